@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { packageVersion } from "./commands/version.ts";
+import { readConfig, SETTINGS } from "./config.ts";
+import { DatelineError } from "./domain/errors.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  something unexpected went wrong
+  2  wrong arguments, settings or input; the message says what`;
+
+const ENVIRONMENT = `
+Settings (environment variables):
+${SETTINGS.map(({ name, description, default: value }) => `  ${name}\n      ${description} Default: ${value}`).join("\n")}`;
+
+const program = new Command("dateline")
+  .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
+  .version(packageVersion())
+  .addHelpText("after", `${ENVIRONMENT}\n${EXIT_CODES}`)
+  .showHelpAfterError("(dateline --help says more)")
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command("serve")
+  .description("Run the server, creating and migrating the database where needed.")
+  .option("--demo", "put the demo story on record first if nothing is", false)
+  .action(async ({ demo }: { demo: boolean }) => {
+    const { serve } = await import("./commands/serve.ts");
+    await serve(readConfig(), { demo });
+  });
+
+program
+  .command("seed")
+  .description("Put story folders on record, in one transaction. Doing it again changes nothing.")
+  .argument("[folder...]", "story folders (docs/story-format.md); without any, the demo story")
+  .action(async (folders: string[]) => {
+    const { seed } = await import("./commands/seed.ts");
+    await seed(readConfig().databasePath, folders);
+  });
+
+program
+  .command("migrate")
+  .description("Create the database or bring it up to date. Every command does this by itself.")
+  .action(async () => {
+    const { migrate } = await import("./commands/migrate.ts");
+    await migrate(readConfig().databasePath);
+  });
+
+program
+  .command("schema")
+  .description("Print the GraphQL schema.")
+  .option("--out <file>", "write it to a file instead")
+  .option("--check <file>", "fail if a file does not hold it")
+  .action(async (options: { out?: string; check?: string }) => {
+    const { schemaCommand } = await import("./commands/schema.ts");
+    await schemaCommand(options);
+  });
+
+for (const command of program.commands) command.exitOverride().addHelpText("after", EXIT_CODES);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong, without a stack where the message is meant for whoever ran the command. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof DatelineError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

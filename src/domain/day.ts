@@ -1,0 +1,33 @@
+/** A calendar day as ISO 8601 text, `YYYY-MM-DD`, years 0001 to 9999: it sorts as it reads and has no time zone. */
+export type Day = string;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days in a month (1 to 12) of the proleptic Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+/** The ISO text of a day, given as year, month (1 to 12) and day of the month. */
+export function toDay(year: number, month: number, day: number): Day {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** Whether a text is a full, existing day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The day in UTC of a point in time. */
+export function utcDay(instant: Date): Day {
+  return instant.toISOString().slice(0, 10);
+}
+
+/** The later of two days. */
+export function laterDay(a: Day, b: Day): Day {
+  return a < b ? b : a;
+}

@@ -1,0 +1,30 @@
+/** What went wrong, as a stable word that callers may switch on. Existing codes do not change. */
+export type ErrorCode =
+  | "INVALID_DATE"
+  | "INVALID_DATE_RANGE"
+  | "INVALID_LOCALE"
+  | "INVALID_TEXT"
+  | "PASSAGE_NOT_FOUND"
+  | "PASSAGE_AMBIGUOUS"
+  | "INVALID_CURSOR"
+  | "INVALID_PAGE"
+  | "INVALID_ID"
+  | "INVALID_STORY"
+  | "INVALID_CONFIG"
+  | "TOO_SLOW"
+  | "SCHEMA_DRIFT";
+
+/**
+ * An error whose message is meant for the person who gave the input: it says what was wrong, where, and what to
+ * do. Anything else that is thrown is a fault of ours and is masked before it leaves the server.
+ */
+export class DatelineError extends Error {
+  override readonly name = "DatelineError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

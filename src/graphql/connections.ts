@@ -1,0 +1,172 @@
+import type { ArgBuilder } from "@pothos/core";
+import type { Day } from "../domain/day.ts";
+import { ENTRY_KINDS, type EntryKind } from "../domain/model.ts";
+import type { Subject } from "../domain/timeline.ts";
+import type { TimelineHit } from "../store/timeline.ts";
+import { builder, type SchemaTypes } from "./builder.ts";
+import type { Connection, PageArgs } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { EntryKindEnum, EventStatusEnum, TimelineOrderEnum } from "./enums.ts";
+import { ArticleRef, EventRef, PersonRef, QuoteRef, TimelineEntryRef, TopicRef } from "./refs.ts";
+import { type TimelineArgs, timelinePage } from "./timeline-page.ts";
+import type { ArticleView, EntryView, EventView, QuoteView } from "./views.ts";
+
+const edge = (of: string) => ({ description: `${of} on a page.` });
+
+export const TimelineConnection = builder.connectionObject(
+  { type: TimelineEntryRef, name: "TimelineConnection", description: "A page of a timeline." },
+  { name: "TimelineEdge", ...edge("An entry") },
+);
+export const EventConnection = builder.connectionObject(
+  { type: EventRef, name: "EventConnection", description: "A page of events." },
+  { name: "EventEdge", ...edge("An event") },
+);
+export const QuoteConnection = builder.connectionObject(
+  { type: QuoteRef, name: "QuoteConnection", description: "A page of quotes." },
+  { name: "QuoteEdge", ...edge("A quote") },
+);
+export const ArticleConnection = builder.connectionObject(
+  { type: ArticleRef, name: "ArticleConnection", description: "A page of articles." },
+  { name: "ArticleEdge", ...edge("An article") },
+);
+export const PersonConnection = builder.connectionObject(
+  { type: PersonRef, name: "PersonConnection", description: "A page of people." },
+  { name: "PersonEdge", ...edge("A person") },
+);
+export const TopicConnection = builder.connectionObject(
+  { type: TopicRef, name: "TopicConnection", description: "A page of topics." },
+  { name: "TopicEdge", ...edge("A topic") },
+);
+
+const TOPIC = "Only what belongs to the topic with this slug.";
+const PERSON =
+  "Only what is this person's (a slug): events they take part in, changes of those, quotes they speak.";
+
+export const TimelineFilterInput = builder.inputType("TimelineFilter", {
+  description: "Narrows a timeline; all conditions hold together.",
+  fields: (t) => ({
+    kinds: t.field({
+      type: [EntryKindEnum],
+      description: "Kinds of entries; all but ARTICLE where left out.",
+    }),
+    topic: t.string({ description: TOPIC }),
+    person: t.string({ description: PERSON }),
+    status: t.field({
+      type: [EventStatusEnum],
+      description: "Only events with one of these statuses, and changes to one of them.",
+    }),
+  }),
+});
+
+export const EventFilterInput = builder.inputType("EventFilter", {
+  description: "Narrows a list of events; all conditions hold together.",
+  fields: (t) => ({
+    topic: t.string({ description: TOPIC }),
+    person: t.string({ description: "Only events in which this person takes part (a slug)." }),
+    status: t.field({ type: [EventStatusEnum], description: "Only events with one of these statuses." }),
+  }),
+});
+
+export const QuoteFilterInput = builder.inputType("QuoteFilter", {
+  description: "Narrows a list of quotes; all conditions hold together.",
+  fields: (t) => ({ topic: t.string({ description: TOPIC }) }),
+});
+
+type Arg = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>;
+
+/** Arguments of a connection that is read forwards only. */
+export function forwardArgs(arg: Arg) {
+  return {
+    first: arg.int({ description: "How many entries: 1 to 100, 20 where left out." }),
+    after: arg.string({ description: "Go on after the entry with this cursor." }),
+  };
+}
+
+/** Arguments of a connection that is read in both directions and orders. */
+export function timelineArgs(arg: Arg) {
+  return {
+    orderBy: arg({
+      type: TimelineOrderEnum,
+      defaultValue: "OLDEST_FIRST",
+      description: "Which entries come first.",
+    }),
+    ...forwardArgs(arg),
+    last: arg.int({ description: "How many entries from the end, 1 to 100; not together with `first`." }),
+    before: arg.string({ description: "Stop before the entry with this cursor." }),
+  };
+}
+
+const ALL_BUT_ARTICLES = ENTRY_KINDS.filter((kind) => kind !== "ARTICLE");
+
+/** A page of the entries that belong to subjects (all entries where there are none). */
+export function entryPage(
+  context: Context,
+  args: TimelineArgs,
+  subjects: readonly Subject[],
+  asOf: Day | null,
+): Promise<Connection<EntryView>> {
+  const { find } = context;
+  const finders: { readonly [K in EntryKind]: (id: number) => Promise<EntryView | null> } = {
+    EVENT: (id) => find.event(id, asOf),
+    STATUS_CHANGE: (id) => find.statusChange(id, asOf),
+    QUOTE: (id) => find.quote(id, asOf),
+    ARTICLE: (id) => find.article(id, asOf),
+  };
+  return timelinePage(context, args, { subjects, kinds: ALL_BUT_ARTICLES, asOf }, (hits) =>
+    Promise.all(
+      hits.map((hit) => {
+        const kind = ENTRY_KINDS[hit.kind];
+        return kind === undefined ? null : finders[kind](hit.entryId);
+      }),
+    ),
+  );
+}
+
+/** A page of events. */
+export function eventPage(
+  context: Context,
+  args: TimelineArgs,
+  subjects: readonly Subject[],
+  asOf: Day | null,
+): Promise<Connection<EventView>> {
+  return timelinePage(
+    context,
+    args,
+    { subjects, kinds: ["EVENT"], asOf },
+    each((id) => context.find.event(id, asOf)),
+  );
+}
+
+/** A page of quotes. */
+export function quotePage(
+  context: Context,
+  args: TimelineArgs,
+  subjects: readonly Subject[],
+  asOf: Day | null,
+): Promise<Connection<QuoteView>> {
+  return timelinePage(
+    context,
+    args,
+    { subjects, kinds: ["QUOTE"], asOf },
+    each((id) => context.find.quote(id, asOf)),
+  );
+}
+
+/** A page of articles, newest first. */
+export function articlePage(
+  context: Context,
+  args: Pick<PageArgs, "first" | "after">,
+  subjects: readonly Subject[],
+  asOf: Day | null,
+): Promise<Connection<ArticleView>> {
+  return timelinePage(
+    context,
+    { ...args, orderBy: "NEWEST_FIRST" },
+    { subjects, kinds: ["ARTICLE"], asOf },
+    each((id) => context.find.article(id, asOf)),
+  );
+}
+
+function each<Node>(find: (id: number) => Promise<Node | null>) {
+  return (hits: readonly TimelineHit[]) => Promise.all(hits.map((hit) => find(hit.entryId)));
+}

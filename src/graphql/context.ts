@@ -1,0 +1,98 @@
+import { type Day, utcDay } from "../domain/day.ts";
+import type { Readers } from "../store/readers.ts";
+import { createLoaders, type Loaders } from "./loaders.ts";
+import {
+  type AgentView,
+  type ArticleView,
+  agentView,
+  articleView,
+  type EventView,
+  eventView,
+  type PlaceView,
+  type QuoteView,
+  quoteView,
+  type StatusChangeView,
+  statusChangeViews,
+  type TopicView,
+} from "./views.ts";
+
+/** What resolvers work with, made anew for each request. */
+export interface Context {
+  readonly readers: Readers;
+  readonly load: Loaders;
+  readonly find: Finder;
+}
+
+/** Makes the context of a request. `now` is the clock. */
+export function createContext(readers: Readers, now: () => Date): Context {
+  const load = createLoaders(readers);
+  return { readers, load, find: new Finder(load, utcDay(now())) };
+}
+
+/** Finds things by row number, as they were known by the end of a day; null for what was not on record then. */
+export class Finder {
+  readonly #events = new Map<string, Promise<EventView | null>>();
+
+  constructor(
+    private readonly load: Loaders,
+    private readonly today: Day,
+  ) {}
+
+  /** The same event as of the same day is derived once. */
+  event(id: number, asOf: Day | null): Promise<EventView | null> {
+    const name = `${id} ${asOf}`;
+    const known = this.#events.get(name);
+    if (known) return known;
+    const found = this.load.event.load(id).then((record) => record && eventView(record, asOf, this.today));
+    this.#events.set(name, found);
+    return found;
+  }
+
+  async events(ids: Iterable<number>, asOf: Day | null): Promise<EventView[]> {
+    return present(await Promise.all([...ids].map((id) => this.event(id, asOf))));
+  }
+
+  async statusChange(id: number, asOf: Day | null): Promise<StatusChangeView | null> {
+    const change = await this.load.statusChange.load(id);
+    const event = change && (await this.event(change.eventId, asOf));
+    return (event && statusChangeViews(event).find((view) => view.record.id === id)) ?? null;
+  }
+
+  async quote(id: number, asOf: Day | null): Promise<QuoteView | null> {
+    const record = await this.load.quote.load(id);
+    return record && quoteView(record, asOf);
+  }
+
+  async quotes(ids: Iterable<number>, asOf: Day | null): Promise<QuoteView[]> {
+    return present(await Promise.all([...ids].map((id) => this.quote(id, asOf))));
+  }
+
+  async article(id: number, asOf: Day | null): Promise<ArticleView | null> {
+    const record = await this.load.article.load(id);
+    return record && articleView(record, asOf);
+  }
+
+  async agent(id: number, asOf: Day | null): Promise<AgentView | null> {
+    const record = await this.load.agent.load(id);
+    return record && agentView(record, asOf);
+  }
+
+  async agents(ids: Iterable<number>, asOf: Day | null): Promise<AgentView[]> {
+    return present(await Promise.all([...ids].map((id) => this.agent(id, asOf))));
+  }
+
+  async place(id: number, asOf: Day | null): Promise<PlaceView | null> {
+    const record = await this.load.place.load(id);
+    return record && { __typename: "Place", record, asOf };
+  }
+
+  async topics(ids: Iterable<number>, asOf: Day | null): Promise<TopicView[]> {
+    const records = present(await Promise.all([...ids].map((id) => this.load.topic.load(id))));
+    return records.map((record) => ({ __typename: "Topic", record, asOf }));
+  }
+}
+
+/** Leaves out what is not there. */
+export function present<T>(items: readonly (T | null)[]): T[] {
+  return items.filter((item) => item !== null);
+}

@@ -1,0 +1,52 @@
+import type { Context } from "./context.ts";
+import { decodeNodeId } from "./node-id.ts";
+import type { NodeView } from "./views.ts";
+
+/**
+ * Finds what a global id names, as of the day that the id carries; null where it is not on record.
+ *
+ * @throws DatelineError INVALID_ID
+ */
+export async function findNode(id: string, { load, find }: Context): Promise<NodeView | null> {
+  const { type, key, asOf } = decodeNodeId(id);
+  switch (type) {
+    case "Topic": {
+      const record = await load.topicByKey.load(key);
+      return record && { __typename: "Topic", record, asOf };
+    }
+    case "Person": {
+      const record = await load.personByKey.load(key);
+      return record && { __typename: "Person", record, asOf };
+    }
+    case "Organization": {
+      const record = await load.organizationByKey.load(key);
+      return record && { __typename: "Organization", record, asOf };
+    }
+    case "Place": {
+      const record = await load.placeByKey.load(key);
+      return record && { __typename: "Place", record, asOf };
+    }
+    case "Source": {
+      const record = await load.sourceByKey.load(key);
+      return record && { __typename: "Source", record, asOf };
+    }
+    case "Event": {
+      const row = await load.eventByKey.load(key);
+      return row && find.event(row.id, asOf);
+    }
+    case "StatusChange": {
+      const row = await load.statusChangeByKey.load(key);
+      return row && find.statusChange(row.id, asOf);
+    }
+    case "Quote": {
+      const row = await load.quoteByKey.load(key);
+      return row && find.quote(row.id, asOf);
+    }
+    case "Article": {
+      const row = await load.articleByKey.load(key);
+      return row && find.article(row.id, asOf);
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,24 @@
+import "./scalars.ts";
+import "./types/agent.ts";
+import "./types/article.ts";
+import "./types/event.ts";
+import "./types/evidence.ts";
+import "./types/participation.ts";
+import "./types/place.ts";
+import "./types/query.ts";
+import "./types/quote.ts";
+import "./types/role.ts";
+import "./types/source.ts";
+import "./types/status-change.ts";
+import "./types/timeline-entry.ts";
+import "./types/topic.ts";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { builder } from "./builder.ts";
+
+/** The schema of the API. */
+export const schema: GraphQLSchema = builder.toSchema({ sortSchema: false });
+
+/** The schema as text, types and fields in alphabetical order so that a difference shows where it is. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

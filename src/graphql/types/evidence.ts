@@ -1,0 +1,160 @@
+import { textFragmentUrl } from "../../domain/text-fragment.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { AnchorStateEnum, ArticlePartEnum, EventStatusEnum, MethodEnum, StanceEnum } from "../enums.ts";
+import {
+  AgentRef,
+  ArticleRef,
+  EventRef,
+  EventRelationRef,
+  EvidenceRef,
+  ParticipationRef,
+  QuoteRef,
+  RoleRef,
+  StatusChangeRef,
+} from "../refs.ts";
+import type {
+  EventRelationView,
+  EventView,
+  EvidenceView,
+  ParticipationView,
+  QuoteView,
+  RoleView,
+  StatusChangeView,
+} from "../views.ts";
+import { FuzzyDateType } from "./fuzzy-date.ts";
+
+const EvidenceSubject = builder.unionType("EvidenceSubject", {
+  description: "A fact that evidence is about.",
+  types: [EventRef, StatusChangeRef, QuoteRef, ParticipationRef, RoleRef, EventRelationRef],
+  resolveType: (fact) => fact.__typename,
+});
+
+EvidenceRef.implement({
+  description: "Ties a fact to a passage of an article, or to an article as a whole.",
+  fields: (t) => ({
+    subject: t.field({
+      type: EvidenceSubject,
+      description: "The fact.",
+      async resolve(evidence, _args, context) {
+        const fact = await factOf(evidence, context);
+        if (fact === null) throw new Error("Evidence is about a fact that is not on record.");
+        return fact;
+      },
+    }),
+    article: t.field({
+      type: ArticleRef,
+      description: "The article that it comes from.",
+      resolve: ({ record, asOf }) => ({ __typename: "Article" as const, record: record.article, asOf }),
+    }),
+    revision: t.int({
+      description: "The revision of the article that it was taken from.",
+      resolve: ({ record }) => record.revision,
+    }),
+    part: t.field({
+      type: ArticlePartEnum,
+      nullable: true,
+      description: "Which text the passage is in; null where only the article is cited.",
+      resolve: ({ record }) => record.passage?.part,
+    }),
+    exact: t.string({
+      nullable: true,
+      description: "The passage, word for word; null where only the article is cited.",
+      resolve: ({ record }) => record.passage?.exact,
+    }),
+    prefix: t.string({
+      nullable: true,
+      description: "The 32 code points before it.",
+      resolve: ({ record }) => record.passage?.prefix,
+    }),
+    suffix: t.string({
+      nullable: true,
+      description: "The 32 code points after it.",
+      resolve: ({ record }) => record.passage?.suffix,
+    }),
+    start: t.int({
+      nullable: true,
+      description: "Where it starts in the text, counted in Unicode code points.",
+      resolve: ({ record }) => record.passage?.start,
+    }),
+    end: t.int({
+      nullable: true,
+      description: "Where it ends, exclusive, counted in Unicode code points.",
+      resolve: ({ record }) => record.passage?.end,
+    }),
+    stance: t.field({
+      type: StanceEnum,
+      description: "For the fact or against it.",
+      resolve: ({ record }) => record.stance,
+    }),
+    method: t.field({
+      type: MethodEnum,
+      description: "How it was found.",
+      resolve: ({ record }) => record.method,
+    }),
+    confidence: t.float({
+      nullable: true,
+      description: "How sure the method is, 0 to 1; null for a person.",
+      resolve: ({ record }) => record.confidence,
+    }),
+    claimedBy: t.field({
+      type: [AgentRef],
+      description: "Who says so. Nobody, and no `claimantAsWritten`: the outlet in its own voice.",
+      resolve: ({ record, asOf }, _args, { find }) => find.agents(record.claimedBy, asOf),
+    }),
+    claimantAsWritten: t.string({
+      nullable: true,
+      description: "Who says so in the article's words; alone where it does not name them.",
+      resolve: ({ record }) => record.claimantAsWritten,
+    }),
+    insteadStatus: t.field({
+      type: EventStatusEnum,
+      nullable: true,
+      description: "The status that a dispute claims instead.",
+      resolve: ({ record }) => record.insteadStatus,
+    }),
+    insteadDate: t.field({
+      type: FuzzyDateType,
+      nullable: true,
+      description: "The date that a dispute claims instead.",
+      resolve: ({ record }) => record.insteadDate,
+    }),
+    anchor: t.field({
+      type: AnchorStateEnum,
+      description: "Whether the passage is where it was found.",
+      resolve: ({ record }) => record.passage?.anchor ?? "UNANCHORED",
+    }),
+    link: t.field({
+      type: "URL",
+      nullable: true,
+      description: "The article's address; with a passage, a link that opens the article at its words.",
+      resolve({ record: { article, passage } }) {
+        if (article.url === null || passage === null) return article.url;
+        return textFragmentUrl(article.url, passage);
+      },
+    }),
+  }),
+});
+
+type FactView = EventView | StatusChangeView | QuoteView | ParticipationView | RoleView | EventRelationView;
+
+async function factOf({ record, asOf }: EvidenceView, { find, load }: Context): Promise<FactView | null> {
+  if (record.quoteId !== null) return find.quote(record.quoteId, asOf);
+  if (record.roleId !== null) return roleOf(record.roleId, { load }, asOf);
+  if (record.changeId !== null) return find.statusChange(record.changeId, asOf);
+  const event = record.eventId === null ? null : await find.event(record.eventId, asOf);
+  if (event === null) return null;
+  const participation = event.record.participations.find((one) => one.id === record.participationId);
+  if (participation) return { __typename: "Participation", record: participation, asOf, event };
+  const relation = event.record.relations.find((one) => one.id === record.relationId);
+  return relation ? { __typename: "EventRelation", record: relation, asOf, event } : event;
+}
+
+async function roleOf(
+  id: number,
+  { load }: Pick<Context, "load">,
+  asOf: EvidenceView["asOf"],
+): Promise<RoleView | null> {
+  const role = await load.role.load(id);
+  return role && { __typename: "Role", record: role, asOf };
+}

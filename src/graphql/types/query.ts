@@ -1,0 +1,175 @@
+import { DatelineError } from "../../domain/errors.ts";
+import { builder, Node } from "../builder.ts";
+import {
+  ArticleConnection,
+  articlePage,
+  EventConnection,
+  EventFilterInput,
+  entryPage,
+  eventPage,
+  forwardArgs,
+  PersonConnection,
+  QuoteConnection,
+  QuoteFilterInput,
+  quotePage,
+  TimelineConnection,
+  TimelineFilterInput,
+  TopicConnection,
+  timelineArgs,
+} from "../connections.ts";
+import { findNode } from "../nodes.ts";
+import { ArticleRef, EventRef, OrganizationRef, PersonRef, PlaceRef, TopicRef } from "../refs.ts";
+import { listPage } from "../slug-page.ts";
+
+/** Ids asked for at once, at most. */
+const MOST_NODES = 100;
+
+builder.queryFields((t) => {
+  const slug = (what: string) =>
+    t.arg.string({ required: true, description: `The ${what}'s short name, as in addresses.` });
+  return {
+    node: t.field({
+      type: Node,
+      nullable: true,
+      description: "Anything by its id; null where it is not on record.",
+      args: { id: t.arg.id({ required: true, description: "An `id` as it was given." }) },
+      resolve: (_query, { id }, context) => findNode(id, context),
+    }),
+    nodes: t.field({
+      type: [Node],
+      nullable: { list: false, items: true },
+      description: "Many things by their ids, in their order; null for each that is not on record.",
+      args: { ids: t.arg.idList({ required: true, description: "At most 100 ids." }) },
+      resolve(_query, { ids }, context) {
+        if (ids.length > MOST_NODES) {
+          throw new DatelineError(
+            "INVALID_PAGE",
+            `\`ids\` has ${ids.length} ids; it may have ${MOST_NODES}.`,
+          );
+        }
+        return Promise.all(ids.map((id) => findNode(id, context)));
+      },
+    }),
+    topic: t.field({
+      type: TopicRef,
+      nullable: true,
+      description: "A running story.",
+      args: { slug: slug("topic") },
+      async resolve(_query, args, { load }) {
+        const record = await load.topicBySlug.load(args.slug);
+        return record && { __typename: "Topic" as const, record, asOf: null };
+      },
+    }),
+    topics: t.field({
+      type: TopicConnection,
+      description: "All running stories, by slug.",
+      args: forwardArgs(t.arg),
+      resolve: (_query, args, { readers }) =>
+        listPage(
+          args,
+          {
+            position: (topic: { readonly slug: string }) => ({ weight: 0, slug: topic.slug }),
+            read: (after, limit) => readers.topics.list(after.slug, limit),
+          },
+          (record) => ({ __typename: "Topic" as const, record, asOf: null }),
+        ),
+    }),
+    person: t.field({
+      type: PersonRef,
+      nullable: true,
+      description: "A person.",
+      args: { slug: slug("person") },
+      async resolve(_query, args, { load }) {
+        const record = await load.personBySlug.load(args.slug);
+        return record && { __typename: "Person" as const, record, asOf: null };
+      },
+    }),
+    people: t.field({
+      type: PersonConnection,
+      description: "All people, by slug.",
+      args: forwardArgs(t.arg),
+      resolve: (_query, args, { readers }) =>
+        listPage(
+          args,
+          {
+            position: (person: { readonly slug: string }) => ({ weight: 0, slug: person.slug }),
+            read: (after, limit) => readers.agents.list("PERSON", after.slug, limit),
+          },
+          (record) => ({ __typename: "Person" as const, record, asOf: null }),
+        ),
+    }),
+    organization: t.field({
+      type: OrganizationRef,
+      nullable: true,
+      description: "An organization.",
+      args: { slug: slug("organization") },
+      async resolve(_query, args, { load }) {
+        const record = await load.organizationBySlug.load(args.slug);
+        return record && { __typename: "Organization" as const, record, asOf: null };
+      },
+    }),
+    place: t.field({
+      type: PlaceRef,
+      nullable: true,
+      description: "A place.",
+      args: { slug: slug("place") },
+      async resolve(_query, args, { load }) {
+        const record = await load.placeBySlug.load(args.slug);
+        return record && { __typename: "Place" as const, record, asOf: null };
+      },
+    }),
+    event: t.field({
+      type: EventRef,
+      nullable: true,
+      description: "An event.",
+      args: { slug: slug("event") },
+      async resolve(_query, args, { load, find }) {
+        const row = await load.eventBySlug.load(args.slug);
+        return row && find.event(row.id, null);
+      },
+    }),
+    events: t.field({
+      type: EventConnection,
+      description: "All events.",
+      args: {
+        filter: t.arg({ type: EventFilterInput, description: "Narrows the list." }),
+        ...timelineArgs(t.arg),
+      },
+      resolve: (_query, args, context) => eventPage(context, args, [], null),
+    }),
+    quotes: t.field({
+      type: QuoteConnection,
+      description: "Everything that was said.",
+      args: {
+        filter: t.arg({ type: QuoteFilterInput, description: "Narrows the list." }),
+        ...timelineArgs(t.arg),
+      },
+      resolve: (_query, args, context) => quotePage(context, args, [], null),
+    }),
+    article: t.field({
+      type: ArticleRef,
+      nullable: true,
+      description: "An article.",
+      args: { slug: slug("article") },
+      async resolve(_query, args, { load }) {
+        const record = await load.articleBySlug.load(args.slug);
+        return record && { __typename: "Article" as const, record, asOf: null };
+      },
+    }),
+    articles: t.field({
+      type: ArticleConnection,
+      description: "All articles, newest first.",
+      args: forwardArgs(t.arg),
+      resolve: (_query, args, context) => articlePage(context, args, [], null),
+    }),
+    timeline: t.field({
+      type: TimelineConnection,
+      description: "The timeline of everything on record.",
+      args: {
+        filter: t.arg({ type: TimelineFilterInput, description: "Narrows it." }),
+        ...timelineArgs(t.arg),
+      },
+      resolve: (_query, args, context) => entryPage(context, args, [], null),
+    }),
+  };
+});

@@ -1,0 +1,14 @@
+/** Dateline as a library: open a store, put stories on record, ask the schema, or mount the server. */
+
+export { displayFuzzyDate } from "./domain/date-display.ts";
+export type { Day } from "./domain/day.ts";
+export { DatelineError, type ErrorCode } from "./domain/errors.ts";
+export { type FuzzyDate, parseFuzzyDate } from "./domain/fuzzy-date.ts";
+export { findPassage, type Passage } from "./domain/passage.ts";
+export type { Story } from "./domain/story.ts";
+export { type Context, createContext } from "./graphql/context.ts";
+export { printedSchema, schema } from "./graphql/schema.ts";
+export { type Applied, applyStory } from "./ingest/apply/apply-story.ts";
+export { readStories, readStory } from "./ingest/formats/story/read-folder.ts";
+export { type App, createApp } from "./server/app.ts";
+export { openStore, type Store } from "./store/open.ts";

@@ -1,0 +1,22 @@
+import type { Story } from "../../domain/story.ts";
+import type { Engine } from "../../store/engine.ts";
+import type { Readers } from "../../store/readers.ts";
+import type { RowWriter } from "../../store/row-writer.ts";
+import type { Problems } from "./problems.ts";
+import type { Slugs } from "./slugs.ts";
+
+/** A story on its way into the store, within one transaction. */
+export interface Application {
+  readonly story: Story;
+  readonly tx: Engine;
+  readonly readers: Readers;
+  readonly rows: RowWriter;
+  readonly slugs: Slugs;
+  readonly problems: Problems;
+  /** What the timeline index has to catch up with. */
+  readonly changed: {
+    readonly events: Set<number>;
+    readonly quotes: Set<number>;
+    readonly articles: Set<number>;
+  };
+}

@@ -1,0 +1,50 @@
+import type { Story } from "../../domain/story.ts";
+import { type Author, Journal } from "../../store/change-log.ts";
+import type { Store } from "../../store/open.ts";
+import { RowWriter } from "../../store/row-writer.ts";
+import { updateTimelineIndex } from "../../store/timeline-index.ts";
+import type { Application } from "./application.ts";
+import { applyArticles } from "./articles.ts";
+import { applyEntities, applyRoles } from "./entities.ts";
+import { applyEvents } from "./events.ts";
+import { Problems } from "./problems.ts";
+import { applyQuotes } from "./quotes.ts";
+import { Slugs } from "./slugs.ts";
+
+/** How many nodes a story added to the record and changed on it. */
+export interface Applied {
+  readonly created: number;
+  readonly updated: number;
+}
+
+/**
+ * Puts a story on record, in one transaction. What the story names is added or brought up to date; what it leaves out
+ * stays. Applying it again changes nothing.
+ *
+ * @throws DatelineError INVALID_STORY, with `file:line` and reason for each problem; nothing is then written
+ */
+export async function applyStory(store: Store, story: Story, author: Author): Promise<Applied> {
+  return store.write(async (tx, readers) => {
+    const problems = new Problems((part) => story.at(part));
+    const journal = new Journal(author);
+    const application: Application = {
+      story,
+      tx,
+      readers,
+      problems,
+      rows: new RowWriter(tx, journal),
+      slugs: new Slugs(readers, problems),
+      changed: { events: new Set(), quotes: new Set(), articles: new Set() },
+    };
+    await applyEntities(application);
+    await applyArticles(application);
+    await applyRoles(application);
+    await applyEvents(application);
+    await applyQuotes(application);
+    problems.throwIfAny();
+    await updateTimelineIndex(tx, readers, application.changed);
+    const applied = journal.count();
+    await journal.append(tx);
+    return applied;
+  });
+}

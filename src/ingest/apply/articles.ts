@@ -1,0 +1,77 @@
+import { and, eq } from "drizzle-orm";
+import { dayOut } from "../../domain/evidence.ts";
+import { parseFuzzyDate } from "../../domain/fuzzy-date.ts";
+import type { StoryArticle } from "../../domain/story.ts";
+import type { Application } from "./application.ts";
+
+/** Articles with their texts, authors and topics. */
+export async function applyArticles(application: Application): Promise<void> {
+  for (const part of application.story.articles) await applyArticle(application, part);
+}
+
+async function applyArticle({ tx, rows, slugs, changed, ...application }: Application, part: StoryArticle) {
+  const { article, articleAuthor, articleTopic, articleRevision } = tx.tables;
+  const key = part.key ?? part.slug;
+  const node = { type: "Article" as const, key };
+  const retrievedAt = new Date(part.retrieved);
+  const published = part.published === undefined ? null : parseFuzzyDate(part.published);
+  const row = await rows.node(
+    article,
+    eq(article.key, key),
+    {
+      key,
+      slug: part.slug,
+      headlineIsOurs: part.headlineIsOurs,
+      url: part.url ?? null,
+      sourceId: await slugs.maybe("source", part.source, part),
+      syndicatedFromId: await slugs.maybe("source", part.syndicatedFrom, part),
+      language: part.language ?? null,
+      published: published?.edtf ?? null,
+      retrievedAt,
+      out: dayOut(published, retrievedAt),
+      access: part.access,
+      state: part.state,
+      rights: part.rights ?? null,
+      revision: 1,
+    },
+    node,
+  );
+  const of = { table: articleAuthor, owner: articleAuthor.articleId, ownerId: row.id, ordered: true };
+  const authors = await agentRows(part.authors, (slug) => slugs.find("person", slug, part));
+  const newAuthor = await rows.add(
+    of,
+    authors.map((agentId) => ({ articleId: row.id, agentId })),
+    node,
+  );
+  const topics = await agentRows(part.topics, (slug) => slugs.find("topic", slug, part));
+  const newTopic = await rows.add(
+    { table: articleTopic, owner: articleTopic.articleId, ownerId: row.id, ordered: false },
+    topics.map((topicId) => ({ articleId: row.id, topicId })),
+    node,
+  );
+  const identity = and(eq(articleRevision.articleId, row.id), eq(articleRevision.number, 1));
+  const [onRecord] = await tx.db.select().from(articleRevision).where(identity).limit(1);
+  const body = part.body ?? null;
+  if (onRecord && (onRecord.headline !== part.headline || onRecord.body !== body)) {
+    application.problems.add(
+      part,
+      `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own.`,
+    );
+    return;
+  }
+  const text = { articleId: row.id, number: 1, headline: part.headline, body, retrievedAt };
+  await rows.part(articleRevision, identity, text, node);
+  if (row.changed || newAuthor || newTopic) changed.articles.add(row.id);
+}
+
+async function agentRows(
+  slugs: readonly string[],
+  find: (slug: string) => Promise<{ readonly id: number } | null>,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const slug of slugs) {
+    const found = await find(slug);
+    if (found) ids.push(found.id);
+  }
+  return ids;
+}

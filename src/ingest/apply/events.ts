@@ -1,0 +1,137 @@
+import { and, eq } from "drizzle-orm";
+import type { StoryEvent, StoryParticipation, StoryRelation, StoryStatusChange } from "../../domain/story.ts";
+import type { LoggedNode } from "../../store/change-log.ts";
+import type { Application } from "./application.ts";
+import { applyText } from "./entities.ts";
+import { applyEvidence } from "./evidence.ts";
+
+/** Events with their histories, participants and relations. */
+export async function applyEvents(application: Application): Promise<void> {
+  for (const part of application.story.events) await applyEvent(application, part);
+  // Last, since an event may relate to one that comes later.
+  for (const part of application.story.events) {
+    for (const relation of part.related) await applyRelation(application, part, relation);
+  }
+}
+
+async function applyEvent(application: Application, part: StoryEvent): Promise<void> {
+  const { tx, rows, slugs, changed } = application;
+  const { event, eventTopic } = tx.tables;
+  const key = part.key ?? part.slug;
+  const node = { type: "Event" as const, key };
+  const placeId = await slugs.maybe("place", part.place, part);
+  const row = await rows.node(
+    event,
+    eq(event.key, key),
+    { key, slug: part.slug, title: part.title, placeId },
+    node,
+  );
+  const owner = { eventId: row.id, topicId: null };
+  await applyText(application, owner, "DESCRIPTION", part.description, node);
+  await applyText(application, owner, "OUTCOME", part.outcome, node);
+
+  const changes = [row.changed];
+  for (const slug of part.topics) {
+    const topic = await slugs.find("topic", slug, part);
+    if (topic === null) continue;
+    const list = { table: eventTopic, owner: eventTopic.eventId, ownerId: row.id, ordered: false };
+    changes.push(await rows.add(list, [{ eventId: row.id, topicId: topic.id }], node));
+  }
+  changes.push(await applyEvidence(application, { eventId: row.id }, part.evidence, node));
+  const keys = new Set<string>();
+  for (const step of part.history) {
+    const stepKey = changeKey(key, step);
+    if (keys.has(stepKey)) {
+      application.problems.add(
+        step,
+        `two changes of "${part.slug}" would be the same; give one of them a \`key\`.`,
+      );
+    }
+    keys.add(stepKey);
+    changes.push(await applyChange(application, row.id, stepKey, step));
+  }
+  for (const participation of part.participants) {
+    changes.push(await applyParticipation(application, row.id, participation, node));
+  }
+  if (changes.includes(true)) changed.events.add(row.id);
+}
+
+/** Its event, where it led and when: or who first said so, where the day is not known. */
+function changeKey(eventKey: string, step: StoryStatusChange): string {
+  const since = step.effective ?? step.evidence.find((one) => one.stance === "SUPPORTS")?.article ?? "";
+  return step.key ?? `${eventKey}/${step.to.toLowerCase()}-${since}`;
+}
+
+async function applyChange(application: Application, eventId: number, key: string, step: StoryStatusChange) {
+  const { tx, rows } = application;
+  const { statusChange } = tx.tables;
+  const node = { type: "StatusChange" as const, key };
+  const row = await rows.node(
+    statusChange,
+    eq(statusChange.key, key),
+    {
+      key,
+      eventId,
+      to: step.to,
+      effective: step.effective ?? null,
+      newDate: step.date ?? null,
+      reason: step.reason ?? null,
+    },
+    node,
+  );
+  const evidence = await applyEvidence(application, { eventId, changeId: row.id }, step.evidence, node);
+  return row.changed || evidence;
+}
+
+async function applyParticipation(
+  application: Application,
+  eventId: number,
+  part: StoryParticipation,
+  node: LoggedNode,
+): Promise<boolean> {
+  const { tx, rows, slugs } = application;
+  const { participation } = tx.tables;
+  const agent =
+    part.person !== undefined
+      ? await slugs.find("person", part.person, part)
+      : await slugs.find("organization", part.organization ?? "", part);
+  if (agent === null) return false;
+  const row = await rows.part(
+    participation,
+    and(
+      eq(participation.eventId, eventId),
+      eq(participation.agentId, agent.id),
+      eq(participation.role, part.role),
+    ),
+    { eventId, agentId: agent.id, role: part.role },
+    node,
+  );
+  const fact = { eventId, participationId: row.id };
+  return (await applyEvidence(application, fact, part.evidence, node)) || row.changed;
+}
+
+async function applyRelation(
+  application: Application,
+  part: StoryEvent,
+  relation: StoryRelation,
+): Promise<void> {
+  const { tx, rows, slugs, changed } = application;
+  const { eventRelation } = tx.tables;
+  const event = await slugs.find("event", part.slug, part);
+  const other = await slugs.find("event", relation.event, relation);
+  if (event === null || other === null) return;
+  const node = { type: "Event" as const, key: event.key };
+  const row = await rows.part(
+    eventRelation,
+    and(
+      eq(eventRelation.eventId, event.id),
+      eq(eventRelation.kind, relation.kind),
+      eq(eventRelation.otherId, other.id),
+    ),
+    { eventId: event.id, kind: relation.kind, otherId: other.id },
+    node,
+  );
+  const fact = { eventId: event.id, relationId: row.id };
+  const evidence = await applyEvidence(application, fact, relation.evidence, node);
+  if (row.changed || evidence) changed.events.add(event.id);
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { findPassage } from "../../domain/passage.ts";
+import type { StoryQuote } from "../../domain/story.ts";
+import type { Application } from "./application.ts";
+import { applyEvidence } from "./evidence.ts";
+
+/** Quotes, after the events that they are about. */
+export async function applyQuotes(application: Application): Promise<void> {
+  const keys = new Set<string>();
+  for (const part of application.story.quotes) {
+    const article = await application.slugs.find("article", part.article, part);
+    if (article === null) continue;
+    const key = part.key ?? (await quoteKey(application, article, part));
+    if (keys.has(key)) {
+      application.problems.add(part, "the same words stand twice in this story; give one of them a `key`.");
+    }
+    keys.add(key);
+    await applyQuote(application, article.id, key, part);
+  }
+}
+
+async function applyQuote(
+  application: Application,
+  articleId: number,
+  key: string,
+  part: StoryQuote,
+): Promise<void> {
+  const { tx, rows, slugs, changed } = application;
+  const { quote, quoteAbout, quoteTopic } = tx.tables;
+  const node = { type: "Quote" as const, key };
+  const row = await rows.node(
+    quote,
+    eq(quote.key, key),
+    {
+      key,
+      articleId,
+      kind: part.kind,
+      text: part.text,
+      speakerId: (await slugs.agent(part.speaker, part))?.id ?? null,
+      speakerKind: part.speakerKind,
+      speakerAsWritten: part.speakerAsWritten ?? null,
+      speakerForId: await slugs.maybe("organization", part.speakerFor, part),
+      cue: part.cue ?? null,
+      relaysId: (await slugs.agent(part.relays, part))?.id ?? null,
+      said: part.when ?? null,
+      saidAtId: await slugs.maybe("event", part.saidAt, part),
+      language: part.language ?? null,
+      translated: part.translated,
+      utterance: part.utterance ?? null,
+    },
+    node,
+  );
+  const changes = [row.changed];
+  for (const slug of part.about) {
+    const event = await slugs.find("event", slug, part);
+    if (event === null) continue;
+    const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: row.id, ordered: true };
+    changes.push(await rows.add(list, [{ quoteId: row.id, eventId: event.id }], node));
+  }
+  for (const slug of part.topics) {
+    const topic = await slugs.find("topic", slug, part);
+    if (topic === null) continue;
+    const list = { table: quoteTopic, owner: quoteTopic.quoteId, ownerId: row.id, ordered: false };
+    changes.push(await rows.add(list, [{ quoteId: row.id, topicId: topic.id }], node));
+  }
+  changes.push(await applyEvidence(application, { quoteId: row.id }, part.evidence, node));
+  if (changes.includes(true)) changed.quotes.add(row.id);
+}
+
+/**
+ * The key of a quote that has none: the one it has on record, found by its words, else its article, where in it the
+ * words stand (so that quotes of a day keep the order of the text) and a digest of them.
+ */
+async function quoteKey(
+  { tx, readers }: Application,
+  article: { readonly id: number; readonly key: string },
+  part: StoryQuote,
+): Promise<string> {
+  const { quote } = tx.tables;
+  const known = await tx.db
+    .select({ key: quote.key })
+    .from(quote)
+    .where(and(eq(quote.articleId, article.id), eq(quote.text, part.text), eq(quote.kind, part.kind)))
+    .limit(1);
+  if (known[0]) return known[0].key;
+  const digest = createHash("sha256").update(`${part.kind} ${part.text}`).digest("hex").slice(0, 8);
+  const [text] = await readers.articles.texts([article.id]);
+  return `${article.key}/${String(position(text?.body ?? "", part)).padStart(6, "0")}-${digest}`;
+}
+
+function position(body: string, part: StoryQuote): number {
+  const evidence = part.evidence.find((one) => one.article === part.article && one.part === "BODY");
+  const { exact, prefix, suffix } = evidence ?? {};
+  if (exact === undefined) return 0;
+  try {
+    return findPassage(body, { exact, prefix, suffix }).start;
+  } catch {
+    return 0;
+  }
+}

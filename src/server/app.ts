@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import type { GraphQLSchema } from "graphql";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { type RequestIdVariables, requestId } from "hono/request-id";
+import { packagePath } from "../package-root.ts";
+import { accessLog } from "./access-log.ts";
+import { graphiqlHandler } from "./graphiql.ts";
+import type { ExampleTab } from "./graphiql-page.ts";
+import { createGraphQLHandler } from "./graphql-handler.ts";
+import { healthRoutes } from "./health.ts";
+import { homePage, notFoundPage } from "./home-page.ts";
+import { limitBody } from "./limit-body.ts";
+import type { Logger } from "./log.ts";
+import { PAGE_POLICY } from "./page.ts";
+import { errorResponse, wantsHtml } from "./responses.ts";
+
+/** The largest request body that is read, in bytes. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+const GRAPHIQL_IS_OFF =
+  "This is Dateline's GraphQL endpoint. Send queries by POST, or by GET with ?query=...\n" +
+  "GraphiQL is switched off on this server: whoever runs it can turn it on with GRAPHIQL=true.\n";
+
+/** What the server is made of. */
+export interface AppDependencies<Context extends object> {
+  readonly schema: GraphQLSchema;
+  /** Called for each GraphQL request: loaders must not outlive it. */
+  readonly createContext: () => Context;
+  /** Throws when the store does not answer. */
+  readonly ready: () => Promise<void> | void;
+  readonly logger: Logger;
+  /** Whether browsers that open `/graphql` are served GraphiQL. */
+  readonly graphiql: boolean;
+  /** The tabs that GraphiQL opens with, the first of them in front. */
+  readonly exampleTabs: readonly ExampleTab[];
+  readonly version: string;
+}
+
+/** A server without a port. */
+export interface App {
+  fetch(request: Request): Promise<Response>;
+  /** Reports unready from now on, and waits until the requests that are running have been answered. */
+  close(): Promise<void>;
+}
+
+/** Puts the server together. Nothing listens yet: see `listen`. */
+export function createApp<Context extends object>(dependencies: AppDependencies<Context>): App {
+  let running = 0;
+  let stopped: { promise: Promise<void>; resolve: () => void } | undefined;
+  const routes = createRoutes(dependencies, () => stopped !== undefined);
+  return {
+    async fetch(request) {
+      running += 1;
+      try {
+        return await routes.fetch(request);
+      } finally {
+        running -= 1;
+        if (running === 0) stopped?.resolve();
+      }
+    },
+    close() {
+      if (stopped === undefined) {
+        let resolve = () => {};
+        const promise = new Promise<void>((done) => {
+          resolve = done;
+        });
+        stopped = { promise, resolve };
+        if (running === 0) resolve();
+      }
+      return stopped.promise;
+    },
+  };
+}
+
+function createRoutes<Context extends object>(
+  { schema, createContext, ready, logger, graphiql, exampleTabs, version }: AppDependencies<Context>,
+  stopping: () => boolean,
+) {
+  const app = new Hono<{ Variables: RequestIdVariables }>();
+  const answer = createGraphQLHandler({ schema, createContext, logger });
+  const serveGraphiql = graphiqlHandler(exampleTabs);
+
+  app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
+    await next();
+    context.header("x-content-type-options", "nosniff");
+  });
+
+  // Anybody's page may read what is public here; no cookie and no other credential goes along.
+  app.use(
+    "/graphql",
+    cors({ origin: "*", allowMethods: ["GET", "POST"], exposeHeaders: ["x-request-id"], maxAge: 86_400 }),
+    limitBody(MAX_BODY_BYTES),
+  );
+  app.get("/graphql", async (context, next) => {
+    if (!wantsHtml(context)) return next();
+    if (graphiql) return serveGraphiql(context);
+    return context.req.query("query") === undefined ? context.text(GRAPHIQL_IS_OFF) : next();
+  });
+  app.all("/graphql", (context) => answer(context.req.raw, context.get("requestId")));
+
+  app.get("/", (context) => {
+    const { origin } = new URL(context.req.url);
+    return context.html(homePage({ graphiql, origin, version }), 200, {
+      "content-security-policy": PAGE_POLICY,
+    });
+  });
+  app.get("/readme", async (context, next) => {
+    const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);
+    return readme === undefined ? next() : context.text(readme);
+  });
+  app.route("/health", healthRoutes({ ready, logger, stopping }));
+
+  app.notFound((context) =>
+    wantsHtml(context)
+      ? context.html(notFoundPage(context.req.path, version), 404, {
+          "content-security-policy": PAGE_POLICY,
+        })
+      : errorResponse(context, 404, "NOT_FOUND", `There is nothing at ${context.req.path}.`),
+  );
+  app.onError((error, context) => {
+    logger.error({ err: error, requestId: context.get("requestId") }, "unexpected error");
+    return errorResponse(context, 500, "INTERNAL_SERVER_ERROR", "Internal server error");
+  });
+  return app;
+}

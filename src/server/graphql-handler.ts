@@ -1,0 +1,47 @@
+import type { GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import { errorCodes, type RequestContext } from "./error-codes.ts";
+import type { Logger } from "./log.ts";
+
+/** What the GraphQL endpoint is made of. */
+export interface GraphQLEndpoint<Context extends object> {
+  readonly schema: GraphQLSchema;
+  /** Called for each request: loaders must not outlive it. */
+  readonly createContext: () => Context;
+  readonly logger: Logger;
+}
+
+/**
+ * GraphQL over HTTP, without what the server in front of it does: limits, CORS, GraphiQL and the access log.
+ *
+ * @returns a handler of one request, whose id it puts into what it logs and answers about faults
+ */
+export function createGraphQLHandler<Context extends object>({
+  schema,
+  createContext,
+  logger,
+}: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
+  const yoga = createYoga<RequestContext, Context>({
+    schema,
+    context: () => createContext(),
+    plugins: [errorCodes(logger)],
+    maskedErrors: false,
+    batching: false,
+    multipart: false,
+    cors: false,
+    // yoga's own kind of Response would be copied into this one on the way out.
+    fetchAPI: { Response },
+    graphiql: false,
+    landingPage: false,
+    maxRequestBodySize: false,
+    // Cannot be turned off, answers any URL that ends in it (`?query=/health` too): a URL never ends in a space.
+    healthCheckEndpoint: " ",
+    logging: {
+      debug: () => undefined,
+      info: (...details: unknown[]) => logger.debug({ details }, "yoga"),
+      warn: (...details: unknown[]) => logger.warn({ details }, "yoga"),
+      error: (error: unknown) => logger.error({ err: error }, "yoga"),
+    },
+  });
+  return async (request, requestId) => yoga.handleRequest(request, { requestId });
+}

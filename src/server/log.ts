@@ -1,0 +1,14 @@
+import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from "pino";
+import type { LogLevel } from "../config.ts";
+
+export type { Logger } from "pino";
+
+/**
+ * A logger that writes one JSON object a line. It writes to stderr, so that stdout holds only what a command was
+ * asked for.
+ *
+ * @param output for tests
+ */
+export function createLogger(level: LogLevel, output: DestinationStream = destination(2)): Logger {
+  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, output);
+}

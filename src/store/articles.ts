@@ -1,0 +1,100 @@
+import { and, eq } from "drizzle-orm";
+import { originOf } from "../domain/evidence.ts";
+import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import type { Awaitable, Engine } from "./engine.ts";
+import type { Tables } from "./schema/tables.ts";
+
+/** A publisher. */
+export type Source = Tables["source"]["$inferSelect"];
+
+/** An article with its headline, publishers and what follows from them; its body is read apart. */
+export type Article = Omit<Tables["article"]["$inferSelect"], "published"> & {
+  readonly headline: string;
+  readonly published: FuzzyDate | null;
+  readonly source: Source | null;
+  readonly syndicatedFrom: Source | null;
+  /** Who its reports go back to. */
+  readonly origin: string;
+};
+
+export type ArticleReaders = ReturnType<typeof articleReaders>;
+
+/** Reads articles and sources. */
+export function articleReaders(engine: Engine) {
+  const { db, tables, among, prepare } = engine;
+  const { article, articleRevision, articleAuthor, articleTopic, source } = tables;
+
+  const sourcesBy = (column: "id" | "key" | "slug") =>
+    prepare(db.select().from(source).where(among(source[column], "values")));
+  const sourcesById = sourcesBy("id");
+  const sourcesByKey = sourcesBy("key");
+  const sourcesBySlug = sourcesBy("slug");
+
+  const articlesBy = (column: "id" | "key" | "slug") =>
+    prepare(
+      db
+        .select({ article, headline: articleRevision.headline })
+        .from(article)
+        .innerJoin(
+          articleRevision,
+          and(eq(articleRevision.articleId, article.id), eq(articleRevision.number, article.revision)),
+        )
+        .where(among(article[column], "values")),
+    );
+  const articlesById = articlesBy("id");
+  const articlesByKey = articlesBy("key");
+  const articlesBySlug = articlesBy("slug");
+
+  const texts = prepare(
+    db
+      .select({ articleId: article.id, revisionId: articleRevision.id, body: articleRevision.body })
+      .from(article)
+      .innerJoin(
+        articleRevision,
+        and(eq(articleRevision.articleId, article.id), eq(articleRevision.number, article.revision)),
+      )
+      .where(among(article.id, "values")),
+  );
+  const authors = prepare(
+    db
+      .select()
+      .from(articleAuthor)
+      .where(among(articleAuthor.articleId, "values"))
+      .orderBy(articleAuthor.articleId, articleAuthor.position),
+  );
+  const topics = prepare(db.select().from(articleTopic).where(among(articleTopic.articleId, "values")));
+
+  async function withSources(rows: Awaitable<Awaited<ReturnType<typeof articlesById>>>): Promise<Article[]> {
+    const found = await rows;
+    const ids = new Set(
+      found.flatMap((row) => [row.article.sourceId ?? [], row.article.syndicatedFromId ?? []].flat()),
+    );
+    const sources = new Map((await sourcesById({ values: [...ids] })).map((row) => [row.id, row]));
+    const get = (id: number | null) => (id === null ? null : (sources.get(id) ?? null));
+    return found.map(({ article: row, headline }) => {
+      const published = row.published === null ? null : parseFuzzyDate(row.published);
+      const publishers = { source: get(row.sourceId), syndicatedFrom: get(row.syndicatedFromId) };
+      return {
+        ...row,
+        ...publishers,
+        headline,
+        published,
+        origin: originOf({ key: row.key, ...publishers }),
+      };
+    });
+  }
+
+  return {
+    sourcesById: (ids: readonly number[]) => sourcesById({ values: ids }),
+    sourcesByKey: (keys: readonly string[]) => sourcesByKey({ values: keys }),
+    sourcesBySlug: (slugs: readonly string[]) => sourcesBySlug({ values: slugs }),
+    byId: (ids: readonly number[]) => withSources(articlesById({ values: ids })),
+    byKey: (keys: readonly string[]) => withSources(articlesByKey({ values: keys })),
+    bySlug: (slugs: readonly string[]) => withSources(articlesBySlug({ values: slugs })),
+    /** Each article's current revision with its text; null for a reference. */
+    texts: (ids: readonly number[]) => texts({ values: ids }),
+    /** In the order in which the article names them. */
+    authors: (ids: readonly number[]) => authors({ values: ids }),
+    topics: (ids: readonly number[]) => topics({ values: ids }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Engine } from "./engine.ts";
+
+/** Types of nodes whose writes are logged. */
+export type LoggedType =
+  | "Topic"
+  | "Person"
+  | "Organization"
+  | "Place"
+  | "Source"
+  | "Article"
+  | "Event"
+  | "StatusChange"
+  | "Quote";
+
+/** A node as the log names it. */
+export interface LoggedNode {
+  readonly type: LoggedType;
+  readonly key: string;
+}
+
+/** Who writes, and when: the same for everything in a transaction. */
+export interface Author {
+  readonly at: Date;
+  /** Null where no one is known. */
+  readonly actor: string | null;
+}
+
+/** A row that was written: its values before (null for a new one) and after, and whether it is the node itself. */
+export interface RowWrite {
+  readonly table: string;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown>;
+  readonly isNode: boolean;
+}
+
+/**
+ * Gathers what a transaction does, so that the log has one entry for each node it touched, however many rows the node
+ * is made of.
+ */
+export class Journal {
+  readonly #writes = new Map<string, { readonly node: LoggedNode; readonly rows: RowWrite[] }>();
+
+  constructor(readonly author: Author) {}
+
+  note(node: LoggedNode, row: RowWrite): void {
+    const id = `${node.type}:${node.key}`;
+    const known = this.#writes.get(id);
+    if (known) known.rows.push(row);
+    else this.#writes.set(id, { node, rows: [row] });
+  }
+
+  /** How many nodes were created and changed. */
+  count(): { readonly created: number; readonly updated: number } {
+    const writes = [...this.#writes.values()];
+    const created = writes.filter(({ rows }) => rows.some(isCreation)).length;
+    return { created, updated: writes.length - created };
+  }
+
+  /** Appends the entries to the log, in the transaction that did the writes and in the order of their first. */
+  async append(tx: Engine): Promise<void> {
+    for (const { node, rows } of this.#writes.values()) {
+      await tx.db.insert(tx.tables.changeLog).values({
+        ...this.author,
+        action: rows.some(isCreation) ? "CREATED" : "UPDATED",
+        nodeType: node.type,
+        nodeKey: node.key,
+        before: rows.map(({ table, before }) => ({ table, row: before })),
+        after: rows.map(({ table, after }) => ({ table, row: after })),
+      });
+    }
+    this.#writes.clear();
+  }
+}
+
+function isCreation(row: RowWrite): boolean {
+  return row.isNode && row.before === null;
+}

@@ -1,0 +1,55 @@
+import type { Placeholder, SQL } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { AnyColumn } from "./schema/columns-sqlite.ts";
+import type { Tables } from "./schema/tables.ts";
+
+/** An answer that one engine has at once and another promises. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** Values for the placeholders of a statement. A list fills the placeholder of {@link Engine.among}. */
+export type Params = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | number)[]>
+>;
+
+/** A prepared statement. */
+export type Query<Row> = (params?: Params) => Awaitable<Row[]>;
+
+/** What {@link Engine.prepare} takes: a Drizzle query that has not run yet. */
+export interface Preparable<Row> {
+  prepare(): { all(params?: Record<string, unknown>): Row[] };
+}
+
+/**
+ * The part of a database that queries are written against. Query modules know no dialect: they build Drizzle queries
+ * from `db` and `tables`, and use what is here for the little that differs between engines. Drizzle's builders share
+ * no type across dialects, so that an engine other than SQLite is cast to this one where it is opened, and only there.
+ */
+export interface Engine {
+  readonly db: BetterSQLite3Database;
+  readonly tables: Tables;
+  /** Prepares a statement once, to be run many times. */
+  prepare<Row>(query: Preparable<Row>): Query<Row>;
+  /** A placeholder in a statement. */
+  parameter(name: string): Placeholder;
+  /** The condition that a column holds one of a list, which is given as one parameter however long it is. */
+  among(column: AnyColumn, parameter: string): SQL;
+  /** The same for a statement that runs once. */
+  oneOf(column: AnyColumn, values: readonly (string | number)[]): SQL;
+  /**
+   * A condition that is always true and ends the statement with TOO_SLOW once it has run too long; for statements
+   * whose LIMIT does not bound what they read.
+   */
+  readonly inTime: SQL;
+}
+
+/** An engine that can also write. */
+export interface Database extends Engine {
+  /**
+   * Runs work in one transaction: everything it wrote is kept when it ends, nothing when it throws. Writers take
+   * turns; readers see the state before until it has ended.
+   */
+  transaction<T>(work: (tx: Engine) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Awaitable<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import { eq, type SQL } from "drizzle-orm";
+import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { groupBy } from "../domain/group-by.ts";
+import type { SourcedReport } from "../domain/timeline.ts";
+import type { Article, ArticleReaders } from "./articles.ts";
+import type { Engine, Query } from "./engine.ts";
+import type { AnyColumn } from "./schema/columns-sqlite.ts";
+import type { Tables } from "./schema/tables.ts";
+
+type EvidenceRow = Tables["evidence"]["$inferSelect"];
+
+/** A piece of evidence with its passage, its article and who claims it. */
+export type Evidence = Omit<EvidenceRow, "insteadDate"> &
+  SourcedReport & {
+    readonly insteadDate: FuzzyDate | null;
+    /** Null where the article is cited as a whole. */
+    readonly passage: Tables["passage"]["$inferSelect"] | null;
+    readonly article: Article;
+    /** Agents, in the order given. */
+    readonly claimedBy: readonly number[];
+  };
+
+export type EvidenceReaders = ReturnType<typeof evidenceReaders>;
+
+/** Reads evidence, by the thing that it is about or the article that it comes from. */
+export function evidenceReaders({ db, tables, among, prepare }: Engine, articles: ArticleReaders) {
+  const { evidence, passage, claim } = tables;
+
+  function reader(column: AnyColumn): (ids: readonly number[]) => Promise<Evidence[]> {
+    const where: SQL = among(column, "values");
+    const rows = prepare(
+      db
+        .select({ evidence, passage })
+        .from(evidence)
+        .leftJoin(passage, eq(passage.id, evidence.passageId))
+        .where(where)
+        .orderBy(evidence.id),
+    );
+    const claims = prepare(
+      db
+        .select({ evidenceId: claim.evidenceId, agentId: claim.agentId })
+        .from(evidence)
+        .innerJoin(claim, eq(claim.evidenceId, evidence.id))
+        .where(where)
+        .orderBy(claim.evidenceId, claim.position),
+    );
+    return (ids) => assemble(ids, rows, claims);
+  }
+
+  async function assemble(
+    ids: readonly number[],
+    rows: Query<{ evidence: EvidenceRow; passage: Evidence["passage"] }>,
+    claims: Query<{ evidenceId: number; agentId: number }>,
+  ): Promise<Evidence[]> {
+    const [found, claimed] = await Promise.all([rows({ values: ids }), claims({ values: ids })]);
+    const articleIds = [...new Set(found.map((row) => row.evidence.articleId))];
+    const byId = new Map((await articles.byId(articleIds)).map((article) => [article.id, article]));
+    const claimants = groupBy(claimed, (row) => row.evidenceId);
+    return found.flatMap((row) => {
+      const article = byId.get(row.evidence.articleId);
+      if (!article) return [];
+      return {
+        ...row.evidence,
+        insteadDate: row.evidence.insteadDate === null ? null : parseFuzzyDate(row.evidence.insteadDate),
+        passage: row.passage,
+        article,
+        claimedBy: (claimants.get(row.evidence.id) ?? []).map((one) => one.agentId),
+        reported: article.out,
+        origin: article.origin,
+        articleState: article.state,
+        sourceId: article.sourceId,
+      };
+    });
+  }
+
+  return {
+    ofEvents: reader(evidence.eventId),
+    ofQuotes: reader(evidence.quoteId),
+    ofRoles: reader(evidence.roleId),
+    ofArticles: reader(evidence.articleId),
+  };
+}

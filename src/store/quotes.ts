@@ -1,0 +1,65 @@
+import { aliasedTable, eq } from "drizzle-orm";
+import { compareCodePoints } from "../domain/code-point-order.ts";
+import { firstReported } from "../domain/evidence.ts";
+import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { groupBy } from "../domain/group-by.ts";
+import type { Engine } from "./engine.ts";
+import type { Evidence, EvidenceReaders } from "./evidence.ts";
+import type { Tables } from "./schema/tables.ts";
+
+/** Words or a reported statement, as one article gives them. */
+export type Quote = Omit<Tables["quote"]["$inferSelect"], "said"> & {
+  readonly said: FuzzyDate | null;
+  readonly evidence: readonly Evidence[];
+};
+
+export type QuoteReaders = ReturnType<typeof quoteReaders>;
+
+/** Reads quotes. */
+export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
+  const { quote, quoteAbout, quoteTopic } = tables;
+
+  const rows = prepare(db.select().from(quote).where(among(quote.id, "values")));
+  const keyed = prepare(
+    db.select({ id: quote.id, key: quote.key }).from(quote).where(among(quote.key, "values")),
+  );
+  const same = aliasedTable(quote, "same");
+  const sameUtterance = prepare(
+    db
+      .select({ id: same.id, of: quote.id })
+      .from(quote)
+      .innerJoin(same, eq(same.utterance, quote.utterance))
+      .where(among(quote.id, "values")),
+  );
+  const about = prepare(
+    db.select().from(quoteAbout).where(among(quoteAbout.quoteId, "values")).orderBy(quoteAbout.position),
+  );
+  const topics = prepare(db.select().from(quoteTopic).where(among(quoteTopic.quoteId, "values")));
+
+  async function byId(quoteIds: readonly number[]): Promise<Quote[]> {
+    const [found, allEvidence] = await Promise.all([rows({ values: quoteIds }), evidence.ofQuotes(quoteIds)]);
+    const byQuote = groupBy(allEvidence, (one) => one.quoteId);
+    return found.map((row) => ({
+      ...row,
+      said: row.said === null ? null : parseFuzzyDate(row.said),
+      evidence: byQuote.get(row.id) ?? [],
+    }));
+  }
+
+  return {
+    byId,
+    byKey: (keys: readonly string[]) => keyed({ values: keys }),
+    /** All reports of the utterances that quotes report, themselves included; `of` is the quote asked about. */
+    reportsOfSameUtterance: (quoteIds: readonly number[]) => sameUtterance({ values: quoteIds }),
+    about: (quoteIds: readonly number[]) => about({ values: quoteIds }),
+    topics: (quoteIds: readonly number[]) => topics({ values: quoteIds }),
+  };
+}
+
+/** The earliest report first: by the day its article was out, then by key. */
+export function byReport(a: Quote, b: Quote): number {
+  return (
+    compareCodePoints(firstReported(a.evidence, null) ?? "~", firstReported(b.evidence, null) ?? "~") ||
+    compareCodePoints(a.key, b.key)
+  );
+}

@@ -1,0 +1,27 @@
+import { agentReaders } from "./agents.ts";
+import { articleReaders } from "./articles.ts";
+import type { Engine } from "./engine.ts";
+import { eventReaders } from "./events.ts";
+import { evidenceReaders } from "./evidence.ts";
+import { placeReaders } from "./places.ts";
+import { quoteReaders } from "./quotes.ts";
+import { timelineReaders } from "./timeline.ts";
+import { topicReaders } from "./topics.ts";
+
+export type Readers = ReturnType<typeof createReaders>;
+
+/** Everything that reads the store. Readers take many ids and answer with many rows, in no particular order. */
+export function createReaders(engine: Engine) {
+  const articles = articleReaders(engine);
+  const evidence = evidenceReaders(engine, articles);
+  return {
+    articles,
+    evidence,
+    agents: agentReaders(engine, evidence),
+    places: placeReaders(engine),
+    topics: topicReaders(engine),
+    events: eventReaders(engine, evidence),
+    quotes: quoteReaders(engine, evidence),
+    timeline: timelineReaders(engine),
+  };
+}

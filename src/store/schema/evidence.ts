@@ -1,0 +1,116 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  ANCHOR_STATES,
+  type AnchorState,
+  ARTICLE_PARTS,
+  type ArticlePart,
+  type EventStatus,
+  METHODS,
+  type Method,
+  STANCES,
+  type Stance,
+} from "../../domain/model.ts";
+import type { Columns } from "./columns-sqlite.ts";
+import type { EntityTables } from "./entities.ts";
+import type { FactTables } from "./facts.ts";
+import { oneOf } from "./one-of.ts";
+
+/** What each fact rests on. */
+export function defineEvidenceTables(
+  columns: Columns,
+  { agent, article, articleRevision }: EntityTables,
+  { role, event, statusChange, participation, eventRelation, quote }: FactTables,
+) {
+  const { table, id, ref, text, int, real, primaryKey, index, unique, check } = columns;
+
+  /** Words of a revision, verified when written. `start` and `end` count code points, `end` is exclusive. */
+  const passage = table(
+    "passage",
+    {
+      id: id(),
+      revisionId: ref()
+        .notNull()
+        .references(() => articleRevision.id),
+      part: text().$type<ArticlePart>().notNull(),
+      start: int().notNull(),
+      end: int().notNull(),
+      exact: text().notNull(),
+      prefix: text().notNull(),
+      suffix: text().notNull(),
+      anchor: text().$type<AnchorState>().notNull(),
+    },
+    (t) => [
+      unique("passage_once").on(t.revisionId, t.part, t.start, t.end),
+      check("passage_part", oneOf(t.part, ARTICLE_PARTS)),
+      check("passage_anchor", oneOf(t.anchor, ANCHOR_STATES)),
+      check("passage_order", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+    ],
+  );
+
+  /**
+   * Ties a fact to a passage, or to an article as a whole. The fact is a quote, a role, an event, or a change,
+   * participation or relation of an event; what belongs to an event names the event too, so that all evidence of
+   * an event is read at once.
+   */
+  const evidence = table(
+    "evidence",
+    {
+      id: id(),
+      eventId: ref().references(() => event.id),
+      changeId: ref().references(() => statusChange.id),
+      participationId: ref().references(() => participation.id),
+      relationId: ref().references(() => eventRelation.id),
+      quoteId: ref().references(() => quote.id),
+      roleId: ref().references(() => role.id),
+      articleId: ref()
+        .notNull()
+        .references(() => article.id),
+      /** Number of the revision it was taken from. */
+      revision: int().notNull(),
+      passageId: ref().references(() => passage.id),
+      stance: text().$type<Stance>().notNull(),
+      method: text().$type<Method>().notNull(),
+      confidence: real(),
+      claimantAsWritten: text(),
+      insteadStatus: text().$type<EventStatus>(),
+      insteadDate: text(),
+    },
+    (t) => [
+      index("evidence_event").on(t.eventId).where(sql`event_id is not null`),
+      index("evidence_quote").on(t.quoteId).where(sql`quote_id is not null`),
+      index("evidence_role").on(t.roleId).where(sql`role_id is not null`),
+      index("evidence_article").on(t.articleId),
+      check(
+        "evidence_fact",
+        sql`${count(t.eventId, t.quoteId, t.roleId)} = 1
+          and ${count(t.changeId, t.participationId, t.relationId)} <= ${count(t.eventId)}`,
+      ),
+      check("evidence_stance", oneOf(t.stance, STANCES)),
+      check("evidence_method", oneOf(t.method, METHODS)),
+      check("evidence_confidence", sql`${t.confidence} is null or ${t.confidence} between 0 and 1`),
+    ],
+  );
+
+  /** Who says so; nobody: the outlet in its own voice, or an unnamed claimant. */
+  const claim = table(
+    "claim",
+    {
+      evidenceId: ref()
+        .notNull()
+        .references(() => evidence.id),
+      position: int().notNull(),
+      agentId: ref()
+        .notNull()
+        .references(() => agent.id),
+    },
+    (t) => [primaryKey({ columns: [t.evidenceId, t.position] }), index("claim_agent").on(t.agentId)],
+  );
+
+  return { passage, evidence, claim };
+}
+
+/** How many of the columns hold something. */
+function count(...columns: SQLWrapper[]): SQL {
+  const ones = columns.map((column) => sql`case when ${column} is null then 0 else 1 end`);
+  return sql`(${sql.join(ones, sql` + `)})`;
+}

@@ -1,0 +1,31 @@
+import { sqliteColumns } from "./columns-sqlite.ts";
+import { defineTables } from "./tables.ts";
+
+/** The tables as SQLite has them. */
+export const {
+  agent,
+  agentAlias,
+  agentLink,
+  article,
+  articleAuthor,
+  articleRevision,
+  articleTopic,
+  changeLog,
+  claim,
+  editorialText,
+  event,
+  eventRelation,
+  eventTopic,
+  evidence,
+  participation,
+  passage,
+  place,
+  quote,
+  quoteAbout,
+  quoteTopic,
+  role,
+  source,
+  statusChange,
+  timeline,
+  topic,
+} = defineTables(sqliteColumns);

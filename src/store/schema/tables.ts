@@ -1,0 +1,84 @@
+import type { Columns } from "./columns-sqlite.ts";
+import { defineEntityTables } from "./entities.ts";
+import { defineEvidenceTables } from "./evidence.ts";
+import { defineFactTables } from "./facts.ts";
+
+/**
+ * All tables, described once for every engine. `id` columns are row numbers and stay inside the store; `key` columns
+ * are the identity that is exported, put into global ids and used to break ties.
+ */
+export function defineTables(columns: Columns) {
+  const entities = defineEntityTables(columns);
+  const facts = defineFactTables(columns, entities);
+  const evidence = defineEvidenceTables(columns, entities, facts);
+  return { ...entities, ...facts, ...evidence, ...defineDerivedTables(columns) };
+}
+
+export type Tables = ReturnType<typeof defineTables>;
+
+function defineDerivedTables({
+  table,
+  int,
+  ref,
+  text,
+  bool,
+  serial,
+  instant,
+  json,
+  primaryKey,
+  index,
+}: Columns) {
+  /**
+   * The timeline index: one row for each entry, subject and span of report days in which the row held. It is derived
+   * (see domain/timeline.ts) and clustered by its primary key, so that a page is one range scan. The migration adds
+   * WITHOUT ROWID, which Drizzle cannot express.
+   */
+  const timeline = table(
+    "timeline",
+    {
+      subjectType: int().notNull(),
+      subjectId: ref().notNull(),
+      kind: int().notNull(),
+      earliest: int().notNull(),
+      latest: int().notNull(),
+      time: int().notNull(),
+      reported: int().notNull(),
+      key: text().notNull(),
+      fromDay: int().notNull(),
+      untilDay: int().notNull(),
+      entryId: ref().notNull(),
+      certain: bool().notNull(),
+      facet: int(),
+    },
+    (t) => [
+      primaryKey({
+        columns: [
+          t.subjectType,
+          t.subjectId,
+          t.kind,
+          t.earliest,
+          t.latest,
+          t.time,
+          t.reported,
+          t.key,
+          t.fromDay,
+        ],
+      }),
+      index("timeline_entry").on(t.kind, t.entryId),
+    ],
+  );
+
+  /** Every write, in order: what was touched, when and by whom, and what it was before and after. */
+  const changeLog = table("change_log", {
+    position: serial(),
+    at: instant().notNull(),
+    action: text().notNull(),
+    nodeType: text().notNull(),
+    nodeKey: text().notNull(),
+    actor: text(),
+    before: json(),
+    after: json(),
+  });
+
+  return { timeline, changeLog };
+}

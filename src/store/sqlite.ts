@@ -1,0 +1,119 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { DatelineError } from "../domain/errors.ts";
+import type { Database, Engine, Params } from "./engine.ts";
+import { migrateSqlite } from "./migrate-sqlite.ts";
+import * as tables from "./schema/sqlite.ts";
+
+/** How long a statement that no LIMIT bounds may run, in milliseconds. */
+const STATEMENT_LIMIT = 2_000;
+
+/**
+ * Opens a SQLite file, creating and migrating it. One connection reads and one writes: in WAL mode readers see the
+ * last committed state while a transaction is open.
+ *
+ * @param path of the file; its folder is created where it is missing
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  const writing = connect(path);
+  try {
+    migrateSqlite(writing);
+  } catch (error) {
+    writing.close();
+    throw error;
+  }
+  const reading = connect(path);
+  reading.pragma("query_only = ON");
+  const writer = engineOver(writing);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    ...engineOver(reading),
+    transaction(work) {
+      const result = turn.then(() => inTransaction(writing, () => work(writer)));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    ping() {
+      reading.prepare("select 1").get();
+    },
+    async close() {
+      await turn;
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+function connect(path: string): SQLite.Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const connection = new SQLite(path, { timeout: 10_000 });
+  try {
+    connection.pragma("journal_mode = WAL");
+    // An acknowledged write survives a power cut.
+    connection.pragma("synchronous = FULL");
+    connection.pragma("foreign_keys = ON");
+  } catch (error) {
+    connection.close();
+    if (error instanceof SQLite.SqliteError && error.code === "SQLITE_NOTADB") {
+      throw new DatelineError(
+        "INVALID_CONFIG",
+        `${path} is not a SQLite database. Point DATABASE_URL at another file, or move this one away.`,
+      );
+    }
+    throw error;
+  }
+  connection.function("in_time", { deterministic: false, directOnly: true }, (deadline) => {
+    if (typeof deadline === "number" && performance.now() > deadline) {
+      throw new DatelineError(
+        "TOO_SLOW",
+        "The answer would take too long to find. Ask for less: fewer fields with counts, or a narrower filter.",
+      );
+    }
+    return 1;
+  });
+  return connection;
+}
+
+function engineOver(connection: SQLite.Database): Engine {
+  return {
+    db: drizzle(connection, { casing: "snake_case" }),
+    tables,
+    prepare(query) {
+      const statement = query.prepare();
+      return (params = {}) => statement.all(bind(params));
+    },
+    parameter: (name) => sql.placeholder(name),
+    among: (column, parameter) =>
+      sql`${column} in (select value from json_each(${sql.placeholder(parameter)}))`,
+    oneOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
+    inTime: sql`in_time(${sql.placeholder("deadline")})`,
+  };
+}
+
+function bind(params: Params): Record<string, unknown> {
+  const values: Record<string, unknown> = { deadline: performance.now() + STATEMENT_LIMIT };
+  for (const [name, value] of Object.entries(params)) {
+    values[name] = Array.isArray(value) ? JSON.stringify(value) : value;
+  }
+  return values;
+}
+
+/**
+ * A transaction around work that awaits. better-sqlite3's own `transaction` takes no promises; ours may, because its
+ * connection serves nothing else meanwhile.
+ */
+async function inTransaction<T>(connection: SQLite.Database, work: () => Promise<T>): Promise<T> {
+  connection.exec("begin immediate");
+  try {
+    const result = await work();
+    connection.exec("commit");
+    return result;
+  } catch (error) {
+    if (connection.inTransaction) connection.exec("rollback");
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readConfig, SETTINGS } from "../src/config.ts";
+import { DatelineError } from "../src/domain/errors.ts";
+
+function refusal(env: Record<string, string>): DatelineError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof DatelineError) return error;
+    throw error;
+  }
+  throw new Error("It was accepted");
+}
+
+describe("defaults", () => {
+  const defaults = {
+    databaseUrl: "file:data/dateline.db",
+    databasePath: resolve("data/dateline.db"),
+    host: "127.0.0.1",
+    port: 4000,
+    logLevel: "info",
+    graphiql: true,
+    shutdownTimeoutMs: 10_000,
+  };
+
+  test("hold where nothing is set", () => expect(readConfig({})).toEqual(defaults));
+
+  test("hold where a variable is empty", () =>
+    expect(readConfig(Object.fromEntries(SETTINGS.map(({ name }) => [name, ""])))).toEqual(defaults));
+});
+
+test("every setting takes a value", () => {
+  expect(
+    readConfig({
+      DATABASE_URL: "/srv/story.db",
+      HOST: "::",
+      PORT: "0",
+      LOG_LEVEL: "silent",
+      GRAPHIQL: "false",
+      SHUTDOWN_TIMEOUT_MS: "500",
+    }),
+  ).toEqual({
+    databaseUrl: "/srv/story.db",
+    databasePath: "/srv/story.db",
+    host: "::",
+    port: 0,
+    logLevel: "silent",
+    graphiql: false,
+    shutdownTimeoutMs: 500,
+  });
+});
+
+test.each([
+  ["story.db", resolve("story.db")],
+  ["./a b/story.db", resolve("a b/story.db")],
+  ["file:story.db", resolve("story.db")],
+  ["sqlite:story.db", resolve("story.db")],
+  ["file:/srv/story.db", "/srv/story.db"],
+  ["sqlite:///srv/story.db", "/srv/story.db"],
+  [pathToFileURL("/srv/a b.db").href, "/srv/a b.db"],
+])("DATABASE_URL=%s is the file %s", (url, path) => {
+  expect(readConfig({ DATABASE_URL: url }).databasePath).toBe(path);
+});
+
+describe("malformed values are refused with name, value and what was expected", () => {
+  test.each([
+    ["PORT", "abc", "a whole number from 0 to 65535"],
+    ["PORT", "70000", "a whole number from 0 to 65535"],
+    ["PORT", "-1", "a whole number from 0 to 65535"],
+    ["PORT", "4000.5", "a whole number from 0 to 65535"],
+    ["PORT", " 4000", "a whole number from 0 to 65535"],
+    ["HOST", "http://localhost", "a host name or an IP address"],
+    ["HOST", "localhost:4000", "a host name or an IP address"],
+    ["GRAPHIQL", "maybe", "true or false"],
+    ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
+    ["SHUTDOWN_TIMEOUT_MS", "10s", "a whole number from 0 to 86400000"],
+    ["DATABASE_URL", "mysql://db/story", "a path, file:PATH or sqlite:PATH"],
+    ["DATABASE_URL", "postgres://db/story", "supported yet: PostgreSQL comes in a later version"],
+    ["DATABASE_URL", "file://server/story.db", "three slashes"],
+    ["DATABASE_URL", "file:story.db?mode=ro", "without parameters"],
+    ["DATABASE_URL", ":memory:", "in memory"],
+    ["DATABASE_URL", "data/", "not a folder"],
+  ])("%s=%s", (name, value, expected) => {
+    const error = refusal({ [name]: value });
+    expect(error.code).toBe("INVALID_CONFIG");
+    expect(error.message).toContain(`${name}: "${value}" is not `);
+    expect(error.message).toContain(expected);
+    expect(error.message.split("\n")).toHaveLength(1);
+  });
+
+  test("all of them at once", () => {
+    const { message } = refusal({ PORT: "abc", GRAPHIQL: "maybe", LOG_LEVEL: "loud" });
+    expect(message.split("\n").map((line) => line.split(":")[0])).toEqual(["PORT", "LOG_LEVEL", "GRAPHIQL"]);
+  });
+
+  test("without the password of a database", () => {
+    const { message } = refusal({ DATABASE_URL: "mysql://me:hunter2@db/story" });
+    expect(message).not.toContain("hunter2");
+    expect(message).toContain("mysql://***@db/story");
+  });
+});

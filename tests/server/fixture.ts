@@ -1,0 +1,142 @@
+import {
+  GraphQLEnumType,
+  GraphQLError,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+} from "graphql";
+import { DatelineError } from "../../src/domain/errors.ts";
+import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
+import { createLogger } from "../../src/server/log.ts";
+
+const Day = new GraphQLScalarType({
+  name: "Day",
+  parseValue(value) {
+    if (value === "ours") throw new DatelineError("INVALID_DATE", "That is not a day. Write 2025-10-18.");
+    throw new GraphQLError(`${String(value)} is not a day`);
+  },
+});
+const Kind = new GraphQLEnumType({ name: "Kind", values: { EVENT: {}, QUOTE: {} } });
+
+/** A schema with one field for each way in which a resolver can go wrong. */
+export const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: "Query",
+    fields: {
+      hello: { type: GraphQLString, resolve: () => "world" },
+      visits: { type: GraphQLInt, resolve: (_, __, context: { visits: number }) => ++context.visits },
+      slow: {
+        type: GraphQLString,
+        args: { ms: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 150 } },
+        resolve: (_, { ms }: { ms: number }) => new Promise((done) => setTimeout(done, ms, "done")),
+      },
+      page: {
+        type: GraphQLString,
+        resolve() {
+          throw new DatelineError("INVALID_PAGE", "first: give at most 100.");
+        },
+      },
+      wrapped: {
+        type: GraphQLString,
+        resolve() {
+          throw new Error("Failed query: select secret", {
+            cause: new DatelineError("TOO_SLOW", "Ask for less."),
+          });
+        },
+      },
+      coded: {
+        type: GraphQLString,
+        resolve() {
+          throw new GraphQLError("Not yours", { extensions: { code: "FORBIDDEN" } });
+        },
+      },
+      broken: {
+        type: GraphQLString,
+        resolve() {
+          throw new Error("secret of ours");
+        },
+      },
+      text: {
+        type: GraphQLString,
+        resolve() {
+          throw "secret of ours";
+        },
+      },
+      wrongType: { type: GraphQLInt, resolve: () => "secret of ours" },
+      missing: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
+      day: { type: GraphQLString, args: { is: { type: Day } }, resolve: () => "day" },
+      kind: { type: GraphQLString, args: { is: { type: Kind } }, resolve: () => "kind" },
+      count: {
+        type: GraphQLString,
+        args: { of: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 1 } },
+        resolve: (_, { of }: { of: number }) => String(of),
+      },
+    },
+  }),
+  subscription: new GraphQLObjectType({
+    name: "Subscription",
+    fields: {
+      ticks: {
+        type: new GraphQLList(GraphQLInt),
+        async *subscribe() {
+          yield { ticks: [1] };
+          throw new Error("secret of ours");
+        },
+      },
+    },
+  }),
+});
+
+/** The lines that a test's server logged. */
+export type LogLine = Record<string, unknown> & { msg: string };
+
+/** An app over {@link schema}, and what it logs. */
+export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> = {}): {
+  app: App;
+  lines: LogLine[];
+} {
+  const lines: LogLine[] = [];
+  const logger = createLogger("debug", { write: (line) => void lines.push(JSON.parse(line)) });
+  const app = createApp({
+    schema,
+    createContext: () => ({ visits: 0 }),
+    ready: () => undefined,
+    logger,
+    graphiql: true,
+    exampleTabs: [
+      { name: "The topic's timeline", query: "query Timeline { hello }" },
+      { name: "A person's events", query: "query PersonEvents { hello }" },
+      { name: "Quotes </script>", query: "query Quotes { hello }" },
+      { name: "One event", query: "query OneEvent { hello }" },
+    ],
+    version: "1.2.3",
+    ...overrides,
+  });
+  return { app, lines };
+}
+
+/** What a GraphQL endpoint answers. */
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; path?: string[]; extensions: Record<string, unknown> }[];
+}
+
+/** Runs a query through an app's `fetch`. */
+export async function ask(
+  app: App,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<{ response: Response; answer: Answer }> {
+  const response = await app.fetch(
+    new Request("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+      body: JSON.stringify({ query, variables }),
+    }),
+  );
+  return { response, answer: JSON.parse(await response.text()) };
+}
