@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { packageVersion } from "./commands/version.ts";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
+import { packageVersion } from "./server/version.ts";
 
 const EXIT_CODES = `
 Exit codes:

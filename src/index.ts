@@ -10,5 +10,7 @@ export { type Context, createContext } from "./graphql/context.ts";
 export { printedSchema, schema } from "./graphql/schema.ts";
 export { type Applied, applyStory } from "./ingest/apply/apply-story.ts";
 export { readStories, readStory } from "./ingest/formats/story/read-folder.ts";
-export { type App, createApp } from "./server/app.ts";
+export type { App } from "./server/app.ts";
+export { createDatelineApp } from "./server/dateline-app.ts";
+export { createLogger } from "./server/log.ts";
 export { openStore, type Store } from "./store/open.ts";

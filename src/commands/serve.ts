@@ -1,14 +1,10 @@
 import type { Config } from "../config.ts";
-import { createContext } from "../graphql/context.ts";
-import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
-import { schema } from "../graphql/schema.ts";
-import { createApp } from "../server/app.ts";
+import { createDatelineApp } from "../server/dateline-app.ts";
 import { type Listening, listen } from "../server/listen.ts";
 import { createLogger } from "../server/log.ts";
 import { stopOnSignals } from "../server/stop-on-signals.ts";
 import { openStore } from "../store/open.ts";
 import { seedStory } from "./seed.ts";
-import { packageVersion } from "./version.ts";
 
 /** Runs the server until it is told to stop. With `demo`, an empty store is given the story that ships with us. */
 export async function serve(config: Config, { demo }: { readonly demo: boolean }): Promise<void> {
@@ -20,15 +16,7 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
       const { created } = await seedStory(store);
       logger.info({ created }, "put the demo story on record");
     }
-    const app = createApp({
-      schema,
-      createContext: () => createContext(store, () => new Date()),
-      ready: () => store.ping(),
-      logger,
-      graphiql: config.graphiql,
-      exampleTabs: EXAMPLE_QUERIES,
-      version: packageVersion(),
-    });
+    const app = createDatelineApp(store, { logger, graphiql: config.graphiql, now: () => new Date() });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();

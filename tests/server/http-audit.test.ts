@@ -1,9 +1,16 @@
 import { serverAudits } from "graphql-http";
 import { expect, test } from "vitest";
-import { testApp } from "./fixture.ts";
+import { createDatelineApp } from "../../src/server/dateline-app.ts";
+import { createLogger } from "../../src/server/log.ts";
+import { storeOfThisFile } from "../support/store.ts";
 
-/** The app that is audited. */
-const { app } = testApp();
+/** The app that ships, as it ships. */
+const { store } = await storeOfThisFile();
+const app = createDatelineApp(store, {
+  logger: createLogger("silent"),
+  graphiql: true,
+  now: () => new Date("2025-12-01T12:00:00Z"),
+});
 
 const audits = serverAudits({
   url: "http://localhost/graphql",

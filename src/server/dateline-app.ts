@@ -1,0 +1,29 @@
+import { createContext } from "../graphql/context.ts";
+import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
+import { schema } from "../graphql/schema.ts";
+import type { Store } from "../store/open.ts";
+import { type App, createApp } from "./app.ts";
+import type { Logger } from "./log.ts";
+import { packageVersion } from "./version.ts";
+
+/** What the server that ships needs to know. */
+export interface DatelineAppOptions {
+  readonly logger: Logger;
+  /** Whether browsers that open `/graphql` are served GraphiQL. */
+  readonly graphiql: boolean;
+  /** The clock. */
+  readonly now: () => Date;
+}
+
+/** The server that ships, over a store and without a port. */
+export function createDatelineApp(store: Store, { logger, graphiql, now }: DatelineAppOptions): App {
+  return createApp({
+    schema,
+    createContext: () => createContext(store, now),
+    ready: () => store.ping(),
+    logger,
+    graphiql,
+    exampleTabs: EXAMPLE_QUERIES,
+    version: packageVersion(),
+  });
+}

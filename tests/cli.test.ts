@@ -1,0 +1,192 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import SQLite from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+let folder: string;
+let database: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "dateline-cli-"));
+  database = join(folder, "dateline.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env["PATH"], DATABASE_URL: database, PORT: "0", ...env },
+  });
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function outcome(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (data) => {
+    out += data;
+  });
+  child.stderr.on("data", (data) => {
+    err += data;
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
+}
+
+const run = (args: readonly string[], env?: Record<string, string>) => outcome(start(args, env));
+
+/** The address that a server says it runs at. */
+function address(child: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout.on("data", (data) => {
+      const url = /running at (\S+)/.exec(String(data))?.[1];
+      if (url) resolve(url);
+    });
+    child.on("close", (code) => reject(new Error(`The server ended with ${code}.`)));
+  });
+}
+
+async function countTimeline(url: string): Promise<unknown> {
+  const query = '{ topic(slug: "putin-trump-summit") { timeline { totalCount } } }';
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+describe("help", () => {
+  test("names every command, every setting and the exit codes", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const word of ["serve", "seed", "migrate", "schema", "DATABASE_URL", "PORT", "Exit codes"]) {
+      expect(out).toContain(word);
+    }
+  });
+
+  test("is pointed to after a wrong argument, with exit code 2", async () => {
+    const { code, err } = await run(["serve", "--dmeo"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--dmeo");
+    expect(err).toContain("--help");
+  });
+});
+
+describe("settings", () => {
+  test("that are malformed are refused with name and expectation, exit code 2", async () => {
+    const { code, err } = await run(["serve"], { PORT: "eighty" });
+    expect(code).toBe(2);
+    expect(err).toMatch(/PORT: "eighty" is not a whole number/);
+  });
+});
+
+describe("schema", () => {
+  test("prints what is committed", async () => {
+    const { code, out } = await run(["schema"]);
+    expect(code).toBe(0);
+    expect(out).toBe(readFileSync(join(ROOT, "src/graphql/schema.graphql"), "utf8"));
+  });
+
+  test("--check fails for another schema", async () => {
+    const other = join(folder, "other.graphql");
+    writeFileSync(other, "type Query { a: Int }\n");
+    const { code, err } = await run(["schema", "--check", other]);
+    expect(code).toBe(2);
+    expect(err).toContain("other.graphql");
+  });
+});
+
+describe("seed", () => {
+  test("says what it did, and that a second time there is nothing to do", async () => {
+    expect((await run(["seed"])).out).toMatch(/^[1-9]\d* created, 0 updated/);
+    expect((await run(["seed"])).out).toMatch(/^0 created, 0 updated/);
+  });
+
+  test("refuses a story with file, line and reason, and leaves the database as it was", async () => {
+    writeFileSync(join(folder, "story.yaml"), "topics:\n  - slug: A B\n    title: Wrong\n");
+    const { code, err } = await run(["seed", folder]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/story\.yaml:2: /);
+    expect(rows("topic")).toBe(0);
+  });
+
+  test("killed at any moment, leaves all of a story or nothing, and can be done again", async () => {
+    for (const delay of [300, 500, 600, 700, 800, 1_000]) {
+      const child = start(["seed"]);
+      const ended = outcome(child);
+      setTimeout(() => child.kill("SIGKILL"), delay);
+      await ended;
+      if (existsSync(database) && hasTable()) expect([0, 10]).toContain(rows("quote"));
+    }
+    expect((await run(["seed"])).code).toBe(0);
+    expect([rows("quote"), rows("event"), rows("article")]).toEqual([10, 6, 10]);
+  });
+});
+
+describe("serve", () => {
+  test("with --demo seeds an empty store, answers, and stops on SIGTERM with exit code 0", async () => {
+    const child = start(["serve", "--demo"]);
+    const ended = outcome(child);
+    const url = await address(child);
+    expect(await countTimeline(url)).toEqual({ data: { topic: { timeline: { totalCount: 18 } } } });
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("never seeds by itself", async () => {
+    const child = start(["serve"]);
+    const ended = outcome(child);
+    expect(await countTimeline(await address(child))).toEqual({ data: { topic: null } });
+    child.kill("SIGTERM");
+    await ended;
+  });
+
+  test("leaves a store alone that holds something", async () => {
+    writeFileSync(join(folder, "story.yaml"), "topics:\n  - slug: mine\n    title: Mine\n");
+    expect((await run(["seed", folder])).code).toBe(0);
+    const child = start(["serve", "--demo"]);
+    const ended = outcome(child);
+    await address(child);
+    child.kill("SIGTERM");
+    await ended;
+    expect(rows("topic")).toBe(1);
+  });
+
+  test("started twice on a new file at once, both serve one whole story", async () => {
+    const children = [start(["serve", "--demo"]), start(["serve", "--demo"])];
+    const ended = children.map(outcome);
+    for (const url of await Promise.all(children.map(address))) {
+      expect(await countTimeline(url)).toEqual({ data: { topic: { timeline: { totalCount: 18 } } } });
+    }
+    for (const child of children) child.kill("SIGTERM");
+    await Promise.all(ended);
+    expect(rows("quote")).toBe(10);
+  });
+});
+
+function rows(table: string): number {
+  const connection = new SQLite(database, { readonly: true });
+  try {
+    return Number(connection.prepare(`select count(*) from ${table}`).pluck().get());
+  } finally {
+    connection.close();
+  }
+}
+
+function hasTable(): boolean {
+  const connection = new SQLite(database, { readonly: true });
+  try {
+    return connection.prepare("select 1 from sqlite_master where name = 'quote'").get() !== undefined;
+  } finally {
+    connection.close();
+  }
+}
