@@ -27,6 +27,17 @@ export function dayNumber(day: Day): number {
   return Number(day.replaceAll("-", ""));
 }
 
+/** The number of the day that comes some days later. */
+export function daysLater(number: number, days: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(
+    Math.floor(number / 10_000),
+    (Math.floor(number / 100) % 100) - 1,
+    (number % 100) + days,
+  );
+  return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
 /** The three parts of a position that a date gives. */
 export function datePosition(date: FuzzyDate | null): Pick<TimelinePosition, "earliest" | "latest" | "time"> {
   if (date === null) return { earliest: FAR, latest: FAR, time: FAR };
@@ -38,7 +49,7 @@ export function datePosition(date: FuzzyDate | null): Pick<TimelinePosition, "ea
 }
 
 /** Whether a position is that of an undated entry. */
-export function isUndated(position: TimelinePosition): boolean {
+export function isUndated(position: Pick<TimelinePosition, "earliest">): boolean {
   return position.earliest === FAR;
 }
 

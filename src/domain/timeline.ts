@@ -10,7 +10,14 @@ import {
 import { firstReported, type Report, supports } from "./evidence.ts";
 import type { FuzzyDate } from "./fuzzy-date.ts";
 import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, QUOTE_KINDS, type QuoteKind } from "./model.ts";
-import { datePosition, dayNumber, FAR, type TimelinePosition } from "./timeline-position.ts";
+import {
+  datePosition,
+  dayNumber,
+  daysLater,
+  FAR,
+  isUndated,
+  type TimelinePosition,
+} from "./timeline-position.ts";
 
 /** Whose timelines there are. Their positions are stored; new ones go to the end. */
 export const SUBJECT_TYPES = ["ALL", "TOPIC", "AGENT", "PLACE", "SOURCE", "EVENT"] as const;
@@ -38,7 +45,15 @@ export interface TimelineRow extends TimelinePosition {
   readonly facet: number | null;
   readonly fromDay: number;
   readonly untilDay: number;
+  /** Whether its date begins more than {@link USUAL_LEAD} days after `fromDay`. */
+  readonly farAhead: boolean;
 }
+
+/**
+ * How many days ahead of its date an entry is usually reported, at most. A view of an early day need not look at
+ * entries that begin later than that, but for the few that are marked as far ahead.
+ */
+export const USUAL_LEAD = 64;
 
 /** A report that also tells which source it appeared in. */
 export interface SourcedReport extends Report {
@@ -242,17 +257,20 @@ function rowsOf(entry: Entry, versions: readonly Version[], { subject, since }: 
   versions.forEach((version, index) => {
     const untilDay = versions[index + 1]?.day ?? FAR;
     if (untilDay <= since) return;
+    const position = datePosition(version.when);
+    const fromDay = Math.max(version.day, since);
     const row: TimelineRow = {
       subject,
-      ...datePosition(version.when),
+      ...position,
       reported: dayNumber(version.reported),
       kind: ENTRY_KINDS.indexOf(entry.kind),
       key: entry.key,
       entryId: entry.id,
       certain: version.when !== null && !version.when.approximate && !version.when.uncertain,
       facet: version.facet,
-      fromDay: Math.max(version.day, since),
+      fromDay,
       untilDay,
+      farAhead: !isUndated(position) && position.earliest > daysLater(fromDay, USUAL_LEAD),
     };
     const before = rows.at(-1);
     if (before && sameVersion(before, row)) rows[rows.length - 1] = { ...before, untilDay };

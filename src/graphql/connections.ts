@@ -1,4 +1,4 @@
-import type { ArgBuilder } from "@pothos/core";
+import type { ArgBuilder, InputFieldBuilder } from "@pothos/core";
 import type { Day } from "../domain/day.ts";
 import { ENTRY_KINDS, type EntryKind } from "../domain/model.ts";
 import type { Subject } from "../domain/timeline.ts";
@@ -6,7 +6,14 @@ import type { TimelineHit } from "../store/timeline.ts";
 import { builder, type SchemaTypes } from "./builder.ts";
 import type { Connection, PageArgs } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { EntryKindEnum, EventStatusEnum, TimelineOrderEnum } from "./enums.ts";
+import {
+  DateMatchEnum,
+  EntryKindEnum,
+  EventStatusEnum,
+  ParticipantRoleEnum,
+  QuoteKindEnum,
+  TimelineOrderEnum,
+} from "./enums.ts";
 import { ArticleRef, EventRef, PersonRef, QuoteRef, TimelineEntryRef, TopicRef } from "./refs.ts";
 import { type TimelineArgs, timelinePage } from "./timeline-page.ts";
 import type { ArticleView, EntryView, EventView, QuoteView } from "./views.ts";
@@ -38,9 +45,38 @@ export const TopicConnection = builder.connectionObject(
   { name: "TopicEdge", ...edge("A topic") },
 );
 
-const TOPIC = "Only what belongs to the topic with this slug.";
-const PERSON =
-  "Only what is this person's (a slug): events they take part in, changes of those, quotes they speak.";
+type Filter = InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, "InputObject">;
+
+/** Conditions on whose an entry is. */
+function belonging(t: Filter) {
+  return {
+    topic: t.string({ description: "Only what belongs to the topic with this slug." }),
+    person: t.string({
+      description:
+        "Only what is this person's (a slug): events they take part in, changes of those, quotes they speak.",
+    }),
+    organization: t.string({ description: "The same for an organization." }),
+    place: t.string({
+      description: "Only events at this place (a slug), their changes, and quotes said there.",
+    }),
+    source: t.string({ description: "Only what a report in this source (a slug) supports." }),
+  };
+}
+
+/** Conditions on dates. */
+function dating(t: Filter) {
+  return {
+    from: t.field({ type: "EDTF", description: "Not before the first day that this may mean." }),
+    to: t.field({ type: "EDTF", description: "Not after the last day that this may mean." }),
+    match: t.field({
+      type: DateMatchEnum,
+      defaultValue: "OVERLAPS",
+      description: "How dates must lie to `from` and `to`. Undated entries match neither.",
+    }),
+  };
+}
+
+const DATED = "Only dated entries, or (false) only undated ones.";
 
 export const TimelineFilterInput = builder.inputType("TimelineFilter", {
   description: "Narrows a timeline; all conditions hold together.",
@@ -49,30 +85,55 @@ export const TimelineFilterInput = builder.inputType("TimelineFilter", {
       type: [EntryKindEnum],
       description: "Kinds of entries; all but ARTICLE where left out.",
     }),
-    topic: t.string({ description: TOPIC }),
-    person: t.string({ description: PERSON }),
+    ...belonging(t),
     status: t.field({
       type: [EventStatusEnum],
       description: "Only events with one of these statuses, and changes to one of them.",
     }),
+    ...dating(t),
+    dated: t.boolean({ description: DATED }),
   }),
 });
 
 export const EventFilterInput = builder.inputType("EventFilter", {
   description: "Narrows a list of events; all conditions hold together.",
   fields: (t) => ({
-    topic: t.string({ description: TOPIC }),
-    person: t.string({ description: "Only events in which this person takes part (a slug)." }),
+    ...belonging(t),
+    role: t.field({
+      type: [ParticipantRoleEnum],
+      description:
+        "Only events in which the person asked about has one of these roles; anyone, where none is.",
+    }),
     status: t.field({ type: [EventStatusEnum], description: "Only events with one of these statuses." }),
+    ...dating(t),
+    dated: t.boolean({ description: DATED }),
   }),
 });
 
 export const QuoteFilterInput = builder.inputType("QuoteFilter", {
   description: "Narrows a list of quotes; all conditions hold together.",
-  fields: (t) => ({ topic: t.string({ description: TOPIC }) }),
+  fields: (t) => ({
+    topic: t.string({ description: "Only what belongs to the topic with this slug." }),
+    speaker: t.string({ description: "Only what this person, or else organization, said (a slug)." }),
+    kind: t.field({ type: [QuoteKindEnum], description: "Only quotes of these kinds." }),
+    event: t.string({ description: "Only what was said about this event (a slug), or at it." }),
+    source: t.string({ description: "Only quotes in this source (a slug)." }),
+    ...dating(t),
+  }),
 });
 
 type Arg = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>;
+
+/** The argument that asks for the view of a day. */
+export function asOfArg(arg: Arg) {
+  return {
+    asOf: arg({
+      type: "Date",
+      description:
+        "As it was known by the end of this day (UTC), with everything below; where left out, as above.",
+    }),
+  };
+}
 
 /** Arguments of a connection that is read forwards only. */
 export function forwardArgs(arg: Arg) {
@@ -90,6 +151,7 @@ export function timelineArgs(arg: Arg) {
       defaultValue: "OLDEST_FIRST",
       description: "Which entries come first.",
     }),
+    ...asOfArg(arg),
     ...forwardArgs(arg),
     last: arg.int({ description: "How many entries from the end, 1 to 100; not together with `first`." }),
     before: arg.string({ description: "Stop before the entry with this cursor." }),

@@ -21,12 +21,15 @@ export interface Context {
   readonly readers: Readers;
   readonly load: Loaders;
   readonly find: Finder;
+  /** In UTC. */
+  readonly today: Day;
 }
 
 /** Makes the context of a request. `now` is the clock. */
 export function createContext(readers: Readers, now: () => Date): Context {
   const load = createLoaders(readers);
-  return { readers, load, find: new Finder(load, utcDay(now())) };
+  const today = utcDay(now());
+  return { readers, load, find: new Finder(load, today), today };
 }
 
 /** Finds things by row number, as they were known by the end of a day; null for what was not on record then. */

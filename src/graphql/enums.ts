@@ -1,3 +1,4 @@
+import type { DateMatch } from "../domain/date-range.ts";
 import type {
   AnchorState,
   ArticlePart,
@@ -171,5 +172,15 @@ export const DatePrecisionEnum = describedEnum<DatePrecision>(
     TIME: "A time of day.",
     INTERVAL: "From one date to another; either may be open.",
     SET: "One of several dates, or all of them.",
+  },
+);
+
+export const DateMatchEnum = describedEnum<DateMatch>(
+  "DateMatch",
+  "How a date must lie to the days asked for.",
+  {
+    OVERLAPS: "It may fall on one of them.",
+    WITHIN: "Every day that it may mean is one of them.",
+    CERTAIN: "As WITHIN, and it is neither approximate nor uncertain.",
   },
 );

@@ -37,6 +37,7 @@ export function createLoaders({ agents, articles, events, evidence, places, quot
     place: one(places.byId, (row) => row.id),
     placeBySlug: one(places.bySlug, (row) => row.slug),
     placeByKey: one(places.byKey, (row) => row.key),
+    sourceBySlug: one(articles.sourcesBySlug, (row) => row.slug),
     sourceByKey: one(articles.sourcesByKey, (row) => row.key),
     event: one(events.records, (row) => row.id),
     eventBySlug: one(events.bySlug, (row) => row.slug),

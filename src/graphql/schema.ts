@@ -12,6 +12,7 @@ import "./types/source.ts";
 import "./types/status-change.ts";
 import "./types/timeline-entry.ts";
 import "./types/topic.ts";
+import "./types/topic-diff.ts";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

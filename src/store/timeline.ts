@@ -1,8 +1,17 @@
-import { aliasedTable, and, asc, count, desc, eq, exists, gt, lte, type SQL, sql } from "drizzle-orm";
-import { SUBJECT_TYPES, type Subject } from "../domain/timeline.ts";
-import type { Walk } from "../domain/timeline-paging.ts";
-import { comparePositions, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
+import { asc, count, desc, sql } from "drizzle-orm";
+import { SUBJECT_TYPES, type Subject, USUAL_LEAD } from "../domain/timeline.ts";
+import {
+  beginningWithin,
+  clipWalk,
+  planWalk,
+  type Stretch,
+  stretches,
+  UNDATED,
+  type Walk,
+} from "../domain/timeline-paging.ts";
+import { comparePositions, daysLater, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
 import type { Engine, Params, Query } from "./engine.ts";
+import { type Shape, timelineCondition } from "./timeline-conditions.ts";
 
 /** Counts are exact up to here. */
 export const COUNT_LIMIT = 10_000;
@@ -13,7 +22,7 @@ const NARROWEST_LIMIT = 1_000;
 /** The day that stands for the present: every row that is current has it within its span. */
 export const PRESENT = FAR - 1;
 
-/** Which entries of the timeline index are asked for. */
+/** Which entries of the timeline index are asked for. Days are numbers, 2025-08-15 is 20250815. */
 export interface TimelineQuery {
   /** An entry must belong to all of them; at least one. */
   readonly subjects: readonly [Subject, ...Subject[]];
@@ -21,8 +30,31 @@ export interface TimelineQuery {
   readonly kinds: readonly number[];
   /** Only entries with one of these facets (see TimelineRow); null for any. */
   readonly facets: readonly number[] | null;
-  /** The day asked about as a number, or {@link PRESENT}. */
+  /** The day asked about, or {@link PRESENT}. */
   readonly day: number;
+  readonly dates: DateCondition | null;
+  /** Only entries first reported after this day; null for all. */
+  readonly reportedAfter: number | null;
+  /** Only dated or only undated entries; null for both. */
+  readonly dated: boolean | null;
+  readonly roles: RoleCondition | null;
+}
+
+/** Which dates an entry may have. Undated entries have none. */
+export interface DateCondition {
+  readonly earliestFrom: number | null;
+  readonly earliestTo: number | null;
+  readonly latestFrom: number | null;
+  readonly latestTo: number | null;
+  /** Whether approximate and uncertain dates are left out. */
+  readonly certain: boolean;
+}
+
+/** Which part someone must have in an event. */
+export interface RoleCondition {
+  readonly roles: readonly string[];
+  /** Null for anyone. */
+  readonly agentId: number | null;
 }
 
 /** An entry as the index has it. */
@@ -37,72 +69,24 @@ export type TimelineReaders = ReturnType<typeof timelineReaders>;
  * holds from each kind asked for, and merges them.
  */
 export function timelineReaders(engine: Engine) {
-  const { db, tables, parameter, among, prepare, inTime } = engine;
+  const { db, tables, parameter, prepare } = engine;
   const { timeline } = tables;
 
-  const hit = {
-    earliest: timeline.earliest,
-    latest: timeline.latest,
-    time: timeline.time,
-    reported: timeline.reported,
-    kind: timeline.kind,
-    key: timeline.key,
-    entryId: timeline.entryId,
-  };
-  const position = sql`(${timeline.earliest}, ${timeline.latest}, ${timeline.time}, ${timeline.reported}, ${timeline.key})`;
-  const bound = (name: string) =>
-    sql`(${parameter(`${name}Earliest`)}, ${parameter(`${name}Latest`)}, ${parameter(`${name}Time`)}, ${parameter(`${name}Reported`)}, ${parameter(`${name}Key`)})`;
-
-  /** Entries of the first subject, of one kind, that the other subjects have too. */
-  function condition(others: number, facets: boolean): SQL | undefined {
-    return and(
-      eq(timeline.subjectType, parameter("type0")),
-      eq(timeline.subjectId, parameter("id0")),
-      eq(timeline.kind, parameter("kind")),
-      lte(timeline.fromDay, parameter("day")),
-      gt(timeline.untilDay, parameter("day")),
-      facets ? among(timeline.facet, "facets") : undefined,
-      ...Array.from({ length: others }, (_, index) => alsoOf(index + 1)),
-      others > 0 || facets ? inTime : undefined,
-    );
-  }
-
-  function alsoOf(index: number): SQL {
-    const other = aliasedTable(timeline, `other${index}`);
-    return exists(
-      db
-        .select({ one: sql`1` })
-        .from(other)
-        .where(
-          and(
-            eq(other.subjectType, parameter(`type${index}`)),
-            eq(other.subjectId, parameter(`id${index}`)),
-            eq(other.kind, timeline.kind),
-            eq(other.earliest, timeline.earliest),
-            eq(other.latest, timeline.latest),
-            eq(other.time, timeline.time),
-            eq(other.reported, timeline.reported),
-            eq(other.key, timeline.key),
-            lte(other.fromDay, parameter("day")),
-            gt(other.untilDay, parameter("day")),
-          ),
-        ),
-    );
-  }
-
-  const scan = remembered((others: number, facets: boolean, descending: boolean): Query<TimelineHit> => {
-    const direction = descending ? desc : asc;
+  const scan = remembered((shape: Shape & { readonly descending: boolean }): Query<TimelineHit> => {
+    const direction = shape.descending ? desc : asc;
     return prepare(
       db
-        .select(hit)
+        .select({
+          earliest: timeline.earliest,
+          latest: timeline.latest,
+          time: timeline.time,
+          reported: timeline.reported,
+          kind: timeline.kind,
+          key: timeline.key,
+          entryId: timeline.entryId,
+        })
         .from(timeline)
-        .where(
-          and(
-            condition(others, facets),
-            sql`${position} > ${bound("lower")}`,
-            sql`${position} < ${bound("upper")}`,
-          ),
-        )
+        .where(timelineCondition(engine, shape))
         .orderBy(
           direction(timeline.earliest),
           direction(timeline.latest),
@@ -114,11 +98,11 @@ export function timelineReaders(engine: Engine) {
     );
   });
 
-  const tally = remembered((others: number, facets: boolean) => {
+  const tally = remembered((shape: Shape) => {
     const found = db
       .select({ one: sql`1`.as("one") })
       .from(timeline)
-      .where(condition(others, facets))
+      .where(timelineCondition(engine, shape))
       .limit(parameter("limit"))
       .as("found");
     return prepare(db.select({ entries: count() }).from(found));
@@ -130,67 +114,125 @@ export function timelineReaders(engine: Engine) {
     const sized = await Promise.all(
       query.subjects.map(async (subject) => ({
         subject,
-        size: await countUpTo(NARROWEST_LIMIT, { ...query, subjects: [subject], facets: null }),
+        size: await countUpTo(NARROWEST_LIMIT, { ...NO_CONDITION, kinds: query.kinds, subjects: [subject] }, [
+          subject,
+        ]),
       })),
     );
     return sized.sort((a, b) => a.size - b.size).map((one) => one.subject);
   }
 
-  async function countUpTo(limit: number, query: TimelineQuery): Promise<number> {
-    const statement = tally(query.subjects.length - 1, query.facets !== null);
-    const counts = await Promise.all(
-      query.kinds.map((kind) => statement({ ...params(query, query.subjects), kind, limit })),
-    );
-    return Math.min(
-      limit,
-      counts.flat().reduce((total, row) => total + row.entries, 0),
-    );
+  async function countUpTo(
+    limit: number,
+    query: TimelineQuery,
+    subjects: readonly Subject[],
+  ): Promise<number> {
+    let total = 0;
+    for (const stretch of stretchesOf(query, WHOLE)) {
+      const statement = tally(shapeOf(query, subjects, stretch));
+      for (const kind of query.kinds) {
+        if (total >= limit) return limit;
+        const [row] = await statement({ ...params(query, subjects, stretch, kind), limit: limit - total });
+        total += row?.entries ?? 0;
+      }
+    }
+    return total;
   }
 
   return {
     /** The first entries of a walk, in the order of the walk. */
     async read(query: TimelineQuery, walk: Walk, limit: number): Promise<TimelineHit[]> {
       const subjects = await narrowestFirst(query);
-      const statement = scan(subjects.length - 1, query.facets !== null, walk.descending);
+      const { descending } = walk;
       const hits: TimelineHit[] = [];
-      for (const range of walk.ranges) {
+      for (const stretch of stretchesOf(query, walk)) {
         const missing = limit - hits.length;
         if (missing <= 0) break;
+        const statement = scan({ ...shapeOf(query, subjects, stretch), descending });
         const byKind = await Promise.all(
-          query.kinds.map((kind) =>
-            statement({
-              ...params(query, subjects),
-              ...bounds("lower", range.lower, kind),
-              ...bounds("upper", range.upper, kind),
-              kind,
-              limit: missing,
-            }),
-          ),
+          query.kinds.map((kind) => statement({ ...params(query, subjects, stretch, kind), limit: missing })),
         );
-        hits.push(...merge(byKind.flat(), walk.descending).slice(0, missing));
+        hits.push(...merge(byKind.flat(), descending).slice(0, missing));
       }
       return hits;
     },
 
     /** How many entries there are: exact up to {@link COUNT_LIMIT}, and no more than that beyond. */
     async count(query: TimelineQuery): Promise<{ readonly count: number; readonly exact: boolean }> {
-      const subjects = await narrowestFirst(query);
-      const [first, ...others] = subjects;
-      if (!first) return { count: 0, exact: true };
-      const found = await countUpTo(COUNT_LIMIT + 1, { ...query, subjects: [first, ...others] });
+      const found = await countUpTo(COUNT_LIMIT + 1, query, await narrowestFirst(query));
       return { count: Math.min(found, COUNT_LIMIT), exact: found <= COUNT_LIMIT };
     },
   };
 }
 
-function params(query: TimelineQuery, subjects: readonly Subject[]): Params {
-  const values: Record<string, number | readonly number[]> = { day: query.day };
+const WHOLE = planWalk("OLDEST_FIRST", null, null, false);
+
+/** A question without conditions. */
+export const NO_CONDITION = {
+  facets: null,
+  day: PRESENT,
+  dates: null,
+  dated: null,
+  reportedAfter: null,
+  roles: null,
+} as const;
+
+/** What has to be read of a walk: only where dates can match, and only what can have been reported. */
+function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[] {
+  let clipped = walk;
+  if (dates) clipped = clipWalk(clipped, beginningWithin(dates.earliestFrom, dates.earliestTo));
+  if (dated !== null) clipped = clipWalk(clipped, dated ? beginningWithin(null, null) : UNDATED);
+  return stretches(clipped, day === PRESENT ? null : daysLater(day, USUAL_LEAD));
+}
+
+function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { farAheadOnly }: Stretch): Shape {
+  const roles = query.roles === null ? "NONE" : query.roles.agentId === null ? "ANYONE" : "AGENT";
+  const plain =
+    subjects.length === 1 &&
+    !query.facets &&
+    !query.dates &&
+    roles === "NONE" &&
+    query.reportedAfter === null;
+  return {
+    others: subjects.length - 1,
+    facets: query.facets !== null,
+    dates: query.dates !== null,
+    news: query.reportedAfter !== null,
+    roles,
+    search: false,
+    farAheadOnly,
+    watched: !plain || query.day !== PRESENT,
+  };
+}
+
+function params(query: TimelineQuery, subjects: readonly Subject[], stretch: Stretch, kind: number): Params {
+  const values: Record<string, number | string | readonly (number | string)[]> = { day: query.day, kind };
   subjects.forEach((subject, index) => {
     values[`type${index}`] = SUBJECT_TYPES.indexOf(subject.type);
     values[`id${index}`] = subject.id;
   });
   if (query.facets) values["facets"] = query.facets;
-  return values;
+  if (query.reportedAfter !== null) values["reportedAfter"] = query.reportedAfter;
+  if (query.dates) {
+    values["latestFrom"] = query.dates.latestFrom ?? 0;
+    values["latestTo"] = query.dates.latestTo ?? FAR;
+    values["certain"] = Number(query.dates.certain);
+  }
+  if (query.roles) {
+    values["roles"] = query.roles.roles;
+    values["roleAgent"] = query.roles.agentId ?? 0;
+    values["dayText"] = dayText(query.day);
+  }
+  return { ...values, ...bounds("lower", stretch.lower, kind), ...bounds("upper", stretch.upper, kind) };
+}
+
+/** A day as text, or text after every day for the present. */
+export function dayText(day: number): string {
+  return day === PRESENT
+    ? "~"
+    : String(day)
+        .padStart(8, "0")
+        .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
 }
 
 /**
@@ -214,14 +256,14 @@ function merge(hits: TimelineHit[], descending: boolean): TimelineHit[] {
 }
 
 /** Makes each variant of a statement once. */
-function remembered<Args extends (number | boolean)[], T>(make: (...args: Args) => T): (...args: Args) => T {
+function remembered<Variant extends object, T>(make: (variant: Variant) => T): (variant: Variant) => T {
   const made = new Map<string, T>();
-  return (...args) => {
-    const variant = args.join();
-    const known = made.get(variant);
+  return (variant) => {
+    const name = Object.values(variant).join();
+    const known = made.get(name);
     if (known !== undefined) return known;
-    const fresh = make(...args);
-    made.set(variant, fresh);
+    const fresh = make(variant);
+    made.set(name, fresh);
     return fresh;
   };
 }

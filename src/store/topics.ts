@@ -1,10 +1,12 @@
 import { aliasedTable, and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
 import { ENTRY_KINDS } from "../domain/model.ts";
 import { SUBJECT_TYPES } from "../domain/timeline.ts";
 import type { Agent } from "./agents.ts";
 import type { Engine } from "./engine.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import type { Tables } from "./schema/tables.ts";
+import { dayText } from "./timeline.ts";
 
 export type Topic = Tables["topic"]["$inferSelect"];
 export type EditorialText = Tables["editorialText"]["$inferSelect"];
@@ -19,7 +21,7 @@ export type TopicReaders = ReturnType<typeof topicReaders>;
 
 /** Reads topics, and the texts that editors wrote about topics and events. */
 export function topicReaders({ db, tables, among, parameter, prepare, inTime }: Engine) {
-  const { topic, editorialText, timeline, agent, claim, evidence, eventTopic, quoteTopic } = tables;
+  const { topic, editorialText, timeline, agent, claim, evidence, article, eventTopic, quoteTopic } = tables;
 
   const by = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(topic).where(among(topic[column], "values")));
@@ -45,6 +47,22 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
   const textsOfTopics = textsOf("topicId");
   const textsOfEvents = textsOf("eventId");
   const people = prepare(peopleQuery());
+  const eventsWithNews = prepare(
+    db
+      .selectDistinct({ eventId: eventTopic.eventId })
+      .from(eventTopic)
+      .innerJoin(evidence, eq(evidence.eventId, eventTopic.eventId))
+      .innerJoin(article, eq(article.id, evidence.articleId))
+      .where(
+        and(
+          inTime,
+          eq(eventTopic.topicId, parameter("topicId")),
+          gt(article.out, parameter("since")),
+          lte(article.out, parameter("until")),
+        ),
+      )
+      .limit(parameter("limit")),
+  );
 
   /**
    * Those with an event, change or quote entry in the topic, or named as a claimant in it. A bounded statement rather
@@ -61,13 +79,13 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
       .innerJoin(theirs, and(eq(theirs.kind, entry.kind), eq(theirs.entryId, entry.entryId)))
       .where(
         and(
+          inTime,
           eq(entry.subjectType, SUBJECT_TYPES.indexOf("TOPIC")),
           eq(entry.subjectId, parameter("topicId")),
           inArray(entry.kind, PEOPLED_KINDS),
           currently(entry),
           eq(theirs.subjectType, SUBJECT_TYPES.indexOf("AGENT")),
           currently(theirs),
-          inTime,
         ),
       );
     const claimants = (facts: typeof eventTopic | typeof quoteTopic, fact: AnyColumn, column: AnyColumn) =>
@@ -76,7 +94,8 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
         .from(facts)
         .innerJoin(evidence, eq(column, fact))
         .innerJoin(claim, eq(claim.evidenceId, evidence.id))
-        .where(and(eq(facts.topicId, parameter("topicId")), inTime));
+        .innerJoin(article, eq(article.id, evidence.articleId))
+        .where(and(inTime, eq(facts.topicId, parameter("topicId")), lte(article.out, parameter("dayText"))));
     const each = appearances
       .unionAll(claimants(eventTopic, eventTopic.eventId, evidence.eventId))
       .unionAll(claimants(quoteTopic, quoteTopic.quoteId, evidence.quoteId))
@@ -119,7 +138,10 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
       day: number,
       after: { readonly entries: number; readonly slug: string },
       limit: number,
-    ) => people({ topicId, day, ...after, limit }),
+    ) => people({ topicId, day, dayText: dayText(day), ...after, limit }),
+    /** Events of a topic with evidence that came out after one day and by another, in no order. */
+    eventsWithNews: (topicId: number, since: Day, until: Day, limit: number) =>
+      eventsWithNews({ topicId, since, until, limit }),
   };
 }
 

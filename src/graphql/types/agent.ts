@@ -70,7 +70,8 @@ for (const ref of [PersonRef, OrganizationRef]) {
         filter: t.arg({ type: TimelineFilterInput, description: "Narrows it." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (agent, args, context) => entryPage(context, args, [subjectOf(agent)], agent.asOf),
+      resolve: (agent, args, context) =>
+        entryPage(context, args, [subjectOf(agent)], args.asOf ?? agent.asOf),
     }),
     events: t.field({
       type: EventConnection,
@@ -79,7 +80,8 @@ for (const ref of [PersonRef, OrganizationRef]) {
         filter: t.arg({ type: EventFilterInput, description: "Narrows the list." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (agent, args, context) => eventPage(context, args, [subjectOf(agent)], agent.asOf),
+      resolve: (agent, args, context) =>
+        eventPage(context, args, [subjectOf(agent)], args.asOf ?? agent.asOf),
     }),
     quotes: t.field({
       type: QuoteConnection,
@@ -88,7 +90,8 @@ for (const ref of [PersonRef, OrganizationRef]) {
         filter: t.arg({ type: QuoteFilterInput, description: "Narrows the list." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (agent, args, context) => quotePage(context, args, [subjectOf(agent)], agent.asOf),
+      resolve: (agent, args, context) =>
+        quotePage(context, args, [subjectOf(agent)], args.asOf ?? agent.asOf),
     }),
   }));
 }

@@ -13,7 +13,7 @@ import {
   SourceRef,
   TimelineEntryRef,
 } from "../refs.ts";
-import { type ArticleView, evidenceViews, type PersonView } from "../views.ts";
+import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 ArticleRef.implement({
@@ -142,7 +142,7 @@ async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context):
   const quotes = await find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), asOf);
   const ids = new Set([
     ...evidence.flatMap((one) => one.claimedBy),
-    ...events.flatMap((event) => event.record.participations.map((one) => one.agentId)),
+    ...events.flatMap((event) => reportedParts(event.record.participations, asOf).map((one) => one.agentId)),
     ...quotes.flatMap(({ record: quote }) => [quote.speakerId ?? [], quote.relaysId ?? []].flat()),
   ]);
   const agents = await find.agents(ids, asOf);

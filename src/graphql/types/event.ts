@@ -1,5 +1,5 @@
 import { Node } from "../builder.ts";
-import { forwardArgs, QuoteConnection, quotePage } from "../connections.ts";
+import { asOfArg, forwardArgs, QuoteConnection, quotePage } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
 import { EntryKindEnum, EventStatusEnum } from "../enums.ts";
 import { encodeNodeId } from "../node-id.ts";
@@ -117,9 +117,9 @@ EventRef.implement({
     quotes: t.field({
       type: QuoteConnection,
       description: "What was said about it or at it.",
-      args: forwardArgs(t.arg),
+      args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
       resolve: ({ record, asOf }, args, context) =>
-        quotePage(context, args, [{ type: "EVENT", id: record.id }], asOf),
+        quotePage(context, args, [{ type: "EVENT", id: record.id }], args.asOf ?? asOf),
     }),
     evidence: t.field({
       type: [EvidenceRef],

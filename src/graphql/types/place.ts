@@ -43,7 +43,7 @@ PlaceRef.implement({
         ...timelineArgs(t.arg),
       },
       resolve: ({ record, asOf }, args, context) =>
-        eventPage(context, args, [{ type: "PLACE", id: record.id }], asOf),
+        eventPage(context, args, [{ type: "PLACE", id: record.id }], args.asOf ?? asOf),
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { builder, Node } from "../builder.ts";
 import {
   ArticleConnection,
   articlePage,
+  asOfArg,
   EventConnection,
   EventFilterInput,
   entryPage,
@@ -20,6 +21,7 @@ import {
 import { findNode } from "../nodes.ts";
 import { ArticleRef, EventRef, OrganizationRef, PersonRef, PlaceRef, TopicRef } from "../refs.ts";
 import { listPage } from "../slug-page.ts";
+import { articleView } from "../views.ts";
 
 /** Ids asked for at once, at most. */
 const MOST_NODES = 100;
@@ -122,10 +124,10 @@ builder.queryFields((t) => {
       type: EventRef,
       nullable: true,
       description: "An event.",
-      args: { slug: slug("event") },
+      args: { slug: slug("event"), ...asOfArg(t.arg) },
       async resolve(_query, args, { load, find }) {
         const row = await load.eventBySlug.load(args.slug);
-        return row && find.event(row.id, null);
+        return row && find.event(row.id, args.asOf ?? null);
       },
     }),
     events: t.field({
@@ -135,7 +137,7 @@ builder.queryFields((t) => {
         filter: t.arg({ type: EventFilterInput, description: "Narrows the list." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (_query, args, context) => eventPage(context, args, [], null),
+      resolve: (_query, args, context) => eventPage(context, args, [], args.asOf ?? null),
     }),
     quotes: t.field({
       type: QuoteConnection,
@@ -144,23 +146,23 @@ builder.queryFields((t) => {
         filter: t.arg({ type: QuoteFilterInput, description: "Narrows the list." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (_query, args, context) => quotePage(context, args, [], null),
+      resolve: (_query, args, context) => quotePage(context, args, [], args.asOf ?? null),
     }),
     article: t.field({
       type: ArticleRef,
       nullable: true,
       description: "An article.",
-      args: { slug: slug("article") },
+      args: { slug: slug("article"), ...asOfArg(t.arg) },
       async resolve(_query, args, { load }) {
         const record = await load.articleBySlug.load(args.slug);
-        return record && { __typename: "Article" as const, record, asOf: null };
+        return record && articleView(record, args.asOf ?? null);
       },
     }),
     articles: t.field({
       type: ArticleConnection,
       description: "All articles, newest first.",
-      args: forwardArgs(t.arg),
-      resolve: (_query, args, context) => articlePage(context, args, [], null),
+      args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
+      resolve: (_query, args, context) => articlePage(context, args, [], args.asOf ?? null),
     }),
     timeline: t.field({
       type: TimelineConnection,
@@ -169,7 +171,7 @@ builder.queryFields((t) => {
         filter: t.arg({ type: TimelineFilterInput, description: "Narrows it." }),
         ...timelineArgs(t.arg),
       },
-      resolve: (_query, args, context) => entryPage(context, args, [], null),
+      resolve: (_query, args, context) => entryPage(context, args, [], args.asOf ?? null),
     }),
   };
 });

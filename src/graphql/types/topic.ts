@@ -5,6 +5,7 @@ import { Node } from "../builder.ts";
 import {
   ArticleConnection,
   articlePage,
+  asOfArg,
   entryPage,
   forwardArgs,
   PersonConnection,
@@ -41,15 +42,16 @@ TopicRef.implement({
         ...timelineArgs(t.arg),
       },
       resolve: ({ record, asOf }, args, context) =>
-        entryPage(context, args, [{ type: "TOPIC", id: record.id }], asOf),
+        entryPage(context, args, [{ type: "TOPIC", id: record.id }], args.asOf ?? asOf),
     }),
     people: t.field({
       type: PersonConnection,
       description:
         "Those with an event, a change or a quote in it, or named as making a claim: most entries first, then by slug.",
-      args: forwardArgs(t.arg),
-      resolve: ({ record, asOf }, args, { readers }) =>
-        listPage(
+      args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
+      resolve({ record, ...topic }, args, { readers }) {
+        const asOf = args.asOf ?? topic.asOf;
+        return listPage(
           args,
           {
             position: ({ agent, entries }: TopicPerson) => ({ weight: entries, slug: agent.slug }),
@@ -62,14 +64,15 @@ TopicRef.implement({
               ),
           },
           ({ agent }: TopicPerson) => ({ __typename: "Person" as const, record: agent, asOf }),
-        ),
+        );
+      },
     }),
     articles: t.field({
       type: ArticleConnection,
       description: "The articles that tell it, newest first.",
-      args: forwardArgs(t.arg),
+      args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
       resolve: ({ record, asOf }, args, context) =>
-        articlePage(context, args, [{ type: "TOPIC", id: record.id }], asOf),
+        articlePage(context, args, [{ type: "TOPIC", id: record.id }], args.asOf ?? asOf),
     }),
   }),
 });

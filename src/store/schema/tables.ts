@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
@@ -49,6 +50,7 @@ function defineDerivedTables({
       entryId: ref().notNull(),
       certain: bool().notNull(),
       facet: int(),
+      farAhead: bool().notNull(),
     },
     (t) => [
       primaryKey({
@@ -65,6 +67,10 @@ function defineDerivedTables({
         ],
       }),
       index("timeline_entry").on(t.kind, t.entryId),
+      // The few entries that lie far ahead of their report: see `splitAtLead` in domain/timeline-paging.ts.
+      index("timeline_far_ahead")
+        .on(t.subjectType, t.subjectId, t.kind, t.earliest, t.latest, t.time, t.reported, t.key)
+        .where(sql`far_ahead = 1`),
     ],
   );
 
