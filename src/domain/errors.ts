@@ -11,6 +11,7 @@ export type ErrorCode =
   | "INVALID_ID"
   | "INVALID_STORY"
   | "INVALID_CONFIG"
+  | "INVALID_SEARCH"
   | "TOO_SLOW"
   | "SCHEMA_DRIFT";
 

@@ -152,7 +152,7 @@ function occurrences(text: string, exact: string, prefix = "", suffix = ""): num
  * copies its text at every call, so it sees only the stretch that decides: back to a certain boundary, and one
  * character ahead.
  */
-function boundaryBefore(text: string, index: number, known: number): number {
+export function boundaryBefore(text: string, index: number, known = 0): number {
   if (index === text.length) return index;
   let from = index;
   while (from > known && !isCertainBoundary(text.charCodeAt(from - 1), text.charCodeAt(from))) from--;

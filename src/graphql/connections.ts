@@ -135,6 +135,15 @@ export function asOfArg(arg: Arg) {
   };
 }
 
+/** The argument that narrows a list to what matches a search. */
+export function searchArg(arg: Arg) {
+  return {
+    search: arg.string({
+      description: "Only what matches this, as `query` of `search` does; the order stays the same.",
+    }),
+  };
+}
+
 /** Arguments of a connection that is read forwards only. */
 export function forwardArgs(arg: Arg) {
   return {

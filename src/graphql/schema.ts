@@ -8,6 +8,7 @@ import "./types/place.ts";
 import "./types/query.ts";
 import "./types/quote.ts";
 import "./types/role.ts";
+import "./types/search.ts";
 import "./types/source.ts";
 import "./types/status-change.ts";
 import "./types/timeline-entry.ts";

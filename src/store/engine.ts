@@ -1,5 +1,6 @@
 import type { Placeholder, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { FullText } from "./full-text.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import type { Tables } from "./schema/tables.ts";
 
@@ -40,6 +41,7 @@ export interface Engine {
    * whose LIMIT does not bound what they read.
    */
   readonly inTime: SQL;
+  readonly fullText: FullText;
 }
 
 /** An engine that can also write. */

@@ -5,6 +5,7 @@ import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
+import { searchReaders } from "./search.ts";
 import { timelineReaders } from "./timeline.ts";
 import { topicReaders } from "./topics.ts";
 
@@ -23,5 +24,6 @@ export function createReaders(engine: Engine) {
     events: eventReaders(engine, evidence),
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
+    search: searchReaders(engine),
   };
 }

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { DatelineError } from "../domain/errors.ts";
 import type { Database, Engine, Params } from "./engine.ts";
+import { sqliteFullText } from "./full-text-sqlite.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
 import * as tables from "./schema/sqlite.ts";
 
@@ -91,6 +92,7 @@ function engineOver(connection: SQLite.Database): Engine {
       sql`${column} in (select value from json_each(${sql.placeholder(parameter)}))`,
     oneOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     inTime: sql`in_time(${sql.placeholder("deadline")})`,
+    fullText: sqliteFullText(connection),
   };
 }
 

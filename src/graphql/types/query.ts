@@ -13,6 +13,7 @@ import {
   QuoteConnection,
   QuoteFilterInput,
   quotePage,
+  searchArg,
   TimelineConnection,
   TimelineFilterInput,
   TopicConnection,
@@ -20,6 +21,7 @@ import {
 } from "../connections.ts";
 import { findNode } from "../nodes.ts";
 import { ArticleRef, EventRef, OrganizationRef, PersonRef, PlaceRef, TopicRef } from "../refs.ts";
+import { searchedList } from "../search-list.ts";
 import { listPage } from "../slug-page.ts";
 import { articleView } from "../views.ts";
 
@@ -65,13 +67,16 @@ builder.queryFields((t) => {
     topics: t.field({
       type: TopicConnection,
       description: "All running stories, by slug.",
-      args: forwardArgs(t.arg),
+      args: { ...searchArg(t.arg), ...forwardArgs(t.arg) },
       resolve: (_query, args, { readers }) =>
         listPage(
           args,
           {
             position: (topic: { readonly slug: string }) => ({ weight: 0, slug: topic.slug }),
-            read: (after, limit) => readers.topics.list(after.slug, limit),
+            read: searchedList(readers, args.search, {
+              all: readers.topics.list,
+              matching: readers.search.topics,
+            }),
           },
           (record) => ({ __typename: "Topic" as const, record, asOf: null }),
         ),
@@ -89,13 +94,16 @@ builder.queryFields((t) => {
     people: t.field({
       type: PersonConnection,
       description: "All people, by slug.",
-      args: forwardArgs(t.arg),
+      args: { ...searchArg(t.arg), ...forwardArgs(t.arg) },
       resolve: (_query, args, { readers }) =>
         listPage(
           args,
           {
             position: (person: { readonly slug: string }) => ({ weight: 0, slug: person.slug }),
-            read: (after, limit) => readers.agents.list("PERSON", after.slug, limit),
+            read: searchedList(readers, args.search, {
+              all: (after, limit) => readers.agents.list("PERSON", after, limit),
+              matching: readers.search.people,
+            }),
           },
           (record) => ({ __typename: "Person" as const, record, asOf: null }),
         ),

@@ -13,8 +13,12 @@ export interface Application {
   readonly rows: RowWriter;
   readonly slugs: Slugs;
   readonly problems: Problems;
-  /** What the timeline index has to catch up with. */
+  /** What the indexes have to catch up with. */
   readonly changed: {
+    readonly topics: Set<number>;
+    /** People and organizations. */
+    readonly agents: Set<number>;
+    readonly places: Set<number>;
     readonly events: Set<number>;
     readonly quotes: Set<number>;
     readonly articles: Set<number>;

@@ -2,6 +2,7 @@ import type { Story } from "../../domain/story.ts";
 import { type Author, Journal } from "../../store/change-log.ts";
 import type { Store } from "../../store/open.ts";
 import { RowWriter } from "../../store/row-writer.ts";
+import { updateSearchIndex } from "../../store/search-index.ts";
 import { updateTimelineIndex } from "../../store/timeline-index.ts";
 import type { Application } from "./application.ts";
 import { applyArticles } from "./articles.ts";
@@ -34,7 +35,14 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
       problems,
       rows: new RowWriter(tx, journal),
       slugs: new Slugs(readers, problems),
-      changed: { events: new Set(), quotes: new Set(), articles: new Set() },
+      changed: {
+        topics: new Set(),
+        agents: new Set(),
+        places: new Set(),
+        events: new Set(),
+        quotes: new Set(),
+        articles: new Set(),
+      },
     };
     await applyEntities(application);
     await applyArticles(application);
@@ -43,6 +51,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
     await applyQuotes(application);
     problems.throwIfAny();
     await updateTimelineIndex(tx, readers, application.changed);
+    await updateSearchIndex(tx, readers, application.changed);
     const applied = journal.count();
     await journal.append(tx);
     return applied;

@@ -8,12 +8,19 @@ import { applyEvidence } from "./evidence.ts";
 
 /** Topics, people, organizations, places and sources. */
 export async function applyEntities(application: Application): Promise<void> {
-  const { story, tx, rows } = application;
+  const { story, tx, rows, changed } = application;
   const { topic, source } = tx.tables;
   for (const { key, slug, title, summary } of story.topics) {
     const node = { type: "Topic" as const, key: key ?? slug };
-    const { id } = await rows.node(topic, eq(topic.key, node.key), { key: node.key, slug, title }, node);
-    await applyText(application, { topicId: id, eventId: null }, "SUMMARY", summary, node);
+    const row = await rows.node(topic, eq(topic.key, node.key), { key: node.key, slug, title }, node);
+    const written = await applyText(
+      application,
+      { topicId: row.id, eventId: null },
+      "SUMMARY",
+      summary,
+      node,
+    );
+    if (row.changed || written) changed.topics.add(row.id);
   }
   for (const person of story.people) await applyAgent(application, "PERSON", person);
   for (const organization of story.organizations) await applyAgent(application, "ORGANIZATION", organization);
@@ -26,7 +33,7 @@ export async function applyEntities(application: Application): Promise<void> {
 }
 
 /** Places: all of them first, since one may lie within a place that comes later. */
-async function applyPlaces({ story, tx, rows, slugs }: Application): Promise<void> {
+async function applyPlaces({ story, tx, rows, slugs, changed }: Application): Promise<void> {
   const { place } = tx.tables;
   for (const { key: given, slug, name, country, latitude, longitude } of story.places) {
     const key = given ?? slug;
@@ -38,7 +45,8 @@ async function applyPlaces({ story, tx, rows, slugs }: Application): Promise<voi
       latitude: latitude ?? null,
       longitude: longitude ?? null,
     };
-    await rows.node(place, eq(place.key, key), values, { type: "Place", key });
+    const row = await rows.node(place, eq(place.key, key), values, { type: "Place", key });
+    if (row.changed) changed.places.add(row.id);
   }
   for (const part of story.places) {
     const within = await slugs.maybe("place", part.within, part);
@@ -54,23 +62,28 @@ async function applyPlaces({ story, tx, rows, slugs }: Application): Promise<voi
   }
 }
 
-async function applyAgent({ tx, rows }: Application, type: AgentType, part: StoryAgent): Promise<void> {
+async function applyAgent(
+  { tx, rows, changed }: Application,
+  type: AgentType,
+  part: StoryAgent,
+): Promise<void> {
   const { agent, agentAlias, agentLink } = tx.tables;
   const node = {
     type: type === "PERSON" ? ("Person" as const) : ("Organization" as const),
     key: part.key ?? part.slug,
   };
-  const { id } = await rows.node(
+  const { id, changed: named } = await rows.node(
     agent,
     and(eq(agent.type, type), eq(agent.key, node.key)),
     { key: node.key, type, slug: part.slug, name: part.name },
     node,
   );
-  await rows.add(
+  const aliased = await rows.add(
     { table: agentAlias, owner: agentAlias.agentId, ownerId: id, ordered: true },
     part.aliases.map((alias) => ({ agentId: id, alias })),
     node,
   );
+  if (named || aliased) changed.agents.add(id);
   await rows.add(
     { table: agentLink, owner: agentLink.agentId, ownerId: id, ordered: true },
     part.sameAs.map((url) => ({ agentId: id, url })),
@@ -80,7 +93,7 @@ async function applyAgent({ tx, rows }: Application, type: AgentType, part: Stor
 
 /** Roles: after the articles that their evidence names. */
 export async function applyRoles(application: Application): Promise<void> {
-  const { story, tx, rows, slugs } = application;
+  const { story, tx, rows, slugs, changed } = application;
   const { role } = tx.tables;
   for (const person of story.people) {
     for (const part of person.roles) {
@@ -89,35 +102,37 @@ export async function applyRoles(application: Application): Promise<void> {
       if (agent === null) continue;
       const node = { type: "Person" as const, key: agent.key };
       const key = part.key ?? [agent.key, part.organization, part.title, part.when].filter(Boolean).join("/");
-      const { id } = await rows.part(
+      const row = await rows.part(
         role,
         eq(role.key, key),
         { key, agentId: agent.id, title: part.title, organizationId, held: part.when ?? null },
         node,
       );
-      await applyEvidence(application, { roleId: id }, part.evidence, node);
+      const evidence = await applyEvidence(application, { roleId: row.id }, part.evidence, node);
+      if (row.changed || evidence) changed.agents.add(agent.id);
     }
   }
 }
 
-/** A text in our own words, under the day it was written. */
+/** A text in our own words, under the day it was written. Returns whether that changed anything. */
 export async function applyText(
   { tx, rows }: Application,
   owner: { readonly topicId: number | null; readonly eventId: number | null },
   field: EditorialField,
   text: DatedText | undefined,
   node: LoggedNode,
-): Promise<void> {
-  if (text === undefined) return;
+): Promise<boolean> {
+  if (text === undefined) return false;
   const { editorialText } = tx.tables;
   const ofOwner =
     owner.topicId === null
       ? eq(editorialText.eventId, owner.eventId ?? 0)
       : eq(editorialText.topicId, owner.topicId);
-  await rows.part(
+  const row = await rows.part(
     editorialText,
     and(ofOwner, eq(editorialText.field, field), eq(editorialText.written, text.written)),
     { ...owner, field, written: text.written, text: text.text },
     node,
   );
+  return row.changed;
 }

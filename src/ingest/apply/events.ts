@@ -27,10 +27,11 @@ async function applyEvent(application: Application, part: StoryEvent): Promise<v
     node,
   );
   const owner = { eventId: row.id, topicId: null };
-  await applyText(application, owner, "DESCRIPTION", part.description, node);
-  await applyText(application, owner, "OUTCOME", part.outcome, node);
-
-  const changes = [row.changed];
+  const changes = [
+    row.changed,
+    await applyText(application, owner, "DESCRIPTION", part.description, node),
+    await applyText(application, owner, "OUTCOME", part.outcome, node),
+  ];
   for (const slug of part.topics) {
     const topic = await slugs.find("topic", slug, part);
     if (topic === null) continue;

@@ -135,6 +135,7 @@ export function defineFactTables(columns: Columns, { agent, article, place, topi
     },
     (t) => [
       index("quote_article").on(t.articleId),
+      index("quote_speaker").on(t.speakerId),
       index("quote_said_at").on(t.saidAtId),
       index("quote_utterance").on(t.utterance),
       check("quote_kind", oneOf(t.kind, QUOTE_KINDS)),

@@ -24,6 +24,7 @@ export const {
   quoteAbout,
   quoteTopic,
   role,
+  searchDocument,
   source,
   statusChange,
   timeline,

@@ -28,6 +28,8 @@ function defineDerivedTables({
   json,
   primaryKey,
   index,
+  unique,
+  id,
 }: Columns) {
   /**
    * The timeline index: one row for each entry, subject and span of report days in which the row held. It is derived
@@ -74,6 +76,29 @@ function defineDerivedTables({
     ],
   );
 
+  /**
+   * What search finds, one row for each time in which its texts were the same: an event has another row from each day
+   * on which an editor wrote about it. It is derived (see search-index.ts); the full-text index knows rows by their id.
+   */
+  const searchDocument = table(
+    "search_document",
+    {
+      id: id(),
+      /** Index in SEARCH_TYPES. */
+      type: int().notNull(),
+      /** Row number of the node. */
+      nodeId: ref().notNull(),
+      key: text().notNull(),
+      fromDay: int().notNull(),
+      untilDay: int().notNull(),
+      /** Folded names, by which results are ranked (see IndexedTexts). */
+      names: text().notNull(),
+      /** Words of the texts. */
+      length: int().notNull(),
+    },
+    (t) => [unique("search_document_once").on(t.type, t.nodeId, t.fromDay)],
+  );
+
   /** Every write, in order: what was touched, when and by whom, and what it was before and after. */
   const changeLog = table("change_log", {
     position: serial(),
@@ -86,5 +111,5 @@ function defineDerivedTables({
     after: json(),
   });
 
-  return { timeline, changeLog };
+  return { timeline, searchDocument, changeLog };
 }

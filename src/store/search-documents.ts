@@ -1,0 +1,167 @@
+import type { Day } from "../domain/day.ts";
+import { eventEvidence } from "../domain/event-history.ts";
+import { firstReported } from "../domain/evidence.ts";
+import { groupBy } from "../domain/group-by.ts";
+import { codePointLength } from "../domain/passage.ts";
+import type { SearchTexts, SearchType } from "../domain/search-document.ts";
+import { dayNumber, FAR } from "../domain/timeline-position.ts";
+import type { Article } from "./articles.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Readers } from "./readers.ts";
+import type { EditorialField } from "./schema/facts.ts";
+import type { EditorialText } from "./topics.ts";
+
+/** Something that search finds, with its texts. */
+export interface SearchDocument {
+  readonly type: SearchType;
+  readonly nodeId: number;
+  readonly key: string;
+  /** Oldest first, each from the day after which the one before no longer holds; the last one is the present. */
+  readonly versions: readonly DocumentVersion[];
+}
+
+/** The texts of a time: days as numbers (see TimelinePosition), `untilDay` exclusive. */
+export interface DocumentVersion extends SearchTexts {
+  readonly fromDay: number;
+  readonly untilDay: number;
+}
+
+/** The longest passage that is shown of an article whose text is not, in code points. */
+const LONGEST_PASSAGE = 300;
+
+/**
+ * The texts by which things are found, of those that anybody may see: an event or a quote that no report supports is
+ * left out, and of an article that gives passages only, nothing but these. Agents may be asked for as either type.
+ */
+export async function searchDocuments(
+  readers: Readers,
+  type: SearchType,
+  ids: readonly number[],
+): Promise<SearchDocument[]> {
+  switch (type) {
+    case "PERSON":
+    case "ORGANIZATION":
+      return agentDocuments(readers, ids);
+    case "PLACE": {
+      const places = await readers.places.byId(ids);
+      return places.map(({ id, key, name, country }) => {
+        const texts = country === null ? [] : [`${COUNTRIES.of(country) ?? ""} (${country})`];
+        return { type, nodeId: id, key, versions: always({ name, aliases: [], texts }) };
+      });
+    }
+    case "TOPIC": {
+      const written = groupBy(await readers.topics.textsOfTopics(ids), (text) => text.topicId);
+      const topics = await readers.topics.byId(ids);
+      return topics.map(({ id, key, title }) => {
+        const versions = versionsOf(title, written.get(id) ?? [], ["SUMMARY"]);
+        return { type, nodeId: id, key, versions };
+      });
+    }
+    case "EVENT": {
+      const written = groupBy(await readers.topics.textsOfEvents(ids), (text) => text.eventId);
+      const events = await readers.events.records(ids);
+      const reported = events.filter((event) => firstReported(eventEvidence(event), null) !== null);
+      return reported.map(({ id, key, title }) => {
+        const versions = versionsOf(title, written.get(id) ?? [], ["DESCRIPTION", "OUTCOME"]);
+        return { type, nodeId: id, key, versions };
+      });
+    }
+    case "QUOTE":
+      return quoteDocuments(readers, ids);
+    case "ARTICLE":
+      return articleDocuments(readers, ids);
+  }
+}
+
+async function agentDocuments(readers: Readers, ids: readonly number[]): Promise<SearchDocument[]> {
+  const aliases = groupBy(await readers.agents.aliases(ids), (row) => row.agentId);
+  const roles = groupBy(await readers.agents.roles(ids), (role) => role.agentId);
+  const agents = await readers.agents.byId(ids);
+  return agents.map(({ id, key, type, name }) => ({
+    type,
+    nodeId: id,
+    key,
+    versions: always({
+      name,
+      aliases: (aliases.get(id) ?? []).map((row) => row.alias),
+      texts: (roles.get(id) ?? []).map((role) => role.title),
+    }),
+  }));
+}
+
+async function quoteDocuments(readers: Readers, ids: readonly number[]): Promise<SearchDocument[]> {
+  const quotes = await readers.quotes.byId(ids);
+  const reported = quotes.filter((quote) => firstReported(quote.evidence, null) !== null);
+  const speakers = await readers.agents.byId([
+    ...new Set(reported.flatMap((quote) => quote.speakerId ?? [])),
+  ]);
+  const names = new Map(speakers.map((agent) => [agent.id, agent.name]));
+  return reported.map(({ id, key, speakerId, speakerAsWritten, text }) => {
+    const [name = "", ...aliases] = [names.get(speakerId ?? 0) ?? [], speakerAsWritten ?? []].flat();
+    return { type: "QUOTE", nodeId: id, key, versions: always({ name, aliases, texts: [text] }) };
+  });
+}
+
+async function articleDocuments(readers: Readers, ids: readonly number[]): Promise<SearchDocument[]> {
+  const bodies = new Map((await readers.articles.texts(ids)).map((row) => [row.articleId, row.body]));
+  const evidence = groupBy(await readers.evidence.ofArticles(ids), (one) => one.articleId);
+  const articles = await readers.articles.byId(ids);
+  return articles.map((article) => ({
+    type: "ARTICLE",
+    nodeId: article.id,
+    key: article.key,
+    versions: always({
+      name: article.headline,
+      aliases: [],
+      texts: publicTexts(article, bodies.get(article.id) ?? null, evidence.get(article.id) ?? []),
+    }),
+  }));
+}
+
+/** The text of an article that anybody may read: all of it, or the passages that something rests on, each once. */
+function publicTexts(article: Article, body: string | null, evidence: readonly Evidence[]): string[] {
+  if (article.access === "FULL") return body === null ? [] : [body];
+  const passages = new Map(
+    evidence.flatMap(({ passage }) =>
+      passage?.part === "BODY" && codePointLength(passage.exact) <= LONGEST_PASSAGE
+        ? [[`${passage.revisionId} ${passage.start} ${passage.end}`, passage] as const]
+        : [],
+    ),
+  );
+  return [...passages.values()]
+    .sort((a, b) => a.revisionId - b.revisionId || a.start - b.start || a.end - b.end)
+    .map((passage) => passage.exact);
+}
+
+/** English names of countries, by ISO 3166-1 alpha-2 code; a code that has none stands for itself. */
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+
+function always(texts: SearchTexts): DocumentVersion[] {
+  return [{ ...texts, fromDay: 0, untilDay: FAR }];
+}
+
+/** A title with what editors had written by each day. */
+function versionsOf(
+  name: string,
+  written: readonly EditorialText[],
+  fields: readonly EditorialField[],
+): DocumentVersion[] {
+  const days = [...new Set(written.map((text) => text.written))].sort();
+  const by = (day: Day | undefined): string[] =>
+    fields.flatMap((field) => {
+      const known = written.filter(
+        (text) => text.field === field && day !== undefined && text.written <= day,
+      );
+      return known.sort((a, b) => (a.written < b.written ? -1 : 1)).at(-1)?.text ?? [];
+    });
+  return [undefined, ...days].map((day, index) => {
+    const next = days[index];
+    return {
+      name,
+      aliases: [],
+      texts: by(day),
+      fromDay: day === undefined ? 0 : dayNumber(day),
+      untilDay: next === undefined ? FAR : dayNumber(next),
+    };
+  });
+}
