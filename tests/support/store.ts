@@ -38,14 +38,16 @@ export async function withStore<T>(work: (temporary: TemporaryStore) => Promise<
   }
 }
 
-/** What a database file holds: the rows of each table, in a fixed order. */
+/** What a database file holds: the rows of each table, in the order of their numbers or keys. */
 export type Dump = Readonly<Record<string, readonly unknown[]>>;
 
 /** Reads everything that a database file holds, over a connection of its own. */
 export function dump(path: string): Dump {
   const connection = new SQLite(path, { readonly: true });
   try {
-    return Object.fromEntries(tableNames(connection).map((table) => [table, rowsOf(connection, table)]));
+    return Object.fromEntries(
+      tableNames(connection).map((table) => [table, connection.prepare(`select * from "${table}"`).all()]),
+    );
   } finally {
     connection.close();
   }
@@ -57,12 +59,6 @@ function tableNames(connection: SQLite.Database): string[] {
     .pluck()
     .all();
   return names.map(String);
-}
-
-function rowsOf(connection: SQLite.Database, table: string): unknown[] {
-  const rows = connection.prepare(`select * from "${table}"`).all();
-  const sortable = rows.map((row) => ({ row, text: JSON.stringify(row) }));
-  return sortable.sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ row }) => row);
 }
 
 async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void> }> {
