@@ -98,6 +98,12 @@ describe("the order of a timeline", () => {
     ]);
   });
 
+  test("entries that tie in all else are told apart by their keys, in code points", () => {
+    const keys = ["\u{1F600}", "\uFFFD", "b", "ab", "a", "B"];
+    const sorted = keys.map((one) => ({ ...START, key: one })).sort(comparePositions);
+    expect(sorted.map((one) => one.key)).toEqual(["B", "a", "ab", "b", "\uFFFD", "\u{1F600}"]);
+  });
+
   test("only an entry without a date is undated", () => {
     expect(DATES.some((edtf) => isUndated({ ...START, ...datePosition(parseFuzzyDate(edtf)) }))).toBe(false);
     expect(isUndated({ ...START, ...datePosition(null) })).toBe(true);

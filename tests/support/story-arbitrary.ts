@@ -162,8 +162,8 @@ function evidenceList(articles: readonly string[], maxLength = 3): fc.Arbitrary<
   return fc.uniqueArray(evidenceArbitrary(articles), {
     minLength: 1,
     maxLength,
-    selector: ({ article: slug, exact, stance, claimedBy, claimantAsWritten }) =>
-      JSON.stringify([slug, exact, stance, claimedBy, claimantAsWritten]),
+    selector: ({ article: slug, exact, stance, claimedBy, claimantAsWritten, instead }) =>
+      JSON.stringify([slug, exact, stance, claimedBy, claimantAsWritten, instead]),
   });
 }
 
@@ -227,7 +227,7 @@ function quoteArbitrary(
       when: maybe(date),
       saidAt: maybe(fc.constantFrom(...events)),
       about: few(events),
-      utterance: fc.constant([undefined, `${utterance}1`, `${utterance}2`][Number(name.at(-1)) % 3]),
+      utterance: fc.constantFrom(undefined, undefined, `${utterance}1`, `${utterance}2`),
       topics: few(CAST.topics),
       evidence: evidenceList(articles, 2),
     })
