@@ -109,10 +109,11 @@ async function hasItemsBehind<Item, Position>(
   items: readonly Item[],
 ): Promise<boolean> {
   const { backwards, after, before } = request;
-  const limit = backwards ? before : after;
+  if ((backwards ? before : after) === null) return false;
   const edge = backwards ? items.at(-1) : items.at(0);
-  if (limit === null) return false;
-  const position = edge === undefined ? limit : source.position(edge);
+  // Behind an empty page lies all that is not ahead of it: nothing stands between the two cursors.
+  const ahead = backwards ? after : before;
+  const position = edge === undefined ? ahead : source.position(edge);
   const beyond = backwards
     ? { size: 1, after: position, before: null, backwards: false }
     : { size: 1, after: null, before: position, backwards: true };

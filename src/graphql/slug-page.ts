@@ -24,8 +24,6 @@ export function listPage<Item, Node>(
   list: OrderedList<Item>,
   toNode: (item: Item) => Node,
 ): Promise<Connection<Node>> {
-  const cursor = (position: ListPosition) =>
-    Buffer.from(JSON.stringify([position.weight, position.slug])).toString("base64url");
   return readPage(
     pageRequest(args, decode),
     {
@@ -33,9 +31,9 @@ export function listPage<Item, Node>(
         // `before` is asked only to learn whether anything precedes a page: the first item does, unless it is there.
         if (before === null) return list.read(after ?? START, limit);
         const first = await list.read(START, 1);
-        return first.filter((item) => cursor(list.position(item)) !== cursor(before));
+        return first.filter((item) => encode(list.position(item)) !== encode(before));
       },
-      cursor: (item) => cursor(list.position(item)),
+      cursor: (item) => encode(list.position(item)),
       position: list.position,
       async total() {
         const found = (await list.read(START, COUNT_LIMIT + 1)).length;
@@ -46,12 +44,26 @@ export function listPage<Item, Node>(
   );
 }
 
+function encode({ weight, slug }: ListPosition): string {
+  return Buffer.from(JSON.stringify([weight, slug])).toString("base64url");
+}
+
 function decode(cursor: string): ListPosition {
-  const match = /^\[(\d{1,16}),("(?:[^"\\]|\\.)*")\]$/su.exec(Buffer.from(cursor, "base64url").toString());
-  const slug: unknown = match?.[2] === undefined ? null : JSON.parse(match[2]);
-  if (typeof slug === "string") return { weight: Number(match?.[1]), slug };
+  const position = parse(Buffer.from(cursor, "base64url").toString());
+  if (position !== null && encode(position) === cursor) return position;
   throw new DatelineError(
     "INVALID_CURSOR",
     `"${cursor.slice(0, 60)}" is not a cursor of this connection; use endCursor of a page as it was given.`,
   );
+}
+
+function parse(text: string): ListPosition | null {
+  try {
+    const parts: unknown = JSON.parse(text);
+    if (!Array.isArray(parts) || parts.length !== 2) return null;
+    const [weight, slug] = parts;
+    return Number.isSafeInteger(weight) && weight >= 0 && typeof slug === "string" ? { weight, slug } : null;
+  } catch {
+    return null;
+  }
 }

@@ -25,17 +25,11 @@ export type EvidenceReaders = ReturnType<typeof evidenceReaders>;
 /** Reads evidence, by the thing that it is about or the article that it comes from. */
 export function evidenceReaders({ db, tables, among, prepare }: Engine, articles: ArticleReaders) {
   const { evidence, passage, claim } = tables;
+  const passages = prepare(db.select().from(passage).where(among(passage.id, "values")));
 
   function reader(column: AnyColumn): (ids: readonly number[]) => Promise<Evidence[]> {
     const where: SQL = among(column, "values");
-    const rows = prepare(
-      db
-        .select({ evidence, passage })
-        .from(evidence)
-        .leftJoin(passage, eq(passage.id, evidence.passageId))
-        .where(where)
-        .orderBy(evidence.id),
-    );
+    const rows = prepare(db.select().from(evidence).where(where).orderBy(evidence.id));
     const claims = prepare(
       db
         .select({ evidenceId: claim.evidenceId, agentId: claim.agentId })
@@ -47,24 +41,27 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     return (ids) => assemble(ids, rows, claims);
   }
 
+  /** Facts share passages and articles: each is read once. */
   async function assemble(
     ids: readonly number[],
-    rows: Query<{ evidence: EvidenceRow; passage: Evidence["passage"] }>,
+    rows: Query<EvidenceRow>,
     claims: Query<{ evidenceId: number; agentId: number }>,
   ): Promise<Evidence[]> {
     const [found, claimed] = await Promise.all([rows({ values: ids }), claims({ values: ids })]);
-    const articleIds = [...new Set(found.map((row) => row.evidence.articleId))];
-    const byId = new Map((await articles.byId(articleIds)).map((article) => [article.id, article]));
+    const passageIds = new Set(found.flatMap((row) => row.passageId ?? []));
+    const articleIds = new Set(found.map((row) => row.articleId));
+    const passagesById = byId(await passages({ values: [...passageIds] }));
+    const articlesById = byId(await articles.byId([...articleIds]));
     const claimants = groupBy(claimed, (row) => row.evidenceId);
     return found.flatMap((row) => {
-      const article = byId.get(row.evidence.articleId);
+      const article = articlesById.get(row.articleId);
       if (!article) return [];
       return {
-        ...row.evidence,
-        insteadDate: row.evidence.insteadDate === null ? null : parseFuzzyDate(row.evidence.insteadDate),
-        passage: row.passage,
+        ...row,
+        insteadDate: row.insteadDate === null ? null : parseFuzzyDate(row.insteadDate),
+        passage: row.passageId === null ? null : (passagesById.get(row.passageId) ?? null),
         article,
-        claimedBy: (claimants.get(row.evidence.id) ?? []).map((one) => one.agentId),
+        claimedBy: (claimants.get(row.id) ?? []).map((one) => one.agentId),
         reported: article.out,
         origin: article.origin,
         articleState: article.state,
@@ -79,4 +76,8 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     ofRoles: reader(evidence.roleId),
     ofArticles: reader(evidence.articleId),
   };
+}
+
+function byId<Row extends { readonly id: number }>(rows: readonly Row[]): Map<number, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

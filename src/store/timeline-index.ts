@@ -19,12 +19,14 @@ export interface Changed {
 
 /**
  * Brings the timeline index up to date with facts that have changed, in the transaction that changed them. What hangs
- * on them is done too: quotes said at an event, other reports of an utterance, articles that have a passage for them.
+ * on them is done too: what rests on an article, whose day or state may be another; quotes said at an event; other
+ * reports of an utterance; articles that have a passage for them.
  */
 export async function updateTimelineIndex(tx: Engine, readers: Readers, changed: Changed): Promise<void> {
-  const quotes = await withDependentQuotes(tx, readers, changed);
-  const articles = await withDependentArticles(readers, { ...changed, quotes });
-  for (const ids of slices(changed.events)) {
+  const facts = await withFactsOfArticles(readers, changed);
+  const quotes = await withDependentQuotes(tx, readers, facts);
+  const articles = await withDependentArticles(readers, { ...facts, quotes });
+  for (const ids of slices(facts.events)) {
     const placements = await eventPlacements(readers, ids);
     const changes = placements.flatMap((event) => event.changes.map((change) => change.id));
     await deleteRows(tx, "EVENT", ids);
@@ -70,6 +72,18 @@ async function deleteRows(tx: Engine, kind: EntryKind, ids: readonly number[]): 
   await tx.db
     .delete(timeline)
     .where(and(eq(timeline.kind, ENTRY_KINDS.indexOf(kind)), tx.oneOf(timeline.entryId, ids)));
+}
+
+async function withFactsOfArticles(readers: Readers, changed: Changed): Promise<Changed> {
+  const events = new Set(changed.events);
+  const quotes = new Set(changed.quotes);
+  for (const ids of slices(changed.articles)) {
+    for (const { eventId, quoteId } of await readers.evidence.ofArticles(ids)) {
+      if (eventId !== null) events.add(eventId);
+      if (quoteId !== null) quotes.add(quoteId);
+    }
+  }
+  return { ...changed, events, quotes };
 }
 
 async function withDependentQuotes(tx: Engine, readers: Readers, changed: Changed): Promise<Set<number>> {

@@ -162,8 +162,8 @@ function evidenceList(articles: readonly string[], maxLength = 3): fc.Arbitrary<
   return fc.uniqueArray(evidenceArbitrary(articles), {
     minLength: 1,
     maxLength,
-    selector: ({ article: slug, exact, stance, claimedBy, claimantAsWritten }) =>
-      JSON.stringify([slug, exact, stance, claimedBy, claimantAsWritten]),
+    selector: ({ article: slug, exact, stance, claimedBy, claimantAsWritten, instead }) =>
+      JSON.stringify([slug, exact, stance, claimedBy, claimantAsWritten, instead]),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Story } from "../../domain/story.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Readers } from "../../store/readers.ts";
 import type { RowWriter } from "../../store/row-writer.ts";
-import type { Problems } from "./problems.ts";
+import type { Problem } from "../problems.ts";
 import type { Slugs } from "./slugs.ts";
 
 /** A story on its way into the store, within one transaction. */
@@ -12,7 +12,8 @@ export interface Application {
   readonly readers: Readers;
   readonly rows: RowWriter;
   readonly slugs: Slugs;
-  readonly problems: Problems;
+  /** What is found wrong on the way: nothing is kept then. */
+  readonly problems: Problem[];
   /** What the indexes have to catch up with. */
   readonly changed: {
     readonly topics: Set<number>;

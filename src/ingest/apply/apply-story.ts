@@ -4,13 +4,14 @@ import type { Store } from "../../store/open.ts";
 import { RowWriter } from "../../store/row-writer.ts";
 import { updateSearchIndex } from "../../store/search-index.ts";
 import { updateTimelineIndex } from "../../store/timeline-index.ts";
+import { checkPassages } from "../formats/story/passages.ts";
+import { refuseProblems } from "../problems.ts";
 import type { Application } from "./application.ts";
 import { applyArticles } from "./articles.ts";
 import { applyEntities, applyRoles } from "./entities.ts";
 import { applyEvents } from "./events.ts";
-import { Problems } from "./problems.ts";
 import { applyQuotes } from "./quotes.ts";
-import { Slugs } from "./slugs.ts";
+import { Slugs, unknownSlugs } from "./slugs.ts";
 
 /** How many nodes a story added to the record and changed on it. */
 export interface Applied {
@@ -26,7 +27,8 @@ export interface Applied {
  */
 export async function applyStory(store: Store, story: Story, author: Author): Promise<Applied> {
   return store.write(async (tx, readers) => {
-    const problems = new Problems((part) => story.at(part));
+    const problems = [...(await unknownSlugs(story, readers)), ...checkPassages(story)];
+    refuseProblems(problems);
     const journal = new Journal(author);
     const application: Application = {
       story,
@@ -34,7 +36,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
       readers,
       problems,
       rows: new RowWriter(tx, journal),
-      slugs: new Slugs(readers, problems),
+      slugs: new Slugs(readers),
       changed: {
         topics: new Set(),
         agents: new Set(),
@@ -49,7 +51,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
     await applyRoles(application);
     await applyEvents(application);
     await applyQuotes(application);
-    problems.throwIfAny();
+    refuseProblems(problems);
     await updateTimelineIndex(tx, readers, application.changed);
     await updateSearchIndex(tx, readers, application.changed);
     const applied = journal.count();

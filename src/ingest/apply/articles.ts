@@ -23,8 +23,8 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
       slug: part.slug,
       headlineIsOurs: part.headlineIsOurs,
       url: part.url ?? null,
-      sourceId: await slugs.maybe("source", part.source, part),
-      syndicatedFromId: await slugs.maybe("source", part.syndicatedFrom, part),
+      sourceId: await slugs.maybe("source", part.source),
+      syndicatedFromId: await slugs.maybe("source", part.syndicatedFrom),
       language: part.language ?? null,
       published: published?.edtf ?? null,
       retrievedAt,
@@ -37,13 +37,13 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
     node,
   );
   const of = { table: articleAuthor, owner: articleAuthor.articleId, ownerId: row.id, ordered: true };
-  const authors = await agentRows(part.authors, (slug) => slugs.find("person", slug, part));
+  const authors = await rowNumbers(part.authors, (slug) => slugs.find("person", slug));
   const newAuthor = await rows.add(
     of,
     authors.map((agentId) => ({ articleId: row.id, agentId })),
     node,
   );
-  const topics = await agentRows(part.topics, (slug) => slugs.find("topic", slug, part));
+  const topics = await rowNumbers(part.topics, (slug) => slugs.find("topic", slug));
   const newTopic = await rows.add(
     { table: articleTopic, owner: articleTopic.articleId, ownerId: row.id, ordered: false },
     topics.map((topicId) => ({ articleId: row.id, topicId })),
@@ -53,10 +53,8 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
   const [onRecord] = await tx.db.select().from(articleRevision).where(identity).limit(1);
   const body = part.body ?? null;
   if (onRecord && (onRecord.headline !== part.headline || onRecord.body !== body)) {
-    application.problems.add(
-      part,
-      `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own.`,
-    );
+    const message = `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own`;
+    application.problems.push({ at: application.story.at(part), message });
     return;
   }
   const text = { articleId: row.id, number: 1, headline: part.headline, body, retrievedAt };
@@ -64,14 +62,11 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
   if (row.changed || newAuthor || newTopic) changed.articles.add(row.id);
 }
 
-async function agentRows(
+async function rowNumbers(
   slugs: readonly string[],
-  find: (slug: string) => Promise<{ readonly id: number } | null>,
+  find: (slug: string) => Promise<{ readonly id: number }>,
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (const slug of slugs) {
-    const found = await find(slug);
-    if (found) ids.push(found.id);
-  }
+  for (const slug of slugs) ids.push((await find(slug)).id);
   return ids;
 }

@@ -49,9 +49,9 @@ async function applyPlaces({ story, tx, rows, slugs, changed }: Application): Pr
     if (row.changed) changed.places.add(row.id);
   }
   for (const part of story.places) {
-    const within = await slugs.maybe("place", part.within, part);
-    const own = await slugs.find("place", part.slug, part);
-    if (within === null || own === null) continue;
+    const within = await slugs.maybe("place", part.within);
+    if (within === null) continue;
+    const own = await slugs.find("place", part.slug);
     const { key, slug, name } = { key: own.key, slug: part.slug, name: part.name };
     await rows.node(
       place,
@@ -97,9 +97,8 @@ export async function applyRoles(application: Application): Promise<void> {
   const { role } = tx.tables;
   for (const person of story.people) {
     for (const part of person.roles) {
-      const agent = await slugs.find("person", person.slug, person);
-      const organizationId = await slugs.maybe("organization", part.organization, part);
-      if (agent === null) continue;
+      const agent = await slugs.find("person", person.slug);
+      const organizationId = await slugs.maybe("organization", part.organization);
       const node = { type: "Person" as const, key: agent.key };
       const key = part.key ?? [agent.key, part.organization, part.title, part.when].filter(Boolean).join("/");
       const row = await rows.part(

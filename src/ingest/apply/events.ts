@@ -19,7 +19,7 @@ async function applyEvent(application: Application, part: StoryEvent): Promise<v
   const { event, eventTopic } = tx.tables;
   const key = part.key ?? part.slug;
   const node = { type: "Event" as const, key };
-  const placeId = await slugs.maybe("place", part.place, part);
+  const placeId = await slugs.maybe("place", part.place);
   const row = await rows.node(
     event,
     eq(event.key, key),
@@ -33,8 +33,7 @@ async function applyEvent(application: Application, part: StoryEvent): Promise<v
     await applyText(application, owner, "OUTCOME", part.outcome, node),
   ];
   for (const slug of part.topics) {
-    const topic = await slugs.find("topic", slug, part);
-    if (topic === null) continue;
+    const topic = await slugs.find("topic", slug);
     const list = { table: eventTopic, owner: eventTopic.eventId, ownerId: row.id, ordered: false };
     changes.push(await rows.add(list, [{ eventId: row.id, topicId: topic.id }], node));
   }
@@ -43,10 +42,8 @@ async function applyEvent(application: Application, part: StoryEvent): Promise<v
   for (const step of part.history) {
     const stepKey = changeKey(key, step);
     if (keys.has(stepKey)) {
-      application.problems.add(
-        step,
-        `two changes of "${part.slug}" would be the same; give one of them a \`key\`.`,
-      );
+      const message = `two changes of "${part.slug}" would be the same; give one of them a \`key\``;
+      application.problems.push({ at: application.story.at(step), message });
     }
     keys.add(stepKey);
     changes.push(await applyChange(application, row.id, stepKey, step));
@@ -94,9 +91,8 @@ async function applyParticipation(
   const { participation } = tx.tables;
   const agent =
     part.person !== undefined
-      ? await slugs.find("person", part.person, part)
-      : await slugs.find("organization", part.organization ?? "", part);
-  if (agent === null) return false;
+      ? await slugs.find("person", part.person)
+      : await slugs.find("organization", part.organization ?? "");
   const row = await rows.part(
     participation,
     and(
@@ -118,9 +114,8 @@ async function applyRelation(
 ): Promise<void> {
   const { tx, rows, slugs, changed } = application;
   const { eventRelation } = tx.tables;
-  const event = await slugs.find("event", part.slug, part);
-  const other = await slugs.find("event", relation.event, relation);
-  if (event === null || other === null) return;
+  const event = await slugs.find("event", part.slug);
+  const other = await slugs.find("event", relation.event);
   const node = { type: "Event" as const, key: event.key };
   const row = await rows.part(
     eventRelation,

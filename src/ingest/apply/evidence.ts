@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { DatelineError } from "../../domain/errors.ts";
 import { groupBy } from "../../domain/group-by.ts";
-import { findPassage } from "../../domain/passage.ts";
+import { findPassage, type Passage } from "../../domain/passage.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Tables } from "../../store/schema/tables.ts";
@@ -36,15 +37,11 @@ export async function applyEvidence(
 async function applyOne(application: Application, fact: FactColumns, part: StoryEvidence, node: LoggedNode) {
   const { tx, rows, slugs } = application;
   const { evidence, claim } = tx.tables;
-  const article = await slugs.find("article", part.article, part);
-  if (article === null) return false;
+  const article = await slugs.find("article", part.article);
   const passage = await applyPassage(application, article.id, part, node);
   if (passage === undefined) return false;
   const claimants: number[] = [];
-  for (const ref of part.claimedBy) {
-    const agent = await slugs.agent(ref, part);
-    if (agent) claimants.push(agent.id);
-  }
+  for (const ref of part.claimedBy) claimants.push((await slugs.agent(ref)).id);
   const values = {
     ...NO_FACT,
     ...fact,
@@ -71,7 +68,7 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
 
 type EvidenceValues = Omit<Tables["evidence"]["$inferSelect"], "id">;
 
-/** The same evidence on record: of the same fact, from the same passage, with the same stance and claimants. */
+/** The same evidence on record: of the same fact, from the same passage, with the same stance, claims and claimants. */
 async function onRecord({ tx }: Application, values: EvidenceValues, claimants: readonly number[]) {
   const { evidence, claim } = tx.tables;
   const same = (
@@ -86,6 +83,8 @@ async function onRecord({ tx }: Application, values: EvidenceValues, claimants: 
       "passageId",
       "stance",
       "claimantAsWritten",
+      "insteadStatus",
+      "insteadDate",
     ] as const
   ).map((name) => {
     const value = values[name];
@@ -106,29 +105,22 @@ async function onRecord({ tx }: Application, values: EvidenceValues, claimants: 
 
 /** A passage's row; null where the article is cited as a whole, undefined where the words are not there. */
 async function applyPassage(
-  { tx, rows, readers, problems }: Application,
+  { story, tx, rows, readers, problems }: Application,
   articleId: number,
   part: StoryEvidence,
   node: LoggedNode,
 ): Promise<number | null | undefined> {
-  const { exact, prefix, suffix } = part;
-  if (exact === undefined) return null;
+  if (part.exact === undefined) return null;
   const [[article], [text]] = await Promise.all([
     readers.articles.byId([articleId]),
     readers.articles.texts([articleId]),
   ]);
   const words = part.part === "HEADLINE" ? article?.headline : text?.body;
-  if (!text || words === undefined || words === null) {
-    problems.add(part, `"${part.article}" is a reference whose text is not held; cite it without a passage.`);
+  const found = locate(words ?? null, part);
+  if (!text || typeof found === "string") {
+    problems.push({ at: story.at(part, "exact"), message: `${part.article}: ${found}` });
     return undefined;
   }
-  const query = {
-    exact,
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(suffix === undefined ? {} : { suffix }),
-  };
-  const found = problems.attempt(part, () => findPassage(words, query));
-  if (found === null) return undefined;
   const { passage } = tx.tables;
   const row = await rows.part(
     passage,
@@ -155,3 +147,14 @@ const NO_FACT = {
   quoteId: null,
   roleId: null,
 };
+
+/** Where the words of a passage stand, or why they do not. */
+function locate(text: string | null, { exact = "", prefix, suffix }: StoryEvidence): Passage | string {
+  if (text === null) return "is a reference whose text is not held; cite it without a passage";
+  try {
+    return findPassage(text, { exact, prefix, suffix });
+  } catch (error) {
+    if (error instanceof DatelineError) return error.message;
+    throw error;
+  }
+}

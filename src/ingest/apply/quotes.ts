@@ -9,11 +9,11 @@ import { applyEvidence } from "./evidence.ts";
 export async function applyQuotes(application: Application): Promise<void> {
   const keys = new Set<string>();
   for (const part of application.story.quotes) {
-    const article = await application.slugs.find("article", part.article, part);
-    if (article === null) continue;
+    const article = await application.slugs.find("article", part.article);
     const key = part.key ?? (await quoteKey(application, article, part));
     if (keys.has(key)) {
-      application.problems.add(part, "the same words stand twice in this story; give one of them a `key`.");
+      const message = "the same words stand twice in this story; give one of them a `key`";
+      application.problems.push({ at: application.story.at(part), message });
     }
     keys.add(key);
     await applyQuote(application, article.id, key, part);
@@ -26,8 +26,11 @@ async function applyQuote(
   key: string,
   part: StoryQuote,
 ): Promise<void> {
-  const { tx, rows, slugs, changed } = application;
+  const { tx, readers, rows, slugs, changed } = application;
   const { quote, quoteAbout, quoteTopic } = tx.tables;
+  // Other reports of the utterance that it was taken for may now be the earliest.
+  const [before] = await readers.quotes.byKey([key]);
+  const reports = before ? await readers.quotes.reportsOfSameUtterance([before.id]) : [];
   const node = { type: "Quote" as const, key };
   const row = await rows.node(
     quote,
@@ -37,14 +40,14 @@ async function applyQuote(
       articleId,
       kind: part.kind,
       text: part.text,
-      speakerId: (await slugs.agent(part.speaker, part))?.id ?? null,
+      speakerId: await slugs.maybeAgent(part.speaker),
       speakerKind: part.speakerKind,
       speakerAsWritten: part.speakerAsWritten ?? null,
-      speakerForId: await slugs.maybe("organization", part.speakerFor, part),
+      speakerForId: await slugs.maybe("organization", part.speakerFor),
       cue: part.cue ?? null,
-      relaysId: (await slugs.agent(part.relays, part))?.id ?? null,
+      relaysId: await slugs.maybeAgent(part.relays),
       said: part.when ?? null,
-      saidAtId: await slugs.maybe("event", part.saidAt, part),
+      saidAtId: await slugs.maybe("event", part.saidAt),
       language: part.language ?? null,
       translated: part.translated,
       utterance: part.utterance ?? null,
@@ -53,19 +56,19 @@ async function applyQuote(
   );
   const changes = [row.changed];
   for (const slug of part.about) {
-    const event = await slugs.find("event", slug, part);
-    if (event === null) continue;
+    const event = await slugs.find("event", slug);
     const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: row.id, ordered: true };
     changes.push(await rows.add(list, [{ quoteId: row.id, eventId: event.id }], node));
   }
   for (const slug of part.topics) {
-    const topic = await slugs.find("topic", slug, part);
-    if (topic === null) continue;
+    const topic = await slugs.find("topic", slug);
     const list = { table: quoteTopic, owner: quoteTopic.quoteId, ownerId: row.id, ordered: false };
     changes.push(await rows.add(list, [{ quoteId: row.id, topicId: topic.id }], node));
   }
   changes.push(await applyEvidence(application, { quoteId: row.id }, part.evidence, node));
-  if (changes.includes(true)) changed.quotes.add(row.id);
+  if (!changes.includes(true)) return;
+  for (const { id } of reports) changed.quotes.add(id);
+  changed.quotes.add(row.id);
 }
 
 /**

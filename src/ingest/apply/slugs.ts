@@ -1,9 +1,7 @@
-import type { AgentRef } from "../../domain/story.ts";
+import type { AgentRef, Story } from "../../domain/story.ts";
 import type { Readers } from "../../store/readers.ts";
-import type { Problems } from "./problems.ts";
-
-/** What a slug may name. */
-export type SlugKind = "topic" | "person" | "organization" | "place" | "source" | "article" | "event";
+import { type ReferenceKind, storyReferences } from "../formats/story/references.ts";
+import type { Problem } from "../problems.ts";
 
 /** A thing that a slug names. */
 export interface Named {
@@ -11,61 +9,84 @@ export interface Named {
   readonly key: string;
 }
 
-/** Finds what slugs name on record, each once. An unknown slug is noted as a problem and gives null. */
+/** Finds what slugs name on record, each once. That they name something is checked by {@link unknownSlugs}. */
 export class Slugs {
   readonly #known = new Map<string, Named>();
 
-  constructor(
-    private readonly readers: Readers,
-    private readonly problems: Problems,
-  ) {}
+  constructor(private readonly readers: Readers) {}
 
-  /** @param part the part of the story that names it */
-  async find(kind: SlugKind, slug: string, part: object): Promise<Named | null> {
+  async find(kind: ReferenceKind, slug: string): Promise<Named> {
     const name = `${kind} ${slug}`;
     const known = this.#known.get(name);
     if (known) return known;
-    const [found] = await this.#read(kind, slug);
-    if (found) {
-      this.#known.set(name, found);
-      return found;
+    const [found] = await readBySlug(this.readers, kind, [slug]);
+    if (!found) throw new Error(`There is no ${name}, though it was looked for before.`);
+    this.#known.set(name, found);
+    return found;
+  }
+
+  /** The row number where the slug may be left out. */
+  async maybe(kind: ReferenceKind, slug: string | undefined): Promise<number | null> {
+    return slug === undefined ? null : (await this.find(kind, slug)).id;
+  }
+
+  async agent(ref: AgentRef): Promise<Named> {
+    return "person" in ref ? this.find("person", ref.person) : this.find("organization", ref.organization);
+  }
+
+  async maybeAgent(ref: AgentRef | undefined): Promise<number | null> {
+    return ref === undefined ? null : (await this.agent(ref)).id;
+  }
+}
+
+/** The references of a story that name nothing, in the story or on record. */
+export async function unknownSlugs(story: Story, readers: Readers): Promise<Problem[]> {
+  const inStory: { readonly [Kind in ReferenceKind]: readonly { readonly slug: string }[] } = {
+    topic: story.topics,
+    person: story.people,
+    organization: story.organizations,
+    place: story.places,
+    source: story.sources,
+    article: story.articles,
+    event: story.events,
+  };
+  const references = storyReferences(story);
+  const problems: Problem[] = [];
+  for (const kind of REFERENCE_KINDS) {
+    const known = new Set(inStory[kind].map((part) => part.slug));
+    const others = references.filter((reference) => reference.kind === kind && !known.has(reference.slug));
+    for (const { slug } of await readBySlug(readers, kind, [...new Set(others.map((one) => one.slug))])) {
+      known.add(slug);
     }
-    this.problems.add(
-      part,
-      `there is no ${kind} "${slug}", in the story or on record; check the spelling or add the ${kind}.`,
-    );
-    return null;
-  }
-
-  /** The same where the slug may be left out. */
-  async maybe(kind: SlugKind, slug: string | undefined, part: object): Promise<number | null> {
-    return slug === undefined ? null : ((await this.find(kind, slug, part))?.id ?? null);
-  }
-
-  async agent(ref: AgentRef | undefined, part: object): Promise<Named | null> {
-    if (ref === undefined) return null;
-    return "person" in ref
-      ? this.find("person", ref.person, part)
-      : this.find("organization", ref.organization, part);
-  }
-
-  #read(kind: SlugKind, slug: string): PromiseLike<readonly Named[]> | readonly Named[] {
-    const { agents, articles, events, places, topics } = this.readers;
-    switch (kind) {
-      case "topic":
-        return topics.bySlug([slug]);
-      case "person":
-        return agents.bySlug("PERSON", [slug]);
-      case "organization":
-        return agents.bySlug("ORGANIZATION", [slug]);
-      case "place":
-        return places.bySlug([slug]);
-      case "source":
-        return articles.sourcesBySlug([slug]);
-      case "article":
-        return articles.bySlug([slug]);
-      case "event":
-        return events.bySlug([slug]);
+    for (const { slug, at } of others.filter((one) => !known.has(one.slug))) {
+      const message = `there is no ${kind} "${slug}", in the story or on record; check the spelling or add the ${kind}`;
+      problems.push({ at, message });
     }
+  }
+  return problems;
+}
+
+const REFERENCE_KINDS = ["topic", "person", "organization", "place", "source", "article", "event"] as const;
+
+async function readBySlug(
+  { agents, articles, events, places, topics }: Readers,
+  kind: ReferenceKind,
+  slugs: readonly string[],
+): Promise<readonly (Named & { readonly slug: string })[]> {
+  switch (kind) {
+    case "topic":
+      return topics.bySlug(slugs);
+    case "person":
+      return agents.bySlug("PERSON", slugs);
+    case "organization":
+      return agents.bySlug("ORGANIZATION", slugs);
+    case "place":
+      return places.bySlug(slugs);
+    case "source":
+      return articles.sourcesBySlug(slugs);
+    case "article":
+      return articles.bySlug(slugs);
+    case "event":
+      return events.bySlug(slugs);
   }
 }

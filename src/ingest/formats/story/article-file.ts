@@ -1,4 +1,4 @@
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 import { parseSource, type SourceFile } from "./source-file.ts";
 
 /** An article's text and the document that stands before it. */

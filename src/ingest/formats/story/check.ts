@@ -1,5 +1,5 @@
 import type { AgentRef, Story } from "../../../domain/story.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
 
 /** What stands twice in a story though it may stand once. */

@@ -1,7 +1,7 @@
 import { DatelineError } from "../../../domain/errors.ts";
 import { findPassage } from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
 
 /** Looks for each passage whose text is in the story; those of articles that are on record already are passed over. */

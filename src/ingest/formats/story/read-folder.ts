@@ -1,6 +1,6 @@
 import type { Story } from "../../../domain/story.ts";
+import { type Problem, refuseProblems } from "../../problems.ts";
 import { duplicateProblems } from "./check.ts";
-import { type Problem, refuseProblems } from "./problems.ts";
 import { StoryBuilder } from "./story-builder.ts";
 import { listStoryFiles, stemOf } from "./story-files.ts";
 import { readTextFile } from "./text-file.ts";

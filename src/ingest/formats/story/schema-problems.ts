@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import type { Problem } from "../../problems.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Problem } from "./problems.ts";
 import type { Path, SourceFile } from "./source-file.ts";
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 
 /** The way to a value in a document: names and positions in lists. */
 export type Path = readonly PropertyKey[];

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Story, StoryArticle } from "../../../domain/story.ts";
+import type { Problem } from "../../problems.ts";
 import { parseArticleFile } from "./article-file.ts";
 import { type Defaults, defaultsSchema, NO_DEFAULTS } from "./defaults.ts";
-import type { Problem } from "./problems.ts";
 import { storyFileSchema } from "./schema.ts";
 import { articleSchema } from "./schema-article.ts";
 import { schemaProblems } from "./schema-problems.ts";

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { compareCodePoints } from "../../../domain/code-point-order.ts";
 import { DatelineError } from "../../../domain/errors.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 
 /** A file of a story folder. */
 export interface StoryFile {

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { normalizeText } from "../../../domain/passage.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem } from "../../problems.ts";
 
 /** The largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { DatelineError } from "../../../domain/errors.ts";
+import { DatelineError } from "../domain/errors.ts";
 
 /** Something in a story folder that the person who wrote it has to mend. */
 export interface Problem {

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+// How a server that is measured talks to the process that measures it.
+
+/** Messages of a server: where it listens; what it used of the processor since it started, in microseconds. */
+export const ServerMessage = z.union([z.object({ port: z.number() }), z.object({ cpu: z.number() })]);
+export type ServerMessage = z.infer<typeof ServerMessage>;
+
+/** The database to serve, from the command line. */
+export function databasePath(): string {
+  const path = process.argv[2];
+  if (path === undefined) throw new Error("Give the path of a database.");
+  return path;
+}
+
+/** Tells where the server listens, and from then on, each time it is asked, what it has used of the processor. */
+export function announce(port: number): void {
+  const tell = (message: ServerMessage) => process.send?.(message);
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    tell({ cpu: user + system });
+  });
+  process.on("disconnect", () => process.exit());
+  tell({ port });
+}

@@ -1,0 +1,99 @@
+import { type ExecutionResult, graphql } from "graphql";
+import { z } from "zod";
+import { createContext } from "../../src/graphql/context.ts";
+import { schema } from "../../src/graphql/schema.ts";
+import type { Readers } from "../../src/store/readers.ts";
+
+/** The moment at which tests ask. */
+const NOW = new Date("2026-11-24T12:00:00Z");
+
+/** Runs a query against a store. */
+export function execute(
+  readers: Readers,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<ExecutionResult> {
+  return graphql({ schema, source, variableValues, contextValue: createContext(readers, () => NOW) });
+}
+
+/** The data of a query that must not fail. */
+export async function ask(
+  readers: Readers,
+  source: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const { data, errors } = await execute(readers, source, variables);
+  if (errors?.[0]) throw errors[0];
+  // As a client gets it: without the resolvers' own objects.
+  return JSON.parse(JSON.stringify(data));
+}
+
+const Page = z.object({
+  edges: z.array(
+    z.object({ cursor: z.string(), node: z.looseObject({ __typename: z.string(), id: z.string() }) }),
+  ),
+  pageInfo: z.object({
+    hasNextPage: z.boolean(),
+    hasPreviousPage: z.boolean(),
+    startCursor: z.string().nullable(),
+    endCursor: z.string().nullable(),
+  }),
+  totalCount: z.number(),
+  totalCountIsExact: z.boolean(),
+});
+
+/** A page of a connection. */
+export type Page = z.output<typeof Page>;
+
+/** A connection: the field with its fixed arguments in brackets, and the fields that lead to it. */
+export interface Connection {
+  /** Such as `topic(slug: "talks")`; none for a field of Query. */
+  readonly of?: string;
+  readonly field: string;
+  /** Such as `orderBy: NEWEST_FIRST`. */
+  readonly fixed?: string;
+}
+
+/** Arguments of a page. */
+export interface PageArgs {
+  readonly first?: number;
+  readonly after?: string | null;
+  readonly last?: number;
+  readonly before?: string | null;
+}
+
+/** Reads a page of a connection. `variables` are those that its fixed arguments name, with their types. */
+export async function readPage(
+  readers: Readers,
+  { of, field, fixed = "" }: Connection,
+  args: PageArgs,
+): Promise<Page> {
+  const given = Object.entries(args)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const inBrackets = [fixed, ...given].filter((text) => text !== "").join(", ");
+  const page = `page: ${field}${inBrackets && `(${inBrackets})`} {
+    edges { cursor node { __typename id } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    totalCount totalCountIsExact
+  }`;
+  const data = await ask(readers, of === undefined ? `{ ${page} }` : `{ of: ${of} { ${page} } }`);
+  return of === undefined
+    ? z.object({ page: Page }).parse(data).page
+    : z.object({ of: z.object({ page: Page }) }).parse(data).of.page;
+}
+
+/** What the ids of a page's nodes name: `Event:e0`. */
+export function nodesOf(page: Page): string[] {
+  return page.edges.map(({ node }) => nameOf(node.id));
+}
+
+/** What a global id names. */
+export function nameOf(id: string): string {
+  return Buffer.from(id, "base64url").toString();
+}
+
+/** The global id of a name. */
+export function idOf(name: string): string {
+  return Buffer.from(name).toString("base64url");
+}
