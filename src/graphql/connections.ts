@@ -78,6 +78,9 @@ function dating(t: Filter) {
 
 const DATED = "Only dated entries, or (false) only undated ones.";
 
+const SEARCH =
+  "Only what matches this, as `query` of `search` does: an event by its title, description and outcome, and so its changes; a quote by its words and speaker; an article by its headline and text.";
+
 export const TimelineFilterInput = builder.inputType("TimelineFilter", {
   description: "Narrows a timeline; all conditions hold together.",
   fields: (t) => ({
@@ -92,6 +95,7 @@ export const TimelineFilterInput = builder.inputType("TimelineFilter", {
     }),
     ...dating(t),
     dated: t.boolean({ description: DATED }),
+    search: t.string({ description: SEARCH }),
   }),
 });
 
@@ -107,6 +111,7 @@ export const EventFilterInput = builder.inputType("EventFilter", {
     status: t.field({ type: [EventStatusEnum], description: "Only events with one of these statuses." }),
     ...dating(t),
     dated: t.boolean({ description: DATED }),
+    search: t.string({ description: SEARCH }),
   }),
 });
 
@@ -119,6 +124,7 @@ export const QuoteFilterInput = builder.inputType("QuoteFilter", {
     event: t.string({ description: "Only what was said about this event (a slug), or at it." }),
     source: t.string({ description: "Only quotes in this source (a slug)." }),
     ...dating(t),
+    search: t.string({ description: SEARCH }),
   }),
 });
 
@@ -226,13 +232,13 @@ export function quotePage(
 /** A page of articles, newest first. */
 export function articlePage(
   context: Context,
-  args: Pick<PageArgs, "first" | "after">,
+  { search, ...args }: Pick<PageArgs, "first" | "after"> & { readonly search?: string | null | undefined },
   subjects: readonly Subject[],
   asOf: Day | null,
 ): Promise<Connection<ArticleView>> {
   return timelinePage(
     context,
-    { ...args, orderBy: "NEWEST_FIRST" },
+    { ...args, orderBy: "NEWEST_FIRST", filter: { search } },
     { subjects, kinds: ["ARTICLE"], asOf },
     each((id) => context.find.article(id, asOf)),
   );

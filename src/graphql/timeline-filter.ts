@@ -35,6 +35,7 @@ export interface TimelineFilter {
   readonly to?: Given<string>;
   readonly match?: Given<DateMatch>;
   readonly dated?: Given<boolean>;
+  readonly search?: Given<string>;
 }
 
 /** Whose timeline it is, and what it is made of where the client does not say. */
@@ -47,10 +48,10 @@ export interface TimelineScope {
 /**
  * The question to the index; null where the filter names something that is not on record, so that nothing can match.
  *
- * @throws DatelineError INVALID_DATE_RANGE
+ * @throws DatelineError INVALID_DATE_RANGE, INVALID_SEARCH or TOO_SLOW
  */
 export async function timelineQuery(
-  { load }: Context,
+  { load, readers }: Context,
   filter: TimelineFilter,
   scope: TimelineScope,
 ): Promise<TimelineQuery | null> {
@@ -68,7 +69,9 @@ export async function timelineQuery(
       async (slug) => (await load.personBySlug.load(slug)) ?? load.organizationBySlug.load(slug),
     ),
   ]);
-  if (named.includes(null)) return null;
+  const searched = filter.search !== null && filter.search !== undefined;
+  const search = searched ? await readers.search.filter(filter.search) : null;
+  if (named.includes(null) || (searched && search === null)) return null;
   const [first = EVERYTHING, ...others] = distinct([...scope.subjects, ...named.flatMap((one) => one ?? [])]);
   const kinds = filter.kinds ?? scope.kinds;
   return {
@@ -84,6 +87,7 @@ export async function timelineQuery(
     dates: dateCondition(filter),
     dated: filter.dated ?? null,
     reportedAfter: null,
+    search,
     roles: filter.role ? { roles: filter.role, agentId: await roleAgent(await person, scope, load) } : null,
   };
 }

@@ -1,5 +1,6 @@
 import { aliasedTable, and, eq, exists, gt, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
+import { type SearchPlan, searchCondition } from "./search-condition.ts";
 
 /** What a question to the timeline index is made of: a statement is prepared once for each shape. */
 export interface Shape {
@@ -11,8 +12,8 @@ export interface Shape {
   readonly news: boolean;
   /** Whether the role is asked for at all, and of whom. */
   readonly roles: "NONE" | "ANYONE" | "AGENT";
-  /** Whether the entries must match a search. */
-  readonly search: boolean;
+  /** How entries are matched with a search; NONE where there is none. */
+  readonly search: "NONE" | SearchPlan;
   readonly farAheadOnly: boolean;
   /** Whether the rows that are passed over may be many, so that the time has to be watched. */
   readonly watched: boolean;
@@ -50,6 +51,9 @@ export function timelineCondition(engine: Engine, shape: Shape): SQL | undefined
       : []),
     ...Array.from({ length: shape.others }, (_, index) => alsoOf(engine, index + 1)),
     shape.roles === "NONE" ? undefined : hasRole(engine, shape.roles === "AGENT"),
+    shape.search === "NONE"
+      ? undefined
+      : searchCondition(engine, timeline, { expression: "search", day: "day" }, shape.search),
   );
 }
 

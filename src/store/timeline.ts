@@ -11,6 +11,7 @@ import {
 } from "../domain/timeline-paging.ts";
 import { comparePositions, daysLater, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
 import type { Engine, Params, Query } from "./engine.ts";
+import type { SearchFilter } from "./search-condition.ts";
 import { type Shape, timelineCondition } from "./timeline-conditions.ts";
 
 /** Counts are exact up to here. */
@@ -38,6 +39,8 @@ export interface TimelineQuery {
   /** Only dated or only undated entries; null for both. */
   readonly dated: boolean | null;
   readonly roles: RoleCondition | null;
+  /** Only entries that match a search; null for all. */
+  readonly search: SearchFilter | null;
 }
 
 /** Which dates an entry may have. Undated entries have none. */
@@ -129,7 +132,8 @@ export function timelineReaders(engine: Engine) {
   ): Promise<number> {
     let total = 0;
     for (const stretch of stretchesOf(query, WHOLE)) {
-      const statement = tally(shapeOf(query, subjects, stretch));
+      const shape = shapeOf(query, subjects, stretch);
+      const statement = tally(query.search === null ? shape : { ...shape, search: "GATHER" });
       for (const kind of query.kinds) {
         if (total >= limit) return limit;
         const [row] = await statement({ ...params(query, subjects, stretch, kind), limit: limit - total });
@@ -175,6 +179,7 @@ export const NO_CONDITION = {
   dated: null,
   reportedAfter: null,
   roles: null,
+  search: null,
 } as const;
 
 /** What has to be read of a walk: only where dates can match, and only what can have been reported. */
@@ -192,6 +197,7 @@ function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { farAheadO
     !query.facets &&
     !query.dates &&
     roles === "NONE" &&
+    query.search === null &&
     query.reportedAfter === null;
   return {
     others: subjects.length - 1,
@@ -199,7 +205,7 @@ function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { farAheadO
     dates: query.dates !== null,
     news: query.reportedAfter !== null,
     roles,
-    search: false,
+    search: query.search?.plan ?? "NONE",
     farAheadOnly,
     watched: !plain || query.day !== PRESENT,
   };
@@ -212,6 +218,7 @@ function params(query: TimelineQuery, subjects: readonly Subject[], stretch: Str
     values[`id${index}`] = subject.id;
   });
   if (query.facets) values["facets"] = query.facets;
+  if (query.search) values["search"] = query.search.expression;
   if (query.reportedAfter !== null) values["reportedAfter"] = query.reportedAfter;
   if (query.dates) {
     values["latestFrom"] = query.dates.latestFrom ?? 0;

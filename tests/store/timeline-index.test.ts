@@ -8,7 +8,7 @@ import { planWalk } from "../../src/domain/timeline-paging.ts";
 import { dayNumber } from "../../src/domain/timeline-position.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import type { Store } from "../../src/store/open.ts";
-import { PRESENT } from "../../src/store/timeline.ts";
+import { NO_CONDITION, PRESENT } from "../../src/store/timeline.ts";
 import { rebuildTimelineIndex } from "../../src/store/timeline-index.ts";
 import { entriesOf, inOrder } from "../support/oracle.ts";
 import { AUTHOR, dump, withStore } from "../support/store.ts";
@@ -62,7 +62,7 @@ describe("the timeline index", () => {
             const entries = entriesOf(some, asOf);
             const day = asOf === null ? PRESENT : dayNumber(asOf);
             for (const [name, subject] of subjects) {
-              const query = { subjects: [subject] as const, kinds, facets: null, day };
+              const query = { ...NO_CONDITION, subjects: [subject] as const, kinds, day };
               const keys = (await store.timeline.read(query, walk, 1000)).map(({ key }) => key);
               const own = inOrder(
                 entries.filter(({ whose }) => whose.has(name)),

@@ -169,7 +169,7 @@ builder.queryFields((t) => {
     articles: t.field({
       type: ArticleConnection,
       description: "All articles, newest first.",
-      args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
+      args: { ...searchArg(t.arg), ...asOfArg(t.arg), ...forwardArgs(t.arg) },
       resolve: (_query, args, context) => articlePage(context, args, [], args.asOf ?? null),
     }),
     timeline: t.field({
