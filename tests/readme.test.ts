@@ -25,8 +25,8 @@ async function ask(source: string, variableValues: Record<string, unknown> = {})
 }
 
 describe("the README", () => {
-  test("has five queries with their answers", () => {
-    expect(EXAMPLES).toHaveLength(5);
+  test("has nine queries with their answers", () => {
+    expect(EXAMPLES).toHaveLength(9);
   });
 
   test.each(EXAMPLES)("shows the real answer to example %#", async ({ query, answer }) => {

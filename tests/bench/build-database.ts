@@ -8,6 +8,7 @@ const { values } = parseArgs({
     out: { type: "string" },
     seed: { type: "string", default: "1" },
     force: { type: "boolean", default: false },
+    "no-search": { type: "boolean", default: false },
   },
 });
 const events = wholeNumber("events", values.events);
@@ -19,6 +20,7 @@ try {
     events,
     seed: wholeNumber("seed", values.seed),
     force: values.force,
+    search: !values["no-search"],
     onProgress: (step) => void process.stderr.write(`${step}\n`),
   });
   for (const [table, count] of Object.entries(rows)) {

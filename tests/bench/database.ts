@@ -3,6 +3,7 @@ import SQLite from "better-sqlite3";
 import { z } from "zod";
 import { BulkWriter } from "../../src/store/bulk-writer.ts";
 import { openStore } from "../../src/store/open.ts";
+import { rebuildSearchIndex } from "../../src/store/search-index.ts";
 import { createBatches } from "./generator/batches.ts";
 import { createCast } from "./generator/cast.ts";
 import type { Batch, NumberedTable, World } from "./generator/facts.ts";
@@ -19,6 +20,8 @@ export interface DatabaseRequest {
   readonly seed: number;
   /** Replaces a file that is there. */
   readonly force?: boolean;
+  /** Whether the search index is made too: it takes longer than all the rest. */
+  readonly search?: boolean;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -36,7 +39,7 @@ const CACHE_KIB = 256 * 1024;
 
 /** Builds a database of generated stories in the real schema. */
 export async function buildDatabase(request: DatabaseRequest): Promise<DatabaseSummary> {
-  const { path, events, seed, force = false, onProgress = () => undefined } = request;
+  const { path, events, seed, force = false, search = true, onProgress = () => undefined } = request;
   const started = performance.now();
   if (existsSync(path) && !force) throw new Error(`${path} is there already: give --force to replace it.`);
   for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
@@ -52,10 +55,21 @@ export async function buildDatabase(request: DatabaseRequest): Promise<DatabaseS
     writeWorld(connection, createWorld(events, seed), onProgress);
     finish();
     connection.pragma("journal_mode = WAL");
+    if (search) await makeSearchIndex(path, onProgress);
     const rows = countRows(connection);
     return { rows, bytes: statSync(path).size, seconds: (performance.now() - started) / 1_000 };
   } finally {
     connection.close();
+  }
+}
+
+async function makeSearchIndex(path: string, onProgress: (step: string) => void): Promise<void> {
+  onProgress("making the search index");
+  const store = await openStore(path);
+  try {
+    await store.write((tx, readers) => rebuildSearchIndex(tx, readers));
+  } finally {
+    await store.close();
   }
 }
 

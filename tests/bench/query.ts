@@ -1,19 +1,22 @@
 /** Entries of a page. */
 export const PAGE_SIZE = 20;
 
+/** What a page shows of an event. */
+export const EVENT_FIELDS = `
+          title
+          when { edtf }
+          status
+          place { name }
+          participants { role agent { name } }
+          evidence { exact stance article { headline source { name } } }`;
+
 /** What is measured: a person's first events, each with all that a page shows of it. */
 export const PERSON_EVENTS = `query PersonEvents($slug: String!) {
   person(slug: $slug) {
     name
     events(first: ${PAGE_SIZE}) {
       edges {
-        node {
-          title
-          when { edtf }
-          status
-          place { name }
-          participants { role agent { name } }
-          evidence { exact stance article { headline source { name } } }
+        node {${EVENT_FIELDS}
         }
       }
     }

@@ -9,8 +9,8 @@ export interface Measured {
   })[];
 }
 
-/** A table of the servers; ratios are within rounds, to the first server. */
-export function report(measured: readonly Measured[]): string {
+/** A table of what was measured; ratios are within rounds, to the first. */
+export function report(measured: readonly Measured[], ratioName = "to floor"): string {
   const [floor] = measured;
   const lines = measured.map(({ name, rounds }) => {
     const rates = rounds.map(rate);
@@ -26,8 +26,8 @@ export function report(measured: readonly Measured[]): string {
       median(rounds.map(({ cpu }) => cpu)).toFixed(0),
     ];
   });
-  const head = ["server", "requests/s", "range", "to floor", "p50 ms", "p99 ms", "CPU us/request"];
-  return `${[head, ...lines].map((cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(10) : cell.padStart(15))).join("")).join("\n")}\n`;
+  const head = ["", "requests/s", "range", ratioName, "p50 ms", "p99 ms", "CPU us/request"];
+  return `${[head, ...lines].map((cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(30) : cell.padStart(15))).join("")).join("\n")}\n`;
 }
 
 function rate({ requests, seconds }: RoundResult): number {
