@@ -324,12 +324,12 @@ CREATE TABLE `timeline` (
 	`entry_id` integer NOT NULL,
 	`certain` integer NOT NULL,
 	`facet` integer,
-	`far_ahead` integer NOT NULL,
+	`lead_class` integer,
 	PRIMARY KEY(`subject_type`, `subject_id`, `kind`, `earliest`, `latest`, `time`, `reported`, `key`, `from_day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `timeline_entry` ON `timeline` (`kind`,`entry_id`);--> statement-breakpoint
-CREATE INDEX `timeline_far_ahead` ON `timeline` (`subject_type`,`subject_id`,`kind`,`earliest`,`latest`,`time`,`reported`,`key`) WHERE far_ahead = 1;--> statement-breakpoint
+CREATE INDEX `timeline_lead` ON `timeline` (`subject_type`,`subject_id`,`kind`,`lead_class`,`earliest`,`latest`,`time`,`reported`,`key`) WHERE lead_class is not null;--> statement-breakpoint
 CREATE TABLE `topic` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,

@@ -1,3 +1,4 @@
+import { horizon, LEAD_CLASSES, type LeadClass } from "./timeline-lead.ts";
 import { comparePositions, FAR, isUndated, type TimelinePosition } from "./timeline-position.ts";
 
 export const TIMELINE_ORDERS = ["OLDEST_FIRST", "NEWEST_FIRST"] as const;
@@ -21,6 +22,10 @@ const START: TimelinePosition = { earliest: -1, latest: -1, time: -1, reported: 
 const DATED_END: TimelinePosition = { ...START, earliest: FAR };
 const END: TimelinePosition = { ...START, earliest: FAR + 1 };
 
+const DATED: PositionRange = { lower: START, upper: DATED_END };
+/** The positions of undated entries. */
+export const UNDATED: PositionRange = { lower: DATED_END, upper: END };
+
 /**
  * How to walk a timeline from `after` towards `before` (both exclusive, either may be open), or the other way round.
  * Newest first is the reverse of oldest first, except that undated entries stay behind the dated ones: two ranges.
@@ -32,27 +37,27 @@ export function planWalk(
   backwards: boolean,
 ): Walk {
   if (order === "OLDEST_FIRST") {
-    return { ranges: nonEmpty({ lower: after ?? START, upper: before ?? END }), descending: backwards };
+    return { ranges: clip(between(after, before), between(null, null)), descending: backwards };
   }
-  const dated = { lower: START, upper: DATED_END };
-  const undated = { lower: DATED_END, upper: END };
   const ranges = [
-    ...(after && isUndated(after) ? [] : clip(dated, before && !isUndated(before) ? before : null, after)),
-    ...(before && !isUndated(before) ? [] : clip(undated, before, after && isUndated(after) ? after : null)),
+    ...(after && isUndated(after)
+      ? []
+      : clip(DATED, between(before && !isUndated(before) ? before : null, after))),
+    ...(before && !isUndated(before)
+      ? []
+      : clip(UNDATED, between(before, after && isUndated(after) ? after : null))),
   ];
   return { ranges: backwards ? ranges.reverse() : ranges, descending: !backwards };
 }
 
-function clip(
-  range: PositionRange,
-  lower: TimelinePosition | null,
-  upper: TimelinePosition | null,
-): PositionRange[] {
-  return nonEmpty({ lower: lower ?? range.lower, upper: upper ?? range.upper });
+function between(lower: TimelinePosition | null, upper: TimelinePosition | null): PositionRange {
+  return { lower: lower ?? START, upper: upper ?? END };
 }
 
-function nonEmpty(range: PositionRange): PositionRange[] {
-  return comparePositions(range.lower, range.upper) < 0 ? [range] : [];
+/** What two ranges have in common: one range, or none. */
+function clip(a: PositionRange, b: PositionRange): PositionRange[] {
+  const common = { lower: later(a.lower, b.lower), upper: earlier(a.upper, b.upper) };
+  return comparePositions(common.lower, common.upper) < 0 ? [common] : [];
 }
 
 /** The positions of entries that begin on certain days; null leaves a side open. Undated ones are not among them. */
@@ -63,43 +68,42 @@ export function beginningWithin(from: number | null, to: number | null): Positio
   };
 }
 
-/** The positions of undated entries. */
-export const UNDATED: PositionRange = { lower: DATED_END, upper: END };
-
 /** The part of a walk that lies within a range. */
 export function clipWalk(walk: Walk, within: PositionRange): Walk {
   return {
     ...walk,
-    ranges: walk.ranges.flatMap((range) =>
-      nonEmpty({ lower: later(range.lower, within.lower), upper: earlier(range.upper, within.upper) }),
-    ),
+    ranges: walk.ranges.flatMap((range) => clip(range, within)),
   };
 }
 
-/** A range of which only the entries marked as far ahead need to be read, or all. */
-export interface Stretch extends PositionRange {
-  readonly farAheadOnly: boolean;
+/** A range of the entries of one class of lead (see timeline-lead.ts), or of all; null: all. */
+export interface Strand extends PositionRange {
+  readonly leadClass: LeadClass | null;
 }
 
+/** Strands that are read side by side and merged. */
+export type Stretch = readonly Strand[];
+
 /**
- * The stretches to read for a view of a day, in the order of the walk. Entries that begin after `horizon` (the day and
- * the usual lead) had not been reported by then, but for those far ahead: reading past them all is spared.
+ * The stretches to read for the view of a day, in the order of the walk. What begins after the day and the usual lead
+ * had not been reported by then, but for entries of the classes further ahead: reading past the rest is spared.
  *
- * @param horizon a day as a number; null for the present, which reads everything
+ * @param day as a number; null for the present, which reads everything
  */
-export function stretches(walk: Walk, horizon: number | null): Stretch[] {
-  const all = walk.ranges.map((range) => ({ ...range, farAheadOnly: false }));
-  if (horizon === null) return all;
-  const split = { ...START, earliest: horizon + 1 };
-  return all.flatMap((range) => {
-    const parts = [
-      ...nonEmpty({ lower: range.lower, upper: earlier(range.upper, split) }),
-      ...nonEmpty({ lower: later(range.lower, split), upper: earlier(range.upper, DATED_END) }),
-      ...nonEmpty({ lower: later(range.lower, DATED_END), upper: range.upper }),
-    ].map((part) => ({
-      ...part,
-      farAheadOnly: comparePositions(part.lower, split) >= 0 && comparePositions(part.upper, DATED_END) <= 0,
-    }));
+export function stretches(walk: Walk, day: number | null): Stretch[] {
+  if (day === null) return walk.ranges.map((range) => [{ ...range, leadClass: null }]);
+  const usual = horizon(day, null);
+  return walk.ranges.flatMap((range) => {
+    const near = clip(range, beginningWithin(null, usual)).map(
+      (part): Strand => ({ ...part, leadClass: null }),
+    );
+    const far = LEAD_CLASSES.flatMap((leadClass) =>
+      clip(range, beginningWithin(usual + 1, horizon(day, leadClass))).map(
+        (part): Strand => ({ ...part, leadClass }),
+      ),
+    );
+    const undated = clip(range, UNDATED).map((part): Strand => ({ ...part, leadClass: null }));
+    const parts = [near, far, undated].filter((strands) => strands.length > 0);
     return walk.descending ? parts.reverse() : parts;
   });
 }

@@ -10,14 +10,8 @@ import {
 import { firstReported, type Report, supports } from "./evidence.ts";
 import type { FuzzyDate } from "./fuzzy-date.ts";
 import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, QUOTE_KINDS, type QuoteKind } from "./model.ts";
-import {
-  datePosition,
-  dayNumber,
-  daysLater,
-  FAR,
-  isUndated,
-  type TimelinePosition,
-} from "./timeline-position.ts";
+import { type LeadClass, leadClassOf } from "./timeline-lead.ts";
+import { datePosition, dayNumber, FAR, type TimelinePosition } from "./timeline-position.ts";
 
 /** Whose timelines there are. Their positions are stored; new ones go to the end. */
 export const SUBJECT_TYPES = ["ALL", "TOPIC", "AGENT", "PLACE", "SOURCE", "EVENT"] as const;
@@ -45,15 +39,9 @@ export interface TimelineRow extends TimelinePosition {
   readonly facet: number | null;
   readonly fromDay: number;
   readonly untilDay: number;
-  /** Whether its date begins more than {@link USUAL_LEAD} days after `fromDay`. */
-  readonly farAhead: boolean;
+  /** How far its date lies ahead of `fromDay`; null where it is not further than usual. */
+  readonly leadClass: LeadClass | null;
 }
-
-/**
- * How many days ahead of its date an entry is usually reported, at most. A view of an early day need not look at
- * entries that begin later than that, but for the few that are marked as far ahead.
- */
-export const USUAL_LEAD = 64;
 
 /** A report that also tells which source it appeared in. */
 export interface SourcedReport extends Report {
@@ -270,7 +258,7 @@ function rowsOf(entry: Entry, versions: readonly Version[], { subject, since }: 
       facet: version.facet,
       fromDay,
       untilDay,
-      farAhead: !isUndated(position) && position.earliest > daysLater(fromDay, USUAL_LEAD),
+      leadClass: leadClassOf(position.earliest, fromDay),
     };
     const before = rows.at(-1);
     if (before && sameVersion(before, row)) rows[rows.length - 1] = { ...before, untilDay };

@@ -14,7 +14,8 @@ export interface Shape {
   readonly roles: "NONE" | "ANYONE" | "AGENT";
   /** How entries are matched with a search; NONE where there is none. */
   readonly search: "NONE" | SearchPlan;
-  readonly farAheadOnly: boolean;
+  /** Whether only the entries of a class of lead are read. */
+  readonly ofLead: boolean;
   /** Whether the rows that are passed over may be many, so that the time has to be watched. */
   readonly watched: boolean;
 }
@@ -37,7 +38,7 @@ export function timelineCondition(engine: Engine, shape: Shape): SQL | undefined
     sql`${position} < ${bound("upper")}`,
     // First of what the index does not answer, so that each row that is passed over counts.
     shape.watched ? inTime : undefined,
-    shape.farAheadOnly ? sql`${timeline.farAhead} = 1` : undefined,
+    shape.ofLead ? eq(timeline.leadClass, parameter("leadClass")) : undefined,
     lte(timeline.fromDay, parameter("day")),
     gt(timeline.untilDay, parameter("day")),
     shape.facets ? among(timeline.facet, "facets") : undefined,

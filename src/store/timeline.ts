@@ -1,15 +1,16 @@
 import { asc, count, desc, sql } from "drizzle-orm";
-import { SUBJECT_TYPES, type Subject, USUAL_LEAD } from "../domain/timeline.ts";
+import { SUBJECT_TYPES, type Subject } from "../domain/timeline.ts";
 import {
   beginningWithin,
   clipWalk,
   planWalk,
+  type Strand,
   type Stretch,
   stretches,
   UNDATED,
   type Walk,
 } from "../domain/timeline-paging.ts";
-import { comparePositions, daysLater, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
+import { comparePositions, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
 import type { Engine, Params, Query } from "./engine.ts";
 import type { SearchFilter } from "./search-condition.ts";
 import { type Shape, timelineCondition } from "./timeline-conditions.ts";
@@ -131,12 +132,12 @@ export function timelineReaders(engine: Engine) {
     subjects: readonly Subject[],
   ): Promise<number> {
     let total = 0;
-    for (const stretch of stretchesOf(query, WHOLE)) {
-      const shape = shapeOf(query, subjects, stretch);
+    for (const strand of stretchesOf(query, WHOLE).flat()) {
+      const shape = shapeOf(query, subjects, strand);
       const statement = tally(query.search === null ? shape : { ...shape, search: "GATHER" });
       for (const kind of query.kinds) {
         if (total >= limit) return limit;
-        const [row] = await statement({ ...params(query, subjects, stretch, kind), limit: limit - total });
+        const [row] = await statement({ ...params(query, subjects, strand, kind), limit: limit - total });
         total += row?.entries ?? 0;
       }
     }
@@ -152,11 +153,14 @@ export function timelineReaders(engine: Engine) {
       for (const stretch of stretchesOf(query, walk)) {
         const missing = limit - hits.length;
         if (missing <= 0) break;
-        const statement = scan({ ...shapeOf(query, subjects, stretch), descending });
-        const byKind = await Promise.all(
-          query.kinds.map((kind) => statement({ ...params(query, subjects, stretch, kind), limit: missing })),
-        );
-        hits.push(...merge(byKind.flat(), descending).slice(0, missing));
+        const streams = stretch.flatMap((strand) => {
+          const statement = scan({ ...shapeOf(query, subjects, strand), descending });
+          return query.kinds.map((kind) =>
+            statement({ ...params(query, subjects, strand, kind), limit: missing }),
+          );
+        });
+        const found = (await Promise.all(streams)).flat();
+        hits.push(...merge(found, descending).slice(0, missing));
       }
       return hits;
     },
@@ -187,10 +191,10 @@ function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[
   let clipped = walk;
   if (dates) clipped = clipWalk(clipped, beginningWithin(dates.earliestFrom, dates.earliestTo));
   if (dated !== null) clipped = clipWalk(clipped, dated ? beginningWithin(null, null) : UNDATED);
-  return stretches(clipped, day === PRESENT ? null : daysLater(day, USUAL_LEAD));
+  return stretches(clipped, day === PRESENT ? null : day);
 }
 
-function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { farAheadOnly }: Stretch): Shape {
+function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass }: Strand): Shape {
   const roles = query.roles === null ? "NONE" : query.roles.agentId === null ? "ANYONE" : "AGENT";
   const plain =
     subjects.length === 1 &&
@@ -206,17 +210,18 @@ function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { farAheadO
     news: query.reportedAfter !== null,
     roles,
     search: query.search?.plan ?? "NONE",
-    farAheadOnly,
+    ofLead: leadClass !== null,
     watched: !plain || query.day !== PRESENT,
   };
 }
 
-function params(query: TimelineQuery, subjects: readonly Subject[], stretch: Stretch, kind: number): Params {
+function params(query: TimelineQuery, subjects: readonly Subject[], strand: Strand, kind: number): Params {
   const values: Record<string, number | string | readonly (number | string)[]> = { day: query.day, kind };
   subjects.forEach((subject, index) => {
     values[`type${index}`] = SUBJECT_TYPES.indexOf(subject.type);
     values[`id${index}`] = subject.id;
   });
+  if (strand.leadClass !== null) values["leadClass"] = strand.leadClass;
   if (query.facets) values["facets"] = query.facets;
   if (query.search) values["search"] = query.search.expression;
   if (query.reportedAfter !== null) values["reportedAfter"] = query.reportedAfter;
@@ -230,7 +235,7 @@ function params(query: TimelineQuery, subjects: readonly Subject[], stretch: Str
     values["roleAgent"] = query.roles.agentId ?? 0;
     values["dayText"] = dayText(query.day);
   }
-  return { ...values, ...bounds("lower", stretch.lower, kind), ...bounds("upper", stretch.upper, kind) };
+  return { ...values, ...bounds("lower", strand.lower, kind), ...bounds("upper", strand.upper, kind) };
 }
 
 /** A day as text, or text after every day for the present. */

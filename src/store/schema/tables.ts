@@ -52,7 +52,7 @@ function defineDerivedTables({
       entryId: ref().notNull(),
       certain: bool().notNull(),
       facet: int(),
-      farAhead: bool().notNull(),
+      leadClass: int(),
     },
     (t) => [
       primaryKey({
@@ -69,10 +69,10 @@ function defineDerivedTables({
         ],
       }),
       index("timeline_entry").on(t.kind, t.entryId),
-      // The few entries that lie far ahead of their report: see `splitAtLead` in domain/timeline-paging.ts.
-      index("timeline_far_ahead")
-        .on(t.subjectType, t.subjectId, t.kind, t.earliest, t.latest, t.time, t.reported, t.key)
-        .where(sql`far_ahead = 1`),
+      // The few entries that lie far ahead of their report: see domain/timeline-lead.ts.
+      index("timeline_lead")
+        .on(t.subjectType, t.subjectId, t.kind, t.leadClass, t.earliest, t.latest, t.time, t.reported, t.key)
+        .where(sql`lead_class is not null`),
     ],
   );
 
