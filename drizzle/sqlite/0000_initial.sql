@@ -329,7 +329,7 @@ CREATE TABLE `timeline` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `timeline_entry` ON `timeline` (`kind`,`entry_id`);--> statement-breakpoint
-CREATE INDEX `timeline_lead` ON `timeline` (`subject_type`,`subject_id`,`kind`,`lead_class`,`earliest`,`latest`,`time`,`reported`,`key`) WHERE lead_class is not null;--> statement-breakpoint
+CREATE INDEX `timeline_lead` ON `timeline` (`subject_type`,`subject_id`,`kind`,`lead_class`,`earliest`,`latest`,`time`,`reported`,`key`,`from_day`,`until_day`,`entry_id`) WHERE lead_class is not null;--> statement-breakpoint
 CREATE TABLE `topic` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,

@@ -69,9 +69,23 @@ function defineDerivedTables({
         ],
       }),
       index("timeline_entry").on(t.kind, t.entryId),
-      // The few entries that lie far ahead of their report: see domain/timeline-lead.ts.
+      // The few entries that lie far ahead of their report: see domain/timeline-lead.ts. It holds all that a page needs;
+      // without that, SQLite would read the table itself instead.
       index("timeline_lead")
-        .on(t.subjectType, t.subjectId, t.kind, t.leadClass, t.earliest, t.latest, t.time, t.reported, t.key)
+        .on(
+          t.subjectType,
+          t.subjectId,
+          t.kind,
+          t.leadClass,
+          t.earliest,
+          t.latest,
+          t.time,
+          t.reported,
+          t.key,
+          t.fromDay,
+          t.untilDay,
+          t.entryId,
+        )
         .where(sql`lead_class is not null`),
     ],
   );
