@@ -190,8 +190,8 @@ describe("arguments of the wrong type are refused before anything is read", () =
     ["{ events(filter: { status: [DONE] }) { totalCount } }", /"DONE" does not exist in "EventStatus"/],
     ["{ timeline(orderBy: RANDOM) { totalCount } }", /"RANDOM" does not exist in "TimelineOrder"/],
     [
-      '{ timeline(filter: { search: "x" }) { totalCount } }',
-      /"search" is not defined by type "TimelineFilter"/,
+      '{ timeline(filter: { rumour: "x" }) { totalCount } }',
+      /"rumour" is not defined by type "TimelineFilter"/,
     ],
     ['{ timeline(first: "3") { totalCount } }', /Int cannot represent/],
     ["{ timeline(first: 1e3) { totalCount } }", /Int cannot represent/],

@@ -65,17 +65,17 @@ test("every type that has an id field of its own to be found by is a node", () =
   ]);
 });
 
-test("nothing in a connection may be null but the cursors of an empty page", () => {
+test("nothing in a connection may be null but the cursors of an empty page and the passage of a search result", () => {
   const connections = types.filter(
     (type) => isObjectType(type) && /Connection$|Edge$|^PageInfo$/.test(type.name),
   );
-  expect(connections.length).toBe(13);
+  expect(connections.length).toBe(15);
   const nullable = connections.flatMap((type) =>
     isObjectType(type)
       ? Object.values(type.getFields()).flatMap((field) => (/!$/.test(String(field.type)) ? [] : field.name))
       : [],
   );
-  expect(nullable.sort()).toEqual(["endCursor", "startCursor"]);
+  expect(nullable.sort()).toEqual(["endCursor", "evidence", "startCursor"]);
 });
 
 function interfaceNamed(name: string) {
