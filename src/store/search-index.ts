@@ -3,9 +3,8 @@ import { indexedTexts, SEARCH_TYPES, type SearchType } from "../domain/search-do
 import type { Engine } from "./engine.ts";
 import type { Readers } from "./readers.ts";
 import { type SearchDocument, searchDocuments } from "./search-documents.ts";
+import { writeBatches } from "./write-batches.ts";
 
-/** Rows written in one statement: SQLite takes 32,766 parameters. */
-const ROWS_AT_ONCE = 1_000;
 /** Things indexed at once, so that a large story does not fill the memory. */
 const THINGS_AT_ONCE = 500;
 
@@ -119,8 +118,7 @@ async function insert(tx: Engine, documents: readonly SearchDocument[]): Promise
       words: indexedTexts(version),
     })),
   );
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const slice = rows.slice(start, start + ROWS_AT_ONCE);
+  for (const slice of writeBatches(rows)) {
     const written = await tx.db
       .insert(searchDocument)
       .values(slice.map(({ row, words: { names, length } }) => ({ ...row, names, length })))

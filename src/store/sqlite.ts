@@ -6,8 +6,11 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { DatelineError } from "../domain/errors.ts";
 import type { Database, Engine, Params } from "./engine.ts";
 import { sqliteFullText } from "./full-text-sqlite.ts";
+import { keepStatements } from "./keep-statements.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
 import * as tables from "./schema/sqlite.ts";
+
+keepStatements();
 
 /** How long a statement that no LIMIT bounds may run, in milliseconds. */
 const STATEMENT_LIMIT = 2_000;

@@ -4,9 +4,8 @@ import { articleRows, eventRows, quoteRows, SUBJECT_TYPES, type TimelineRow } fr
 import type { Engine } from "./engine.ts";
 import { articlePlacements, eventPlacements, quotePlacements } from "./placements.ts";
 import type { Readers } from "./readers.ts";
+import { writeBatches } from "./write-batches.ts";
 
-/** Rows written in one statement: SQLite takes 32,766 parameters. */
-const ROWS_AT_ONCE = 1_000;
 /** Things indexed at once, so that a large story does not fill the memory. */
 const THINGS_AT_ONCE = 500;
 
@@ -57,13 +56,13 @@ export async function rebuildTimelineIndex(tx: Engine, readers: Readers): Promis
 
 /** Writes rows of the index. */
 export async function insertRows(tx: Engine, rows: readonly TimelineRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const slice = rows.slice(start, start + ROWS_AT_ONCE).map(({ subject, ...row }) => ({
+  for (const batch of writeBatches(rows)) {
+    const values = batch.map(({ subject, ...row }) => ({
       ...row,
       subjectType: SUBJECT_TYPES.indexOf(subject.type),
       subjectId: subject.id,
     }));
-    await tx.db.insert(tx.tables.timeline).values(slice);
+    await tx.db.insert(tx.tables.timeline).values(values);
   }
 }
 
