@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { displayFuzzyDate } from "../../src/domain/date-display.ts";
 import { daysInMonth, toDay } from "../../src/domain/day.ts";
 import { parseFuzzyDate } from "../../src/domain/fuzzy-date.ts";
+import { runs } from "../support/runs.ts";
 
 /** How a text is shown, with plain spaces, and none about a dash between two digits: runtimes differ in these. */
 function show(edtf: string, locale?: string): string {
@@ -162,7 +163,7 @@ test("a day is shown as it is written, in any year", () => {
         expect(show(toDay(year, month, day).slice(0, 7))).toBe(`${MONTHS[month - 1]} ${year}`);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

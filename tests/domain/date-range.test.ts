@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareFuzzyDates, DATE_MATCHES, dateRange, matchesRange } from "../../src/domain/date-range.ts";
 import { type FuzzyDate, parseFuzzyDate } from "../../src/domain/fuzzy-date.ts";
+import { runs } from "../support/runs.ts";
 
 function read(edtf: string | null): FuzzyDate | null {
   return edtf === null ? null : parseFuzzyDate(edtf);
@@ -59,7 +60,7 @@ describe("order", () => {
   test("goes by earliest, latest and time of day, with what has no date last", () => {
     const shuffled = fc.sample(fc.shuffledSubarray(ordered, { minLength: ordered.length }), {
       seed: SHUFFLE_SEED,
-      numRuns: 20,
+      numRuns: runs(20),
     });
     for (const some of shuffled) {
       expect([...some].sort((a, b) => compareFuzzyDates(read(a), read(b)))).toEqual(ordered);
@@ -83,7 +84,7 @@ describe("order", () => {
         expect(compareFuzzyDates(second ?? null, third ?? null)).toBeLessThanOrEqual(0);
         expect(compareFuzzyDates(first ?? null, third ?? null)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -165,7 +166,7 @@ describe("matching", () => {
           seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(seen.size).toBe(6);
   });

@@ -10,6 +10,7 @@ import {
 import { parseFuzzyDate } from "../../src/domain/fuzzy-date.ts";
 import { eventOf, report, step, TODAY, told } from "../support/history.ts";
 import { eventFact, stateOf } from "../support/oracle-history.ts";
+import { runs } from "../support/runs.ts";
 import { seedEvent } from "../support/seed.ts";
 import { DATES, DAYS, storyArbitrary } from "../support/story-arbitrary.ts";
 
@@ -243,6 +244,6 @@ test("the state of any event on any day is what the rules say", () => {
         expect(overdue).toBe(announced && (expected.when?.latest ?? "9999") < (asOf ?? TODAY));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -5,6 +5,7 @@ import { daysInMonth, toDay } from "../../src/domain/day.ts";
 import { DatelineError } from "../../src/domain/errors.ts";
 import { isFuzzyDate, parseFuzzyDate } from "../../src/domain/fuzzy-date.ts";
 import { DATE_PRECISIONS } from "../../src/domain/model.ts";
+import { runs } from "../support/runs.ts";
 
 const parsed = vi.hoisted((): string[] => []);
 vi.mock("edtf", async (original) => {
@@ -345,7 +346,7 @@ test("the bounds of a masked date are the first and last days that it may stand 
         expect(parseFuzzyDate(text)).toMatchObject({ earliest: fitting.at(0), latest: fitting.at(-1) });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -363,7 +364,7 @@ test("whatever is given is read or refused with INVALID_DATE", () => {
       expect(earliest ?? latest).not.toBeNull();
       expect((earliest ?? "0001-01-01") <= (latest ?? "9999-12-31")).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect(read).toBeGreaterThan(0);
 });

@@ -11,6 +11,7 @@ import {
   sliceCodePoints,
   verifyPassage,
 } from "../../src/domain/passage.ts";
+import { runs } from "../support/runs.ts";
 
 const firefighter = "👩🏽‍🚒";
 const family = "👨‍👩‍👧";
@@ -327,7 +328,7 @@ describe("findPassage", () => {
         };
         expect(findPassage(text, query)).toEqual(passageAt(text, start, end));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -351,7 +352,7 @@ describe("findPassage", () => {
         else expect(findPassage(text, { exact, suffix })).toEqual(passageAt(text, only, only + length));
         outcomes.add(only === undefined ? "missing" : places.length > 1 ? "ambiguous" : "found");
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(outcomes.size).toBe(3);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldText, tokenize, tokensOf } from "../../src/domain/search-text.ts";
+import { runs } from "../support/runs.ts";
 
 const unicode = fc.string({ unit: "binary", maxLength: 60 });
 
@@ -81,7 +82,7 @@ describe("for any text", () => {
       fc.property(unicode, (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -90,7 +91,7 @@ describe("for any text", () => {
       fc.property(unicode, (text) => {
         expect(foldText(text.normalize("NFD"))).toBe(foldText(text.normalize("NFC")));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -105,7 +106,7 @@ describe("for any text", () => {
           at = start;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSearch } from "../../src/domain/search-query.ts";
 import { makeSnippet } from "../../src/domain/snippet.ts";
+import { runs } from "../support/runs.ts";
 
 function snippet(search: string, text: string, name = "", aliases: readonly string[] = []): string {
   const query = parseSearch(search);
@@ -115,7 +116,7 @@ describe("for any text", () => {
         expect(collapsed).toContain(inner);
         expect(at || inner === "").toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -132,7 +133,7 @@ describe("for any text", () => {
           at += part.length;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

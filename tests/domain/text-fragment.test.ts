@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findPassage, type PassageQuery, passageAt } from "../../src/domain/passage.ts";
 import { textFragmentUrl } from "../../src/domain/text-fragment.ts";
+import { runs } from "../support/runs.ts";
 
 const page = "https://example.org/news";
 
@@ -181,7 +182,7 @@ describe("textFragmentUrl", () => {
         expect(boundaries.has(start + textStart.length)).toBe(true);
         expect(boundaries.has(end - textEnd.length)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(Math.max(...shapes)).toBe(3);
   });

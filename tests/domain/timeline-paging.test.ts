@@ -10,6 +10,7 @@ import {
   type TimelinePosition,
 } from "../../src/domain/timeline-position.ts";
 import { inOrder, type Entry as OracleEntry } from "../support/oracle.ts";
+import { runs } from "../support/runs.ts";
 import { DATES, DAYS } from "../support/story-arbitrary.ts";
 
 type Entry = Pick<OracleEntry, "when" | "reported" | "kind" | "key">;
@@ -67,7 +68,7 @@ describe.each(TIMELINE_ORDERS)("a walk %s", (order) => {
             expect(read(all.map(positionOf), walk)).toEqual(between);
           },
         ),
-        { numRuns: 400 },
+        { numRuns: runs(400) },
       );
     },
   );

@@ -16,6 +16,7 @@ import {
 } from "../../src/domain/timeline-position.ts";
 import { inOrder } from "../support/oracle.ts";
 import { bytes } from "../support/oracle-history.ts";
+import { runs } from "../support/runs.ts";
 import { DATES, DAYS } from "../support/story-arbitrary.ts";
 
 const texts = fc.string({ unit: "binary", maxLength: 4 }).filter((text) => !/\p{Surrogate}/u.test(text));
@@ -120,7 +121,7 @@ test("texts are compared by code point, as a database that compares UTF-8 bytes 
       const [x, y] = [bytes(a), bytes(b)];
       expect(Math.sign(compareCodePoints(a, b))).toBe(x < y ? -1 : x > y ? 1 : 0);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -188,7 +189,7 @@ describe("a cursor", () => {
           expect(error).toBeInstanceOf(DatelineError);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

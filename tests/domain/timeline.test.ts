@@ -8,6 +8,7 @@ import { articleRows, eventRows, quoteRows, type TimelineRow } from "../../src/d
 import { datePosition, dayNumber, FAR } from "../../src/domain/timeline-position.ts";
 import { type Entry, entriesOf } from "../support/oracle.ts";
 import { type AsOf, eventFact, firstDay, outDay, reportOf } from "../support/oracle-history.ts";
+import { runs } from "../support/runs.ts";
 import { article, cite, event, passage, quote, story } from "../support/story.ts";
 import { DAYS, storyArbitrary } from "../support/story-arbitrary.ts";
 
@@ -165,7 +166,7 @@ test("on every day each timeline shows exactly the entries that are its own, whe
       const rows = rowsOf(from);
       for (const day of [...DAYS, null]) expect(seenIn(rows, day), String(day)).toEqual(expected(from, day));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -193,7 +194,7 @@ test("rows are of the type of their subject, never overlap, and are no finer tha
         expect(span.at(-1)?.row.untilDay).toBe(FAR);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -6,6 +6,7 @@ import { TIMELINE_ORDERS } from "../../src/domain/timeline-paging.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { type Connection, nodesOf, readPage } from "../support/graphql.ts";
 import { type Entry, entriesOf, inOrder } from "../support/oracle.ts";
+import { runs } from "../support/runs.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { CAST, story } from "../support/story.ts";
 import { storyArbitrary } from "../support/story-arbitrary.ts";
@@ -93,7 +94,7 @@ describe("filters keep exactly what their rules say, all of them together", () =
           }
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 
@@ -112,7 +113,7 @@ describe("filters keep exactly what their rules say, all of them together", () =
           }
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 });
@@ -135,7 +136,7 @@ describe("a person's connection with a filter is that of Query with the person i
           }
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 
@@ -150,13 +151,13 @@ describe("a person's connection with a filter is that of Query with the person i
           expect(await nodes({ of, field: "timeline" }, { person: "ann" }, by)).toEqual(same);
         }),
       ),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 });
 
 test("an empty list keeps nothing, null and an empty filter keep what no filter keeps", async () => {
-  const [some] = fc.sample(storyArbitrary({ quotes: 10 }), { numRuns: 1, seed: 7 });
+  const [some] = fc.sample(storyArbitrary({ quotes: 10 }), { numRuns: runs(1), seed: 7 });
   await withRecord(some ?? story({}), async ({ nodes, expected }) => {
     const all = expected({}, "OLDEST_FIRST");
     expect(all.length).toBeGreaterThan(5);

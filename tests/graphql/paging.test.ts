@@ -7,6 +7,7 @@ import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import type { Readers } from "../../src/store/readers.ts";
 import { type Connection, nodesOf, readPage } from "../support/graphql.ts";
 import { entriesOf, inOrder, peopleOf } from "../support/oracle.ts";
+import { runs } from "../support/runs.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { article, CAST, change, event, quote, story, together } from "../support/story.ts";
 import { storyArbitrary } from "../support/story-arbitrary.ts";
@@ -111,7 +112,7 @@ describe("walking a connection shows each node once, in order, page by page", ()
           }
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 
@@ -131,7 +132,7 @@ describe("walking a connection shows each node once, in order, page by page", ()
           }
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 
@@ -149,7 +150,7 @@ describe("walking a connection shows each node once, in order, page by page", ()
           }
         }),
       ),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 });
@@ -201,7 +202,7 @@ describe("what comes in while a client walks", () => {
             expect(atLast.filter((node) => seen.includes(node))).toEqual(seen);
           }),
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

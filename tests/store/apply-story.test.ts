@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
+import { runs } from "../support/runs.ts";
 import { SEED } from "../support/seed.ts";
 import { AUTHOR, type Dump, dump, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
@@ -27,7 +28,7 @@ describe("a story that is applied again", () => {
           expect(dump(path)).toEqual(before);
         }),
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 
@@ -175,7 +176,7 @@ describe("the change log", () => {
           expect(changed.created).toBe(touched.filter((node) => !nodes.includes(node)).length);
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 

@@ -8,6 +8,7 @@ import type { Store } from "../../src/store/open.ts";
 import { type SearchPlan, searchCondition } from "../../src/store/search-condition.ts";
 import { rebuildSearchIndex } from "../../src/store/search-index.ts";
 import { PRESENT } from "../../src/store/timeline.ts";
+import { runs } from "../support/runs.ts";
 import { findables, found, hasAll, indexContents } from "../support/search.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story, together } from "../support/story.ts";
@@ -95,7 +96,7 @@ describe("for any story", () => {
           });
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -109,7 +110,7 @@ describe("for any story", () => {
           expect(indexContents(path)).toEqual(kept);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -11,6 +11,7 @@ import type { Store } from "../../src/store/open.ts";
 import { NO_CONDITION, PRESENT } from "../../src/store/timeline.ts";
 import { rebuildTimelineIndex } from "../../src/store/timeline-index.ts";
 import { entriesOf, inOrder } from "../support/oracle.ts";
+import { runs } from "../support/runs.ts";
 import { AUTHOR, dump, withStore } from "../support/store.ts";
 import { article, CAST, change, cite, event, passage, quote, story } from "../support/story.ts";
 import { DAYS, storyArbitrary } from "../support/story-arbitrary.ts";
@@ -74,7 +75,7 @@ describe("the timeline index", () => {
           }
         }),
       ),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 
@@ -89,7 +90,7 @@ describe("the timeline index", () => {
           expect(kept).toEqual(anew);
         }),
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 
