@@ -27,7 +27,7 @@ export async function openSqlite(path: string): Promise<Database> {
     migrateSqlite(writing);
   } catch (error) {
     writing.close();
-    throw error;
+    throw unusable(path, error);
   }
   const reading = connect(path);
   reading.pragma("query_only = ON");
@@ -53,8 +53,7 @@ export async function openSqlite(path: string): Promise<Database> {
 }
 
 function connect(path: string): SQLite.Database {
-  mkdirSync(dirname(path), { recursive: true });
-  const connection = new SQLite(path, { timeout: 10_000 });
+  const connection = openFile(path);
   try {
     connection.pragma("journal_mode = WAL");
     // An acknowledged write survives a power cut.
@@ -62,13 +61,7 @@ function connect(path: string): SQLite.Database {
     connection.pragma("foreign_keys = ON");
   } catch (error) {
     connection.close();
-    if (error instanceof SQLite.SqliteError && error.code === "SQLITE_NOTADB") {
-      throw new DatelineError(
-        "INVALID_CONFIG",
-        `${path} is not a SQLite database. Point DATABASE_URL at another file, or move this one away.`,
-      );
-    }
-    throw error;
+    throw unusable(path, error);
   }
   connection.function("in_time", { deterministic: false, directOnly: true }, (deadline) => {
     if (typeof deadline === "number" && performance.now() > deadline) {
@@ -122,3 +115,30 @@ async function inTransaction<T>(connection: SQLite.Database, work: () => Promise
     throw error;
   }
 }
+
+function openFile(path: string): SQLite.Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return new SQLite(path, { timeout: 10_000 });
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** What is wrong with a file that cannot be used, for whoever set DATABASE_URL; other errors as they are. */
+function unusable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const why = WHY_UNUSABLE.find(([pattern]) => pattern.test(code))?.[1];
+  if (why === undefined) return error;
+  return new DatelineError(
+    "INVALID_CONFIG",
+    `${path} ${why} Point DATABASE_URL at another file, or mend this.`,
+  );
+}
+
+const WHY_UNUSABLE: readonly (readonly [code: RegExp, why: string])[] = [
+  [/^SQLITE_NOTADB/, "is not a SQLite database."],
+  [/^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST/, "cannot be opened as a file."],
+  [/^SQLITE_READONLY|^SQLITE_PERM|^EACCES|^EPERM|^EROFS/, "may not be written by this user."],
+  [/^SQLITE_FULL|^ENOSPC/, "has no room left on its disk."],
+];

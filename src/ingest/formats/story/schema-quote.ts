@@ -34,6 +34,12 @@ export function quoteSchema(defaults: Defaults) {
       const refuse = (field: string, message: string) =>
         problems.addIssue({ code: "custom", path: [field], message });
 
+      if (/^\p{Quotation_Mark}.*\p{Quotation_Mark}$/su.test(given.text)) {
+        refuse(
+          "text",
+          "is given without the quotation marks around it; `kind` tells whether the article has them",
+        );
+      }
       const article = given.article ?? defaults.article;
       if (article === undefined) {
         refuse("article", "is missing; name the article here or under the file's `defaults`");
