@@ -10,6 +10,7 @@ import { searchDocuments } from "../store/search-documents.ts";
 import { COUNT_LIMIT } from "../store/timeline.ts";
 import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { evidenceOfEvent, evidenceOnRecord } from "./facts.ts";
 import type {
   AgentView,
   ArticleView,
@@ -139,18 +140,25 @@ function nameOf(result: SearchResult): string {
 async function evidenceOf(
   query: SearchQuery,
   node: SearchResultView,
-  { load }: Context,
+  context: Context,
 ): Promise<EvidenceView | null> {
   switch (node.__typename) {
     case "Event": {
-      const { evidence, changes, participations } = node.record;
-      const all = [...evidence, ...[...changes, ...participations].flatMap((part) => part.evidence)];
+      const all = evidenceOfEvent(node);
       return view(bestPassage(query, all) ?? firstPassage(all));
     }
     case "Quote":
       return view(bestPassage(query, node.record.evidence) ?? firstPassage(node.record.evidence));
-    case "Article":
-      return view(bestPassage(query, await load.articleEvidence.load(node.record.id)));
+    case "Article": {
+      const evidence = await context.load.articleEvidence.load(node.record.id);
+      const known = await evidenceOnRecord(evidence, null, context);
+      return view(
+        bestPassage(
+          query,
+          known.map(({ record }) => record),
+        ),
+      );
+    }
     default:
       return null;
   }

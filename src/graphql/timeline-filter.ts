@@ -55,6 +55,7 @@ export async function timelineQuery(
   filter: TimelineFilter,
   scope: TimelineScope,
 ): Promise<TimelineQuery | null> {
+  const dates = dateCondition(filter);
   const person = subject("AGENT", filter.person, (slug) => load.personBySlug.load(slug));
   const named = await Promise.all([
     person,
@@ -84,7 +85,7 @@ export async function timelineQuery(
       filter.kind?.map((kind) => QUOTE_KINDS.indexOf(kind)) ??
       null,
     day: scope.asOf === null ? PRESENT : dayNumber(scope.asOf),
-    dates: dateCondition(filter),
+    dates,
     dated: filter.dated ?? null,
     reportedAfter: null,
     search,

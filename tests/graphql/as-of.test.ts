@@ -1,194 +1,214 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Story, StoryEvent, StoryEvidence } from "../../src/domain/story.ts";
-import { applyStory } from "../../src/ingest/apply/apply-story.ts";
-import type { Store } from "../../src/store/open.ts";
-import { ask, execute, nameOf } from "../support/graphql.ts";
-import { entriesOf, inOrder } from "../support/oracle.ts";
-import { changeKey, eventFact, firstDay, reportOf, stateOf } from "../support/oracle-history.ts";
+import type { Story } from "../../src/domain/story.ts";
+import type { Readers } from "../../src/store/readers.ts";
+import { isBackwards, questionsOf, TIMELINE_FILTER, undated, withRecord } from "../support/filter.ts";
+import { ask } from "../support/graphql.ts";
+import { TODAY } from "../support/history.ts";
+import { type AsOf, outDay } from "../support/oracle-history.ts";
 import { runs } from "../support/runs.ts";
-import { SEED } from "../support/seed.ts";
-import { AUTHOR, withStore } from "../support/store.ts";
-import { DAYS, storyArbitrary } from "../support/story-arbitrary.ts";
-
-const EVENT = `
-  id slug status disputed overdue firstReported independentSources
-  when { edtf earliest latest } formerDates { edtf } outcome description
-  statusHistory { id from to reported disputed formerDate { edtf } evidence { article { slug } } }
-  participants { role agent { slug __typename } evidence { article { slug } } }
-  evidence { article { slug } }`;
+import { CAST } from "../support/story.ts";
+import { DAYS, type StorySize, storyArbitrary } from "../support/story-arbitrary.ts";
+import { eventView, Happened, idsIn, knownBy, properlyQuoted, withFragments } from "../support/views.ts";
 
 const day = fc.constantFrom(...DAYS);
+const storiesOf = (size: StorySize = {}) => storyArbitrary(size).map(properlyQuoted);
+const askFor = (readers: Readers, query: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  ask(readers, withFragments(query), variables);
 
-/** The articles of evidence that was out by a day. */
-function articlesOut(of: Story, evidence: readonly StoryEvidence[], by: string): string[] {
-  return evidence
-    .filter((one) => reportOf(of, one).reported <= by)
-    .map((one) => one.article)
-    .sort();
+const Nodes = z.object({ edges: z.array(z.object({ node: z.unknown() })) });
+const Named = z.object({ id: z.string() });
+const nodesIn = (connection: unknown) => Nodes.parse(connection).edges.map(({ node }) => node);
+
+const ALL = "first: 100, filter: { kinds: [EVENT STATUS_CHANGE QUOTE ARTICLE] }";
+/** As of `$day`: whatever can be reached. */
+const EVERYTHING = `query ($day: Date!) {
+  events(first: 100, asOf: $day) { edges { node { ...Happened } } }
+  timeline(${ALL}, asOf: $day) { edges { node { ...Shown } } }
+  articles(first: 100, asOf: $day) { edges { node { ...Reported } } }
+  talks: topic(slug: "talks") { timeline(${ALL}, asOf: $day) { edges { node { ...Shown } } }
+    people(first: 100, asOf: $day) { edges { node { id } } } articles(asOf: $day) { edges { node { ...Reported } } } }
+  ann: person(slug: "ann") { timeline(${ALL}, asOf: $day) { edges { node { ...Shown } } }
+    events(asOf: $day) { edges { node { ...Happened } } } quotes(asOf: $day) { edges { node { ...Quoted } } } }
+  town: place(slug: "town") { events(asOf: $day) { edges { node { ...Happened } } } }
+}`;
+
+/** Nothing in an answer was reported after the day, and every id carries the day. */
+function expectNothingLater(of: Story, answer: unknown, asOf: AsOf): number {
+  const known = knownBy(of, asOf);
+  const ids = idsIn(answer);
+  for (const id of ids) {
+    const name = undated(id, asOf);
+    if (/^(Event|StatusChange|Quote|Article):/.test(name)) expect(known).toContain(name);
+  }
+  return ids.length;
 }
 
-const ArticleOf = z.object({ article: z.object({ slug: z.string() }) });
-const slugsOf = (evidence: readonly z.output<typeof ArticleOf>[]) =>
-  evidence.map((one) => one.article.slug).sort();
-
-const EventAnswer = z.object({
-  id: z.string(),
-  status: z.string(),
-  disputed: z.boolean(),
-  overdue: z.boolean(),
-  firstReported: z.string(),
-  independentSources: z.number(),
-  when: z.object({ edtf: z.string(), latest: z.string().nullable() }).nullable(),
-  formerDates: z.array(z.object({ edtf: z.string() })),
-  outcome: z.string().nullable(),
-  description: z.string().nullable(),
-  statusHistory: z.array(
-    z.object({
-      id: z.string(),
-      from: z.string().nullable(),
-      reported: z.string(),
-      disputed: z.boolean(),
-      formerDate: z.object({ edtf: z.string() }).nullable(),
-      evidence: z.array(ArticleOf),
-    }),
-  ),
-  participants: z.array(
-    z.object({ role: z.string(), agent: z.object({ slug: z.string() }), evidence: z.array(ArticleOf) }),
-  ),
-  evidence: z.array(ArticleOf),
-});
-
-/** What an event must look like on a day, by the rules written once more. */
-function expectView(of: Story, event: StoryEvent, by: string, answer: unknown): void {
-  const state = stateOf(eventFact(of, event), by);
-  if (state === null) {
-    expect(answer).toBeNull();
-    return;
-  }
-  const seen = EventAnswer.parse(answer);
-  expect(nameOf(seen.id)).toBe(`Event@${by}:${event.key ?? event.slug}`);
-  const { status, disputed, firstReported, independentSources } = state;
-  expect(seen).toMatchObject({ status, disputed, firstReported, independentSources });
-  expect(seen.when?.edtf ?? null).toBe(state.when?.edtf ?? null);
-  expect(seen.formerDates.map((date) => date.edtf)).toEqual(state.formerDates.map((date) => date.edtf));
-  const latest = state.when?.latest ?? null;
-  expect(seen.overdue).toBe(/^(RE)?SCHEDULED$/.test(status) && latest !== null && latest < by);
-  for (const [text, answered] of [
-    [event.outcome, seen.outcome],
-    [event.description, seen.description],
-  ] as const) {
-    expect(answered).toBe(text !== undefined && text.written <= by ? text.text : null);
-  }
-  expect(
-    seen.statusHistory.map(({ id, from, reported, disputed: isDisputed }) => [
-      nameOf(id),
-      from,
-      reported,
-      isDisputed,
-    ]),
-  ).toEqual(
-    state.history.map((step) => [`StatusChange@${by}:${step.key}`, step.from, step.reported, step.disputed]),
-  );
-  for (const step of seen.statusHistory) {
-    const told = event.history.find((one) => nameOf(step.id).endsWith(`:${changeKey(event, one)}`));
-    expect(slugsOf(step.evidence)).toEqual(articlesOut(of, told?.evidence ?? [], by));
-  }
-  const taking = event.participants.filter(
-    (part) =>
-      firstDay(
-        part.evidence.map((one) => reportOf(of, one)),
-        by,
-      ) !== null,
-  );
-  expect(seen.participants.map((part) => `${part.role} ${part.agent.slug}`).sort()).toEqual(
-    taking.map((part) => `${part.role} ${part.person ?? part.organization}`).sort(),
-  );
-  const facts = [event, ...event.history, ...event.participants];
-  expect(slugsOf(seen.evidence)).toEqual(
-    articlesOut(
-      of,
-      facts.flatMap((fact) => fact.evidence),
-      by,
-    ),
-  );
-}
-
-async function viewOf(store: Store, slug: string, by: string): Promise<unknown> {
-  const data = await ask(store, `{ event(slug: ${JSON.stringify(slug)}, asOf: "${by}") { ${EVENT} } }`);
-  return z.object({ event: z.unknown() }).parse(data).event;
-}
-
-describe("as of a day", () => {
-  test("an event and everything below it is what had been reported by then", async () => {
+describe("a view of a day", () => {
+  test("is what had been reported by then, however deep, and nothing that was reported later", async () => {
+    let [seen, ids, unlike] = [0, 0, 0];
     await fc.assert(
-      fc.asyncProperty(storyArbitrary(), fc.uniqueArray(day, { minLength: 3, maxLength: 5 }), (of, days) =>
-        withStore(async ({ store }) => {
-          await applyStory(store, of, AUTHOR);
-          for (const by of days) {
-            for (const event of of.events) expectView(of, event, by, await viewOf(store, event.slug, by));
+      fc.asyncProperty(storiesOf(), fc.uniqueArray(day, { minLength: 3, maxLength: 3 }), (some, days) =>
+        withRecord(some, async ({ store }) => {
+          for (const asOf of days) {
+            const answer = z
+              .looseObject({ events: z.unknown() })
+              .parse(await askFor(store, EVERYTHING, { day: asOf }));
+            ids += expectNothingLater(some, answer, asOf);
+            const found = nodesIn(answer.events).map((node) => Happened.parse(node));
+            const views = some.events.flatMap((event) => eventView(some, event, asOf, TODAY) ?? []);
+            const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1);
+            expect(found.sort(bySlug)).toEqual(views.sort(bySlug));
+            for (const event of some.events) {
+              const one = `query ($day: Date!) { event(slug: "${event.slug}", asOf: $day) { ...Happened } }`;
+              const { event: node } = z
+                .object({ event: z.unknown() })
+                .parse(await askFor(store, one, { day: asOf }));
+              const view = eventView(some, event, asOf, TODAY);
+              expect(node === null ? null : Happened.parse(node)).toEqual(view);
+              if (view === null) continue;
+              seen++;
+              if (JSON.stringify(view) !== JSON.stringify(eventView(some, event, null, TODAY))) unlike++;
+            }
+            for (const article of some.articles) {
+              const one = `query ($day: Date!) { article(slug: "${article.slug}", asOf: $day) { ...Reported } }`;
+              const { article: node } = z
+                .object({ article: z.unknown() })
+                .parse(await askFor(store, one, { day: asOf }));
+              expect(node === null).toBe(outDay(article) > asOf);
+              expectNothingLater(some, node, asOf);
+            }
           }
         }),
       ),
-      { numRuns: runs(20) },
+      { numRuns: runs(8) },
     );
+    expect(seen).toBeGreaterThan(30);
+    expect(unlike).toBeGreaterThan(10);
+    expect(ids).toBeGreaterThan(1_000);
   });
 
-  test("a node's id carries the day and gives the same view back, with whatever hangs on it", async () => {
+  test("of the present is all that is on record", async () => {
     await fc.assert(
-      fc.asyncProperty(storyArbitrary(), day, (of, by) =>
-        withStore(async ({ store }) => {
-          await applyStory(store, of, AUTHOR);
-          const fields = `__typename id ... on Event { ${EVENT} } ... on StatusChange { title event { ${EVENT} } }
-            ... on Quote { text saidAt { ${EVENT} } about { id status } otherReports { id } speaker { id } }`;
-          const Timeline = z.object({
-            timeline: z.object({ edges: z.array(z.object({ node: z.looseObject({ id: z.string() }) })) }),
+      fc.asyncProperty(storiesOf(), (some) =>
+        withRecord(some, async ({ store }) => {
+          const answer = await askFor(store, EVERYTHING.replaceAll("$day: Date!", "$day: Date"), {
+            day: null,
           });
-          const data = await ask(
-            store,
-            `{ timeline(first: 100, asOf: "${by}") { edges { node { ${fields} } } } }`,
-          );
-          const nodes = Timeline.parse(data).timeline.edges.map(({ node }) => node);
-          const entries = entriesOf(of, by).filter(({ kind }) => kind !== "ARTICLE");
-          expect(nodes.map(({ id }) => nameOf(id))).toEqual(
-            inOrder(entries, "OLDEST_FIRST").map(({ node }) => node.replace(":", `@${by}:`)),
-          );
-          const again = await ask(store, `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fields} } }`, {
-            ids: nodes.map(({ id }) => id),
-          });
-          expect(again).toEqual({ nodes });
+          expect(expectNothingLater(some, answer, null)).toBeGreaterThan(0);
+          const { events } = z.looseObject({ events: z.unknown() }).parse(answer);
+          const found = nodesIn(events).map((node) => Happened.parse(node));
+          const views = some.events.flatMap((event) => eventView(some, event, null, TODAY) ?? []);
+          const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1);
+          expect(found.sort(bySlug)).toEqual(views.sort(bySlug));
         }),
       ),
-      { numRuns: runs(12) },
+      { numRuns: runs(6) },
     );
   });
 
-  test("two aliases may ask about two days", async () => {
-    await withStore(async ({ store }) => {
-      await applyStory(store, SEED, AUTHOR);
-      const of = (by: string) =>
-        `event(slug: "budapest-summit-2025", asOf: "${by}") { status disputed when { edtf } }`;
-      expect(
-        await ask(
-          store,
-          `{ early: ${of("2025-09-01")} before: ${of("2025-10-18")} on: ${of("2025-10-21")} after: ${of("2025-10-23")} }`,
-        ),
-      ).toEqual({
-        early: null,
-        before: { status: "SCHEDULED", disputed: false, when: { edtf: "2025-10-16/2025-10-30~" } },
-        on: { status: "POSTPONED", disputed: false, when: null },
-        after: { status: "POSTPONED", disputed: true, when: null },
-      });
-    });
+  test("comes back by its ids, word for word", async () => {
+    let asked = 0;
+    await fc.assert(
+      fc.asyncProperty(storiesOf(), day, (some, asOf) =>
+        withRecord(some, async ({ store }) => {
+          const whole = `query ($day: Date!) { timeline(${ALL}, asOf: $day) { edges { node { ...Shown } } } }`;
+          const { timeline } = z
+            .object({ timeline: z.unknown() })
+            .parse(await askFor(store, whole, { day: asOf }));
+          const shown = nodesIn(timeline);
+          const ids = shown.map((node) => Named.parse(node).id);
+          const byIds = `query ($ids: [ID!]!) { nodes(ids: $ids) { ...Shown } }`;
+          const { nodes } = z.object({ nodes: z.unknown() }).parse(await askFor(store, byIds, { ids }));
+          expect(JSON.stringify(nodes)).toBe(JSON.stringify(shown));
+          for (const id of ids.slice(0, 5)) {
+            const byId = `query ($id: ID!) { node(id: $id) { ...Shown } }`;
+            const { node } = z.object({ node: z.unknown() }).parse(await askFor(store, byId, { id }));
+            expect(JSON.stringify(node)).toBe(JSON.stringify(shown[ids.indexOf(id)]));
+          }
+          asked += ids.length;
+        }),
+      ),
+      { numRuns: runs(10) },
+    );
+    expect(asked).toBeGreaterThan(30);
   });
 
-  test("is refused for what is not a day", async () => {
-    await withStore(async ({ store }) => {
-      for (const wrong of ["2025-02-30", "yesterday", "2025-10"]) {
-        const { errors } = await execute(store, `{ timeline(asOf: "${wrong}") { totalCount } }`);
-        expect(errors?.[0]?.message).toContain("YYYY-MM-DD");
-      }
-    });
+  test("reaches through the ids of people, places and topics", async () => {
+    const list = (asOf: string) => `timeline(${ALL}${asOf}) { edges { node { ...Shown } } }`;
+    const events = (asOf: string) => `events(first: 100${asOf}) { edges { node { ...Happened } } }`;
+    let shown = 0;
+    await fc.assert(
+      fc.asyncProperty(storiesOf(), day, (some, asOf) =>
+        withRecord(some, async ({ store }) => {
+          const things = [
+            ...CAST.topics.map((slug) => ["Topic", slug, list] as const),
+            ...CAST.people.map((slug) => ["Person", slug, list] as const),
+            ...CAST.places.map((slug) => ["Place", slug, events] as const),
+          ];
+          for (const [type, slug, selection] of things) {
+            const id = Buffer.from(`${type}@${asOf}:${slug}`).toString("base64url");
+            const answer = await askFor(
+              store,
+              `{ view: node(id: "${id}") { ... on ${type} { ${selection("")} } }
+                 now: ${type.toLowerCase()}(slug: "${slug}") { ${selection(`, asOf: "${asOf}"`)} } }`,
+            );
+            const { view, now } = z.object({ view: z.unknown(), now: z.unknown() }).parse(answer);
+            expect(JSON.stringify(view)).toBe(JSON.stringify(now));
+            shown += idsIn(view).length;
+          }
+        }),
+      ),
+      { numRuns: runs(4) },
+    );
+    expect(shown).toBeGreaterThan(200);
+  });
+
+  test("does not mix with that of another day in one request", async () => {
+    let different = 0;
+    await fc.assert(
+      fc.asyncProperty(storiesOf(), fc.uniqueArray(day, { minLength: 2, maxLength: 2 }), (some, days) =>
+        withRecord(some, async ({ store }) => {
+          const list = (asOf: string | null) =>
+            `timeline(${ALL}, asOf: ${JSON.stringify(asOf)}) { edges { node { ...Shown } } }`;
+          const fields = [...days, null].map((asOf, index) => `d${index}: ${list(asOf)}`);
+          const both = z
+            .record(z.string(), z.unknown())
+            .parse(await askFor(store, `{ ${fields.join(" ")} }`));
+          for (const [index, asOf] of [...days, null].entries()) {
+            const alone = z.object({ timeline: z.unknown() }).parse(await askFor(store, `{ ${list(asOf)} }`));
+            expect(JSON.stringify(both[`d${index}`])).toBe(JSON.stringify(alone.timeline));
+            expectNothingLater(some, both[`d${index}`], asOf);
+          }
+          if (nodesIn(both["d0"]).length !== nodesIn(both["d1"]).length) different++;
+        }),
+      ),
+      { numRuns: runs(8) },
+    );
+    expect(different).toBeGreaterThan(1);
+  });
+
+  test("is walked page by page in both directions, filtered or not", async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
+    let walked = 0;
+    await fc.assert(
+      fc.asyncProperty(storiesOf(), questionsOf(TIMELINE_FILTER, 6), day, sizes, (some, asked, asOf, pages) =>
+        withRecord(some, async ({ walk, expected }) => {
+          const questions = asked.flatMap((one) => [
+            { ...one, day: asOf, filter: {} },
+            ...(isBackwards(one.filter) ? [] : [one]),
+          ]);
+          for (const question of questions) {
+            const all = expected(question);
+            expect(await walk({ field: "timeline" }, question, pages, false)).toEqual(all);
+            expect(await walk({ field: "timeline" }, question, pages, true)).toEqual(all);
+            walked += all.length;
+          }
+        }),
+      ),
+      { numRuns: runs(5) },
+    );
+    expect(walked).toBeGreaterThan(50);
   });
 });

@@ -3,6 +3,7 @@ import type { Evidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
+import { evidenceOnRecord } from "../facts.ts";
 import { encodeNodeId } from "../node-id.ts";
 import {
   ArticleRef,
@@ -13,7 +14,7 @@ import {
   SourceRef,
   TimelineEntryRef,
 } from "../refs.ts";
-import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
+import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 ArticleRef.implement({
@@ -130,8 +131,10 @@ ArticleRef.implement({
     evidence: t.field({
       type: [EvidenceRef],
       description: "Every passage that something rests on, in text order; then what cites it as a whole.",
-      resolve: async ({ record, asOf }, _args, { load }) =>
-        evidenceViews([...(await load.articleEvidence.load(record.id))].sort(inTextOrder), asOf),
+      async resolve({ record, asOf }, _args, context) {
+        const evidence = await context.load.articleEvidence.load(record.id);
+        return evidenceOnRecord([...evidence].sort(inTextOrder), asOf, context);
+      },
     }),
   }),
 });

@@ -2,6 +2,7 @@ import { Node } from "../builder.ts";
 import { asOfArg, forwardArgs, QuoteConnection, quotePage } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
 import { EntryKindEnum, EventStatusEnum } from "../enums.ts";
+import { evidenceOfEvent } from "../facts.ts";
 import { encodeNodeId } from "../node-id.ts";
 import {
   EventRef,
@@ -13,7 +14,7 @@ import {
   TimelineEntryRef,
   TopicRef,
 } from "../refs.ts";
-import { type EventView, evidenceViews, reportedParts, statusChangeViews } from "../views.ts";
+import { evidenceViews, reportedParts, statusChangeViews } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 EventRef.implement({
@@ -124,7 +125,7 @@ EventRef.implement({
     evidence: t.field({
       type: [EvidenceRef],
       description: "What it rests on: its own evidence, its changes' and its participations'.",
-      resolve: (event) => evidenceViews(allEvidence(event), event.asOf),
+      resolve: (event) => evidenceViews(evidenceOfEvent(event), event.asOf),
     }),
     firstReported: t.field({
       type: "Date",
@@ -138,11 +139,3 @@ EventRef.implement({
     }),
   }),
 });
-
-function allEvidence({ record }: EventView) {
-  return [
-    ...record.evidence,
-    ...record.changes.flatMap((change) => change.evidence),
-    ...record.participations.flatMap((participation) => participation.evidence),
-  ];
-}

@@ -1,7 +1,7 @@
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { builder } from "../builder.ts";
-import type { Context } from "../context.ts";
 import { AnchorStateEnum, ArticlePartEnum, EventStatusEnum, MethodEnum, StanceEnum } from "../enums.ts";
+import { factOf } from "../facts.ts";
 import {
   AgentRef,
   ArticleRef,
@@ -13,15 +13,6 @@ import {
   RoleRef,
   StatusChangeRef,
 } from "../refs.ts";
-import type {
-  EventRelationView,
-  EventView,
-  EvidenceView,
-  ParticipationView,
-  QuoteView,
-  RoleView,
-  StatusChangeView,
-} from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 const EvidenceSubject = builder.unionType("EvidenceSubject", {
@@ -36,8 +27,8 @@ EvidenceRef.implement({
     subject: t.field({
       type: EvidenceSubject,
       description: "The fact.",
-      async resolve(evidence, _args, context) {
-        const fact = await factOf(evidence, context);
+      async resolve({ record, asOf }, _args, context) {
+        const fact = await factOf(record, asOf, context);
         if (fact === null) throw new Error("Evidence is about a fact that is not on record.");
         return fact;
       },
@@ -135,26 +126,3 @@ EvidenceRef.implement({
     }),
   }),
 });
-
-type FactView = EventView | StatusChangeView | QuoteView | ParticipationView | RoleView | EventRelationView;
-
-async function factOf({ record, asOf }: EvidenceView, { find, load }: Context): Promise<FactView | null> {
-  if (record.quoteId !== null) return find.quote(record.quoteId, asOf);
-  if (record.roleId !== null) return roleOf(record.roleId, { load }, asOf);
-  if (record.changeId !== null) return find.statusChange(record.changeId, asOf);
-  const event = record.eventId === null ? null : await find.event(record.eventId, asOf);
-  if (event === null) return null;
-  const participation = event.record.participations.find((one) => one.id === record.participationId);
-  if (participation) return { __typename: "Participation", record: participation, asOf, event };
-  const relation = event.record.relations.find((one) => one.id === record.relationId);
-  return relation ? { __typename: "EventRelation", record: relation, asOf, event } : event;
-}
-
-async function roleOf(
-  id: number,
-  { load }: Pick<Context, "load">,
-  asOf: EvidenceView["asOf"],
-): Promise<RoleView | null> {
-  const role = await load.role.load(id);
-  return role && { __typename: "Role", record: role, asOf };
-}
