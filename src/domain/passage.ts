@@ -23,6 +23,9 @@ export interface PassageQuery {
 /** Length of a passage's prefix and of its suffix, in code points. */
 export const CONTEXT_LENGTH = 32;
 
+/** The longest passage that may be shown of an article whose text is not free to read, in code points. */
+export const LONGEST_SHOWN = 300;
+
 const LINE_END = 0x0a;
 
 /** The rules for grapheme clusters (UAX #29) do not depend on the locale. */

@@ -2,7 +2,7 @@ import type { Day } from "../domain/day.ts";
 import { eventEvidence } from "../domain/event-history.ts";
 import { firstReported } from "../domain/evidence.ts";
 import { groupBy } from "../domain/group-by.ts";
-import { codePointLength } from "../domain/passage.ts";
+import { codePointLength, LONGEST_SHOWN } from "../domain/passage.ts";
 import type { SearchTexts, SearchType } from "../domain/search-document.ts";
 import { dayNumber, FAR } from "../domain/timeline-position.ts";
 import type { Article } from "./articles.ts";
@@ -25,9 +25,6 @@ export interface DocumentVersion extends SearchTexts {
   readonly fromDay: number;
   readonly untilDay: number;
 }
-
-/** The longest passage that is shown of an article whose text is not, in code points. */
-const LONGEST_PASSAGE = 300;
 
 /**
  * The texts by which things are found, of those that anybody may see: an event or a quote that no report supports is
@@ -123,7 +120,7 @@ function publicTexts(article: Article, body: string | null, evidence: readonly E
   if (article.access === "FULL") return body === null ? [] : [body];
   const passages = new Map(
     evidence.flatMap(({ passage }) =>
-      passage?.part === "BODY" && codePointLength(passage.exact) <= LONGEST_PASSAGE
+      passage?.part === "BODY" && codePointLength(passage.exact) <= LONGEST_SHOWN
         ? [[`${passage.revisionId} ${passage.start} ${passage.end}`, passage] as const]
         : [],
     ),

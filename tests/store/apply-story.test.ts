@@ -153,6 +153,31 @@ describe("a story that cannot be applied", () => {
   });
 });
 
+describe("what another story has on record", () => {
+  const before = story({
+    topics: [{ key: "first", slug: "talks", title: "Talks" }],
+    articles: [article("a0"), article("a1"), article("short", { access: "PASSAGES" })],
+    events: [event("e0", { topics: [], history: [change("SCHEDULED", "a0", { key: "same" })] })],
+    quotes: [quote("a0", 0, { key: "words", topics: [] })],
+  });
+
+  test.each([
+    ["a change's key", { events: [event("e9", { history: [change("SCHEDULED", "a0", { key: "same" })] })] }],
+    ["a slug under another key", { topics: [{ slug: "talks", title: "Talks" }] }],
+    [
+      "more of a text than may be shown",
+      { events: [event("e9", { evidence: [cite("short", { exact: "x".repeat(301) })] })] },
+    ],
+  ])("is not taken over: %s", async (_what, parts) => {
+    await withStore(async ({ store, path }) => {
+      await applyStory(store, before, AUTHOR);
+      const onRecord = dump(path);
+      await expect(applyStory(store, story(parts), AUTHOR)).rejects.toMatchObject({ code: "INVALID_STORY" });
+      expect(dump(path)).toEqual(onRecord);
+    });
+  });
+});
+
 describe("the change log", () => {
   test("has one entry for each node that a story touched, in one transaction after the other", async () => {
     await fc.assert(

@@ -43,7 +43,7 @@ const RECORD = story({
   ],
   quotes: [
     quote("full", 3, { key: "said", speaker: { person: "ann" }, speakerAsWritten: "the envoy" }),
-    quote("passages", 0, { key: "long", evidence: [cite("passages", { exact: LONG })] }),
+    quote("passages", 0, { key: "long", evidence: [cite("passages")] }),
   ],
 });
 
@@ -87,8 +87,15 @@ describe("of an article that gives passages only", () => {
     expect(await found(store, search)).toEqual([]);
   });
 
-  test("a passage of more than 300 characters is not", async () => {
-    expect(await found(store, "verylongpassage")).toEqual([]);
+  test("a passage of more than 300 characters is not, once the text is no longer free to read", async () => {
+    await withStore(async ({ store: other }) => {
+      const free = article("free", { body: `${LONG}.` });
+      const long = quote("free", 0, { evidence: [cite("free", { exact: LONG })] });
+      await applyStory(other, story({ articles: [free], quotes: [long] }), AUTHOR);
+      expect(await found(other, "verylongpassage")).toContain("ARTICLE free");
+      await applyStory(other, story({ articles: [{ ...free, access: "PASSAGES" }] }), AUTHOR);
+      expect(await found(other, "verylongpassage")).not.toContain("ARTICLE free");
+    });
   });
 });
 

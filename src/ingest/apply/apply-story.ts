@@ -11,7 +11,7 @@ import { applyArticles } from "./articles.ts";
 import { applyEntities, applyRoles } from "./entities.ts";
 import { applyEvents } from "./events.ts";
 import { applyQuotes } from "./quotes.ts";
-import { Slugs, unknownSlugs } from "./slugs.ts";
+import { Slugs, takenSlugs, unknownSlugs } from "./slugs.ts";
 
 /** How many nodes a story added to the record and changed on it. */
 export interface Applied {
@@ -27,7 +27,11 @@ export interface Applied {
  */
 export async function applyStory(store: Store, story: Story, author: Author): Promise<Applied> {
   return store.write(async (tx, readers) => {
-    const problems = [...(await unknownSlugs(story, readers)), ...checkPassages(story)];
+    const problems = [
+      ...(await unknownSlugs(story, readers)),
+      ...(await takenSlugs(story, readers)),
+      ...checkPassages(story),
+    ];
     refuseProblems(problems);
     const journal = new Journal(author);
     const application: Application = {

@@ -101,6 +101,12 @@ export async function applyRoles(application: Application): Promise<void> {
       const organizationId = await slugs.maybe("organization", part.organization);
       const node = { type: "Person" as const, key: agent.key };
       const key = part.key ?? [agent.key, part.organization, part.title, part.when].filter(Boolean).join("/");
+      const [known] = await tx.db.select({ of: role.agentId }).from(role).where(eq(role.key, key)).limit(1);
+      if (known && known.of !== agent.id) {
+        const message = `\`key\`: "${key}" is that of another person's role; choose another`;
+        application.problems.push({ at: story.at(part), message });
+        continue;
+      }
       const row = await rows.part(
         role,
         eq(role.key, key),

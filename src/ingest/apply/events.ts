@@ -61,9 +61,15 @@ function changeKey(eventKey: string, step: StoryStatusChange): string {
 }
 
 async function applyChange(application: Application, eventId: number, key: string, step: StoryStatusChange) {
-  const { tx, rows } = application;
+  const { story, tx, readers, rows, problems } = application;
   const { statusChange } = tx.tables;
   const node = { type: "StatusChange" as const, key };
+  const [known] = await readers.events.changesByKey([key]);
+  if (known && known.eventId !== eventId) {
+    const message = `\`key\`: "${key}" is that of a change of another event; choose another`;
+    problems.push({ at: story.at(step), message });
+    return false;
+  }
   const row = await rows.node(
     statusChange,
     eq(statusChange.key, key),

@@ -5,6 +5,7 @@ import { findPassage, type Passage } from "../../domain/passage.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Tables } from "../../store/schema/tables.ts";
+import { whyTooLong } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
 
 /** The columns that say which fact evidence is about. */
@@ -117,6 +118,11 @@ async function applyPassage(
   ]);
   const words = part.part === "HEADLINE" ? article?.headline : text?.body;
   const found = locate(words ?? null, part);
+  const tooLong = article && whyTooLong(article, part);
+  if (tooLong) {
+    problems.push({ at: story.at(part, "exact"), message: tooLong });
+    return undefined;
+  }
   if (!text || typeof found === "string") {
     problems.push({ at: story.at(part, "exact"), message: `${part.article}: ${found}` });
     return undefined;

@@ -41,15 +41,7 @@ export class Slugs {
 
 /** The references of a story that name nothing, in the story or on record. */
 export async function unknownSlugs(story: Story, readers: Readers): Promise<Problem[]> {
-  const inStory: { readonly [Kind in ReferenceKind]: readonly { readonly slug: string }[] } = {
-    topic: story.topics,
-    person: story.people,
-    organization: story.organizations,
-    place: story.places,
-    source: story.sources,
-    article: story.articles,
-    event: story.events,
-  };
+  const inStory = partsOf(story);
   const references = storyReferences(story);
   const problems: Problem[] = [];
   for (const kind of REFERENCE_KINDS) {
@@ -64,6 +56,41 @@ export async function unknownSlugs(story: Story, readers: Readers): Promise<Prob
     }
   }
   return problems;
+}
+
+/** Parts of a story whose slug is on record under another key. */
+export async function takenSlugs(story: Story, readers: Readers): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const kind of REFERENCE_KINDS) {
+    const parts = partsOf(story)[kind];
+    const onRecord = await readBySlug(
+      readers,
+      kind,
+      parts.map((part) => part.slug),
+    );
+    const keys = new Map(onRecord.map(({ slug, key }) => [slug, key]));
+    for (const part of parts) {
+      const key = keys.get(part.slug);
+      if (key === undefined || key === (part.key ?? part.slug)) continue;
+      const message = `the ${kind} "${part.slug}" is on record with the key "${key}"; give it that \`key\`, or another slug`;
+      problems.push({ at: story.at(part), message });
+    }
+  }
+  return problems;
+}
+
+type Part = { readonly slug: string; readonly key?: string | undefined };
+
+function partsOf(story: Story): { readonly [Kind in ReferenceKind]: readonly Part[] } {
+  return {
+    topic: story.topics,
+    person: story.people,
+    organization: story.organizations,
+    place: story.places,
+    source: story.sources,
+    article: story.articles,
+    event: story.events,
+  };
 }
 
 const REFERENCE_KINDS = ["topic", "person", "organization", "place", "source", "article", "event"] as const;

@@ -1,5 +1,6 @@
 import { DatelineError } from "../../../domain/errors.ts";
-import { findPassage } from "../../../domain/passage.ts";
+import type { BodyAccess } from "../../../domain/model.ts";
+import { codePointLength, findPassage, LONGEST_SHOWN } from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
@@ -15,6 +16,8 @@ export function checkPassages(story: Story): Problem[] {
         const message = `the headline of ${article.slug} is our own wording and proves nothing; cite the article alone`;
         return [{ at: story.at(piece, "exact"), message }];
       }
+      const tooLong = whyTooLong(article, piece);
+      if (tooLong !== undefined) return [{ at: story.at(piece, "exact"), message: tooLong }];
       const text = piece.part === "HEADLINE" ? article.headline : article.body;
       const message = text === undefined ? undefined : whyNotFound(text, piece);
       return message === undefined
@@ -22,6 +25,16 @@ export function checkPassages(story: Story): Problem[] {
         : [{ at: story.at(piece, "exact"), message: `${piece.article}: ${message}` }];
     }),
   );
+}
+
+/** Why a passage may not be kept of an article of which only passages may be shown. */
+export function whyTooLong(
+  { access }: { readonly access: BodyAccess },
+  { article, exact = "" }: StoryEvidence,
+): string | undefined {
+  const length = codePointLength(exact);
+  if (access !== "PASSAGES" || length <= LONGEST_SHOWN) return undefined;
+  return `${article}: the passage has ${length} characters; of an article with \`access: PASSAGES\` it may have ${LONGEST_SHOWN}: choose the words that matter`;
 }
 
 function whyNotFound(text: string, { exact = "", prefix, suffix }: StoryEvidence): string | undefined {
