@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { Node } from "../builder.ts";
 import { asOfArg, forwardArgs, QuoteConnection, quotePage } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
@@ -112,7 +113,7 @@ EventRef.implement({
           rows.map((row) => row.topicId),
           asOf,
         );
-        return topics.sort((a, b) => (a.record.slug < b.record.slug ? -1 : 1));
+        return topics.sort((a, b) => compareCodePoints(a.record.slug, b.record.slug));
       },
     }),
     quotes: t.field({
