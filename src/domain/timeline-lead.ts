@@ -21,5 +21,5 @@ export function leadClassOf(earliest: number, reported: number): LeadClass | nul
 /** The last day, as a number, on which an entry of a class may begin that had been reported by a day. */
 export function horizon(day: number, leadClass: LeadClass | null): number {
   if (leadClass === LEAD_CLASSES.at(-1)) return FAR - 1;
-  return daysLater(day, USUAL_LEAD * 2 ** (leadClass ?? 0));
+  return Math.min(FAR - 1, daysLater(day, USUAL_LEAD * 2 ** (leadClass ?? 0)));
 }

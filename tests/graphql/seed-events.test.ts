@@ -111,3 +111,18 @@ describe("the dispute about the Budapest summit", () => {
     });
   });
 });
+
+test.each(["9999-10-28", "9999-10-29", "9999-12-31"])(
+  "as of %s, far beyond all dates, each stands once",
+  async (day) => {
+    const data = await ask(store, `{ events(asOf: "${day}") { totalCount edges { node { slug } } } }`);
+    const Slugs = z.object({
+      events: z.object({
+        totalCount: z.number(),
+        edges: z.array(z.object({ node: z.object({ slug: z.string() }) })),
+      }),
+    });
+    const { totalCount, edges } = Slugs.parse(data).events;
+    expect([totalCount, edges.length, new Set(edges.map(({ node }) => node.slug)).size]).toEqual([6, 6, 6]);
+  },
+);
