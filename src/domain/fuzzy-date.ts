@@ -44,6 +44,11 @@ export const parseFuzzyDate: (edtf: string) => FuzzyDate = remembered(10_000, (e
   Object.freeze(readFuzzyDate(edtf)),
 );
 
+/** The same for a date that may not be known. */
+export function parseFuzzyDateIfKnown(edtf: string | null | undefined): FuzzyDate | null {
+  return edtf === null || edtf === undefined ? null : parseFuzzyDate(edtf);
+}
+
 /** Whether `parseFuzzyDate` reads the text. */
 export function isFuzzyDate(text: string): boolean {
   try {

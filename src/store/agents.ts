@@ -1,5 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
-import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { AgentType } from "../domain/model.ts";
 import type { Awaitable, Engine } from "./engine.ts";
@@ -55,7 +55,7 @@ export function agentReaders({ db, tables, among, parameter, prepare }: Engine, 
     const byRole = groupBy(await evidence.ofRoles(rows.map((row) => row.id)), (one) => one.roleId);
     return rows.map((row) => ({
       ...row,
-      held: row.held === null ? null : parseFuzzyDate(row.held),
+      held: parseFuzzyDateIfKnown(row.held),
       evidence: byRole.get(row.id) ?? [],
     }));
   }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { originOf } from "../domain/evidence.ts";
-import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import type { Awaitable, Engine } from "./engine.ts";
 import type { Tables } from "./schema/tables.ts";
 
@@ -72,7 +72,7 @@ export function articleReaders(engine: Engine) {
     const sources = new Map((await sourcesById({ values: [...ids] })).map((row) => [row.id, row]));
     const get = (id: number | null) => (id === null ? null : (sources.get(id) ?? null));
     return found.map(({ article: row, headline }) => {
-      const published = row.published === null ? null : parseFuzzyDate(row.published);
+      const published = parseFuzzyDateIfKnown(row.published);
       const publishers = { source: get(row.sourceId), syndicatedFrom: get(row.syndicatedFromId) };
       return {
         ...row,

@@ -1,5 +1,5 @@
 import type { ChangeFact, EventFact } from "../domain/event-history.ts";
-import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders } from "./evidence.ts";
@@ -93,8 +93,8 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
       evidence: own.get(row.id) ?? [],
       changes: (changesOf.get(row.id) ?? []).map((change) => ({
         ...change,
-        when: date(change.effective),
-        newDate: date(change.newDate),
+        when: parseFuzzyDateIfKnown(change.effective),
+        newDate: parseFuzzyDateIfKnown(change.newDate),
       })),
       participations: participationsOf.get(row.id) ?? [],
       relations: relationsOf.get(row.id) ?? [],
@@ -120,8 +120,4 @@ function withEvidence<T extends { readonly id: number }>(
 ): (T & { readonly evidence: readonly Evidence[] })[] {
   const byFact = groupBy(evidence, (one) => one[column]);
   return facts.map((fact) => ({ ...fact, evidence: byFact.get(fact.id) ?? [] }));
-}
-
-function date(edtf: string | null): FuzzyDate | null {
-  return edtf === null ? null : parseFuzzyDate(edtf);
 }

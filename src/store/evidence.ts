@@ -1,5 +1,5 @@
 import { eq, type SQL } from "drizzle-orm";
-import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { SourcedReport } from "../domain/timeline.ts";
 import type { Article, ArticleReaders } from "./articles.ts";
@@ -58,7 +58,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
       if (!article) return [];
       return {
         ...row,
-        insteadDate: row.insteadDate === null ? null : parseFuzzyDate(row.insteadDate),
+        insteadDate: parseFuzzyDateIfKnown(row.insteadDate),
         passage: row.passageId === null ? null : (passagesById.get(row.passageId) ?? null),
         article,
         claimedBy: (claimants.get(row.id) ?? []).map((one) => one.agentId),

@@ -1,7 +1,7 @@
 import { aliasedTable, eq } from "drizzle-orm";
 import { compareCodePoints } from "../domain/code-point-order.ts";
 import { firstReported } from "../domain/evidence.ts";
-import { type FuzzyDate, parseFuzzyDate } from "../domain/fuzzy-date.ts";
+import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders } from "./evidence.ts";
@@ -41,7 +41,7 @@ export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: E
     const byQuote = groupBy(allEvidence, (one) => one.quoteId);
     return found.map((row) => ({
       ...row,
-      said: row.said === null ? null : parseFuzzyDate(row.said),
+      said: parseFuzzyDateIfKnown(row.said),
       evidence: byQuote.get(row.id) ?? [],
     }));
   }

@@ -1,22 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { indexedTexts, SEARCH_TYPES, type SearchType } from "../domain/search-document.ts";
+import { articlesOf, factsIn } from "./dependents.ts";
 import type { Engine } from "./engine.ts";
 import type { Readers } from "./readers.ts";
+import { rowNumbers, slices } from "./row-numbers.ts";
 import { type SearchDocument, searchDocuments } from "./search-documents.ts";
+import type { Changed } from "./timeline-index.ts";
 import { writeBatches } from "./write-batches.ts";
 
-/** Things indexed at once, so that a large story does not fill the memory. */
-const THINGS_AT_ONCE = 500;
-
 /** What has changed, by row number. */
-export interface SearchChanges {
+export interface SearchChanges extends Changed {
   readonly topics: ReadonlySet<number>;
   /** People and organizations: their names, aliases, roles or the evidence of these. */
   readonly agents: ReadonlySet<number>;
   readonly places: ReadonlySet<number>;
-  readonly events: ReadonlySet<number>;
-  readonly quotes: ReadonlySet<number>;
-  readonly articles: ReadonlySet<number>;
 }
 
 /**
@@ -25,55 +22,45 @@ export interface SearchChanges {
  * supports or, when it is retracted, no longer does.
  */
 export async function updateSearchIndex(tx: Engine, readers: Readers, changes: SearchChanges): Promise<void> {
-  const all = await withDependents(tx, readers, changes);
-  for (const type of ["PERSON", "ORGANIZATION"] as const) await replace(tx, readers, type, all.agents);
-  await replace(tx, readers, "PLACE", all.places);
-  await replace(tx, readers, "TOPIC", all.topics);
-  await replace(tx, readers, "EVENT", all.events);
-  await replace(tx, readers, "QUOTE", all.quotes);
-  await replace(tx, readers, "ARTICLE", all.articles);
+  await replaceAll(tx, readers, await withDependents(tx, readers, changes));
 }
 
 /** Makes the whole index anew from the facts. */
 export async function rebuildSearchIndex(tx: Engine, readers: Readers): Promise<void> {
   const { topic, agent, place, event, quote, article, searchDocument } = tx.tables;
-  const idsOf = async (
-    table: typeof topic | typeof agent | typeof place | typeof event | typeof quote | typeof article,
-  ) => new Set((await tx.db.select({ id: table.id }).from(table)).map((row) => row.id));
   await tx.fullText.clear();
   await tx.db.delete(searchDocument);
-  const agents = await idsOf(agent);
-  for (const type of ["PERSON", "ORGANIZATION"] as const) await replace(tx, readers, type, agents);
-  await replace(tx, readers, "PLACE", await idsOf(place));
-  await replace(tx, readers, "TOPIC", await idsOf(topic));
-  await replace(tx, readers, "EVENT", await idsOf(event));
-  await replace(tx, readers, "QUOTE", await idsOf(quote));
-  await replace(tx, readers, "ARTICLE", await idsOf(article));
+  await replaceAll(tx, readers, {
+    topics: await rowNumbers(tx, topic),
+    agents: await rowNumbers(tx, agent),
+    places: await rowNumbers(tx, place),
+    events: await rowNumbers(tx, event),
+    quotes: await rowNumbers(tx, quote),
+    articles: await rowNumbers(tx, article),
+  });
 }
 
-async function withDependents(tx: Engine, readers: Readers, changes: SearchChanges) {
+async function replaceAll(tx: Engine, readers: Readers, things: SearchChanges): Promise<void> {
+  for (const type of ["PERSON", "ORGANIZATION"] as const) await replace(tx, readers, type, things.agents);
+  await replace(tx, readers, "PLACE", things.places);
+  await replace(tx, readers, "TOPIC", things.topics);
+  await replace(tx, readers, "EVENT", things.events);
+  await replace(tx, readers, "QUOTE", things.quotes);
+  await replace(tx, readers, "ARTICLE", things.articles);
+}
+
+async function withDependents(tx: Engine, readers: Readers, changes: SearchChanges): Promise<SearchChanges> {
   const { quote } = tx.tables;
-  const events = new Set(changes.events);
-  const quotes = new Set(changes.quotes);
-  const articles = new Set(changes.articles);
+  const told = await factsIn(readers, changes.articles);
+  const events = new Set([...changes.events, ...told.events]);
+  const quotes = new Set([...changes.quotes, ...told.quotes]);
+  const articles = new Set([...changes.articles, ...(await articlesOf(readers, changes))]);
   for (const ids of slices(changes.agents)) {
     const spoken = await tx.db.select({ id: quote.id }).from(quote).where(tx.oneOf(quote.speakerId, ids));
     for (const { id } of spoken) quotes.add(id);
     for (const role of await readers.agents.roles(ids)) {
       for (const one of role.evidence) articles.add(one.articleId);
     }
-  }
-  for (const ids of slices(changes.articles)) {
-    for (const one of await readers.evidence.ofArticles(ids)) {
-      if (one.eventId !== null) events.add(one.eventId);
-      if (one.quoteId !== null) quotes.add(one.quoteId);
-    }
-  }
-  for (const ids of slices(changes.events)) {
-    for (const one of await readers.evidence.ofEvents(ids)) articles.add(one.articleId);
-  }
-  for (const ids of slices(changes.quotes)) {
-    for (const one of await readers.evidence.ofQuotes(ids)) articles.add(one.articleId);
   }
   return { ...changes, events, quotes, articles };
 }
@@ -135,10 +122,4 @@ async function insert(tx: Engine, documents: readonly SearchDocument[]): Promise
       }),
     );
   }
-}
-
-function* slices(ids: Iterable<number>): Iterable<number[]> {
-  const all = [...ids];
-  for (let start = 0; start < all.length; start += THINGS_AT_ONCE)
-    yield all.slice(start, start + THINGS_AT_ONCE);
 }

@@ -2,6 +2,7 @@ import type { Story } from "../../domain/story.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Readers } from "../../store/readers.ts";
 import type { RowWriter } from "../../store/row-writer.ts";
+import type { SearchChanges } from "../../store/search-index.ts";
 import type { Problem } from "../problems.ts";
 import type { Slugs } from "./slugs.ts";
 
@@ -15,13 +16,5 @@ export interface Application {
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */
-  readonly changed: {
-    readonly topics: Set<number>;
-    /** People and organizations. */
-    readonly agents: Set<number>;
-    readonly places: Set<number>;
-    readonly events: Set<number>;
-    readonly quotes: Set<number>;
-    readonly articles: Set<number>;
-  };
+  readonly changed: { readonly [Things in keyof SearchChanges]: Set<number> };
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { dayOut } from "../../domain/evidence.ts";
-import { parseFuzzyDate } from "../../domain/fuzzy-date.ts";
+import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { StoryArticle } from "../../domain/story.ts";
 import type { Application } from "./application.ts";
 
@@ -14,7 +14,7 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
   const key = part.key ?? part.slug;
   const node = { type: "Article" as const, key };
   const retrievedAt = new Date(part.retrieved);
-  const published = part.published === undefined ? null : parseFuzzyDate(part.published);
+  const published = parseFuzzyDateIfKnown(part.published);
   const row = await rows.node(
     article,
     eq(article.key, key),
