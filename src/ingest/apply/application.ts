@@ -4,6 +4,7 @@ import type { Readers } from "../../store/readers.ts";
 import type { RowWriter } from "../../store/row-writer.ts";
 import type { SearchChanges } from "../../store/search-index.ts";
 import type { Problem } from "../problems.ts";
+import type { ArticleTexts } from "./article-texts.ts";
 import type { Slugs } from "./slugs.ts";
 
 /** A story on its way into the store, within one transaction. */
@@ -13,6 +14,7 @@ export interface Application {
   readonly readers: Readers;
   readonly rows: RowWriter;
   readonly slugs: Slugs;
+  readonly texts: ArticleTexts;
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */

@@ -7,6 +7,7 @@ import { updateTimelineIndex } from "../../store/timeline-index.ts";
 import { checkPassages } from "../formats/story/passages.ts";
 import { refuseProblems } from "../problems.ts";
 import type { Application } from "./application.ts";
+import { ArticleTexts } from "./article-texts.ts";
 import { applyArticles } from "./articles.ts";
 import { applyEntities, applyRoles } from "./entities.ts";
 import { applyEvents } from "./events.ts";
@@ -41,6 +42,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
       problems,
       rows: new RowWriter(tx, journal),
       slugs: new Slugs(readers),
+      texts: new ArticleTexts(readers),
       changed: {
         topics: new Set(),
         agents: new Set(),

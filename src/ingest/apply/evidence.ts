@@ -1,11 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { DatelineError } from "../../domain/errors.ts";
 import { groupBy } from "../../domain/group-by.ts";
-import { findPassage, type Passage } from "../../domain/passage.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Tables } from "../../store/schema/tables.ts";
-import { whyTooLong } from "../formats/story/passages.ts";
+import { locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
 
 /** The columns that say which fact evidence is about. */
@@ -106,37 +104,28 @@ async function onRecord({ tx }: Application, values: EvidenceValues, claimants: 
 
 /** A passage's row; null where the article is cited as a whole, undefined where the words are not there. */
 async function applyPassage(
-  { story, tx, rows, readers, problems }: Application,
+  { story, tx, rows, texts, problems }: Application,
   articleId: number,
   part: StoryEvidence,
   node: LoggedNode,
 ): Promise<number | null | undefined> {
   if (part.exact === undefined) return null;
-  const [[article], [text]] = await Promise.all([
-    readers.articles.byId([articleId]),
-    readers.articles.texts([articleId]),
-  ]);
-  const words = part.part === "HEADLINE" ? article?.headline : text?.body;
-  const found = locate(words ?? null, part);
-  const tooLong = article && whyTooLong(article, part);
-  if (tooLong) {
-    problems.push({ at: story.at(part, "exact"), message: tooLong });
-    return undefined;
-  }
-  if (!text || typeof found === "string") {
-    problems.push({ at: story.at(part, "exact"), message: `${part.article}: ${found}` });
+  const article = await texts.of(articleId);
+  const found = locatePassage(article, part);
+  if (typeof found === "string") {
+    problems.push({ at: story.at(part, "exact"), message: found });
     return undefined;
   }
   const { passage } = tx.tables;
   const row = await rows.part(
     passage,
     and(
-      eq(passage.revisionId, text.revisionId),
+      eq(passage.revisionId, article.revisionId),
       eq(passage.part, part.part),
       eq(passage.start, found.start),
       eq(passage.end, found.end),
     ),
-    { revisionId: text.revisionId, part: part.part, ...found, anchor: "EXACT" },
+    { revisionId: article.revisionId, part: part.part, ...found, anchor: "EXACT" },
     node,
   );
   return row.id;
@@ -153,14 +142,3 @@ const NO_FACT = {
   quoteId: null,
   roleId: null,
 };
-
-/** Where the words of a passage stand, or why they do not. */
-function locate(text: string | null, { exact = "", prefix, suffix }: StoryEvidence): Passage | string {
-  if (text === null) return "is a reference whose text is not held; cite it without a passage";
-  try {
-    return findPassage(text, { exact, prefix, suffix });
-  } catch (error) {
-    if (error instanceof DatelineError) return error.message;
-    throw error;
-  }
-}

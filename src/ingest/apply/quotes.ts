@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { findPassage } from "../../domain/passage.ts";
 import type { StoryQuote } from "../../domain/story.ts";
+import { type CitedArticle, locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
 import { applyEvidence } from "./evidence.ts";
 
@@ -76,7 +76,7 @@ async function applyQuote(
  * words stand (so that quotes of a day keep the order of the text) and a digest of them.
  */
 async function quoteKey(
-  { tx, readers }: Application,
+  { tx, texts }: Application,
   article: { readonly id: number; readonly key: string },
   part: StoryQuote,
 ): Promise<string> {
@@ -88,17 +88,14 @@ async function quoteKey(
     .limit(1);
   if (known[0]) return known[0].key;
   const digest = createHash("sha256").update(`${part.kind} ${part.text}`).digest("hex").slice(0, 8);
-  const [text] = await readers.articles.texts([article.id]);
-  return `${article.key}/${String(position(text?.body ?? "", part)).padStart(6, "0")}-${digest}`;
+  const position = positionIn(await texts.of(article.id), part);
+  return `${article.key}/${String(position).padStart(6, "0")}-${digest}`;
 }
 
-function position(body: string, part: StoryQuote): number {
+/** Where in an article the words of a quote stand; 0 where they do not, which is reported with its evidence. */
+function positionIn(article: CitedArticle, part: StoryQuote): number {
   const evidence = part.evidence.find((one) => one.article === part.article && one.part === "BODY");
-  const { exact, prefix, suffix } = evidence ?? {};
-  if (exact === undefined) return 0;
-  try {
-    return findPassage(body, { exact, prefix, suffix }).start;
-  } catch {
-    return 0;
-  }
+  if (evidence?.exact === undefined) return 0;
+  const found = locatePassage(article, evidence);
+  return typeof found === "string" ? 0 : found.start;
 }

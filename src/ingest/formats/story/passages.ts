@@ -1,9 +1,19 @@
 import { DatelineError } from "../../../domain/errors.ts";
 import type { BodyAccess } from "../../../domain/model.ts";
-import { codePointLength, findPassage, LONGEST_SHOWN } from "../../../domain/passage.ts";
+import { codePointLength, findPassage, LONGEST_SHOWN, type Passage } from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
+
+/** What decides on whether an article has a passage, in a story or on record. */
+export interface CitedArticle {
+  readonly slug: string;
+  readonly headline: string;
+  readonly headlineIsOurs: boolean;
+  readonly access: BodyAccess;
+  /** Null or absent for a reference. */
+  readonly body?: string | null | undefined;
+}
 
 /** Looks for each passage whose text is in the story; those of articles that are on record already are passed over. */
 export function checkPassages(story: Story): Problem[] {
@@ -12,41 +22,29 @@ export function checkPassages(story: Story): Problem[] {
     evidence.flatMap((piece): Problem[] => {
       const article = articles.get(piece.article);
       if (piece.exact === undefined || article === undefined) return [];
-      if (piece.part === "HEADLINE" && article.headlineIsOurs) {
-        const message = `the headline of ${article.slug} is our own wording and proves nothing; cite the article alone`;
-        return [{ at: story.at(piece, "exact"), message }];
-      }
-      const tooLong = whyTooLong(article, piece);
-      if (tooLong !== undefined) return [{ at: story.at(piece, "exact"), message: tooLong }];
-      const text = piece.part === "HEADLINE" ? article.headline : article.body;
-      const message = text === undefined ? undefined : whyNotFound(text, piece);
-      return message === undefined
-        ? []
-        : [{ at: story.at(piece, "exact"), message: `${piece.article}: ${message}` }];
+      const found = locatePassage(article, piece);
+      return typeof found === "string" ? [{ at: story.at(piece, "exact"), message: found }] : [];
     }),
   );
 }
 
-/** Why a passage may not be kept of an article of which only passages may be shown. */
-export function whyTooLong(
-  { access }: { readonly access: BodyAccess },
-  { article, exact = "" }: StoryEvidence,
-): string | undefined {
+/** Where the words of a piece of evidence stand in its article, or why they cannot be its passage. */
+export function locatePassage(article: CitedArticle, piece: StoryEvidence): Passage | string {
+  const { exact = "", prefix, suffix } = piece;
+  if (piece.part === "HEADLINE" && article.headlineIsOurs) {
+    return `the headline of ${article.slug} is our own wording and proves nothing; cite the article alone`;
+  }
   const length = codePointLength(exact);
-  if (access !== "PASSAGES" || length <= LONGEST_SHOWN) return undefined;
-  return `${article}: the passage has ${length} characters; of an article with \`access: PASSAGES\` it may have ${LONGEST_SHOWN}: choose the words that matter`;
-}
-
-function whyNotFound(text: string, { exact = "", prefix, suffix }: StoryEvidence): string | undefined {
+  if (article.access === "PASSAGES" && length > LONGEST_SHOWN) {
+    return `${article.slug}: the passage has ${length} characters; of an article with \`access: PASSAGES\` it may have ${LONGEST_SHOWN}: choose the words that matter`;
+  }
+  const text = piece.part === "HEADLINE" ? article.headline : (article.body ?? null);
+  if (text === null)
+    return `${article.slug}: is a reference whose text is not held; cite it without a passage`;
   try {
-    findPassage(text, {
-      exact,
-      ...(prefix !== undefined && { prefix }),
-      ...(suffix !== undefined && { suffix }),
-    });
-    return undefined;
+    return findPassage(text, { exact, prefix, suffix });
   } catch (error) {
-    if (error instanceof DatelineError) return error.message;
+    if (error instanceof DatelineError) return `${article.slug}: ${error.message}`;
     throw error;
   }
 }
