@@ -15,6 +15,10 @@ keepStatements();
 /** How long a statement that no LIMIT bounds may run, in milliseconds. */
 const STATEMENT_LIMIT = 2_000;
 
+/** How long a connection waits for another process's lock, in milliseconds, and between tries where SQLite does not. */
+const PATIENCE = 10_000;
+const RETRY_AFTER = 10;
+
 /**
  * Opens a SQLite file, creating and migrating it. One connection reads and one writes: in WAL mode readers see the
  * last committed state while a transaction is open.
@@ -55,7 +59,7 @@ export async function openSqlite(path: string): Promise<Database> {
 function connect(path: string): SQLite.Database {
   const connection = openFile(path);
   try {
-    connection.pragma("journal_mode = WAL");
+    patiently(() => connection.pragma("journal_mode = WAL"));
     // An acknowledged write survives a power cut.
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
@@ -116,10 +120,26 @@ async function inTransaction<T>(connection: SQLite.Database, work: () => Promise
   }
 }
 
+/**
+ * Tries again while another process holds the file. SQLite itself waits for most locks, but not for the one that turns
+ * a new file's journal to WAL: of several processes that open it at once, all but one are refused.
+ */
+function patiently<T>(work: () => T): T {
+  for (const end = performance.now() + PATIENCE; ; ) {
+    try {
+      return work();
+    } catch (error) {
+      const busy = error instanceof SQLite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_AFTER);
+    }
+  }
+}
+
 function openFile(path: string): SQLite.Database {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return new SQLite(path, { timeout: 10_000 });
+    return new SQLite(path, { timeout: PATIENCE });
   } catch (error) {
     throw unusable(path, error);
   }
