@@ -66,10 +66,10 @@ const VALUES = {
   dated: fc.boolean(),
 };
 
-/** Up to three of these conditions at once. */
-export function filterOf(names: readonly (keyof typeof VALUES)[]): fc.Arbitrary<Filter> {
+/** Some of these conditions at once; three at most, where no other number is given. */
+export function filterOf(names: readonly (keyof typeof VALUES)[], most = 3): fc.Arbitrary<Filter> {
   return fc
-    .subarray([...names], { maxLength: Math.min(3, names.length) })
+    .subarray([...names], { maxLength: Math.min(most, names.length) })
     .chain((some) => fc.record(VALUES).map((all) => only(all, some)));
 }
 
@@ -166,9 +166,10 @@ export interface Question {
 export function questionsOf(
   names: readonly (keyof typeof VALUES)[],
   count: number,
+  most?: number,
 ): fc.Arbitrary<Question[]> {
   const question = fc.record({
-    filter: filterOf(names),
+    filter: filterOf(names, most),
     order: fc.constantFrom("OLDEST_FIRST" as const, "NEWEST_FIRST" as const),
     day: fc.oneof(fc.constantFrom(...DAYS), fc.constant(null)),
   });

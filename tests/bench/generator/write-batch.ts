@@ -1,5 +1,6 @@
 import { passageAt } from "../../../src/domain/passage.ts";
 import { SUBJECT_TYPES } from "../../../src/domain/timeline.ts";
+import type { FactColumns } from "../../../src/ingest/apply/evidence.ts";
 import type { BulkWriter } from "../../../src/store/bulk-writer.ts";
 import * as tables from "../../../src/store/schema/sqlite.ts";
 import type { Cast } from "./cast.ts";
@@ -145,16 +146,6 @@ function writeQuotes(writer: BulkWriter, { quotes }: Batch): void {
   );
 }
 
-/** What a piece of evidence is about. */
-interface Fact {
-  readonly eventId?: number;
-  readonly changeId?: number;
-  readonly participationId?: number;
-  readonly relationId?: number;
-  readonly quoteId?: number;
-  readonly roleId?: number;
-}
-
 function writeEvidence(writer: BulkWriter, world: World, batch: Batch): void {
   const cited = [...citations(batch)].map(([fact, citation]) => ({
     id: world.nextId("evidence"),
@@ -180,7 +171,7 @@ function writeEvidence(writer: BulkWriter, world: World, batch: Batch): void {
   );
 }
 
-function* citations({ events, quotes, roles }: Batch): Iterable<readonly [Fact, Citation]> {
+function* citations({ events, quotes, roles }: Batch): Iterable<readonly [FactColumns, Citation]> {
   for (const { id: eventId, evidence, changes, participations, relations } of events) {
     yield* about({ eventId }, evidence);
     for (const { id, evidence: of } of changes) yield* about({ eventId, changeId: id }, of);
@@ -191,6 +182,9 @@ function* citations({ events, quotes, roles }: Batch): Iterable<readonly [Fact, 
   for (const { id, evidence } of roles) yield* about({ roleId: id }, evidence);
 }
 
-function* about(fact: Fact, evidence: readonly Citation[]): Iterable<readonly [Fact, Citation]> {
+function* about(
+  fact: FactColumns,
+  evidence: readonly Citation[],
+): Iterable<readonly [FactColumns, Citation]> {
   for (const citation of evidence) yield [fact, citation];
 }
