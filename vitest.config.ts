@@ -1,11 +1,36 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** What the store and the API promise, whatever the engine. */
+const CONTRACT = ["tests/store/*.test.ts", "tests/graphql/*.test.ts", "tests/ingest/*.test.ts"];
+
+const shared = {
   // graphql ships as ES and as CommonJS modules; tests and the libraries they load must share one.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+};
+
+export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "sqlite",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/store/postgres/**"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "postgres",
+          include: [...CONTRACT, "tests/store/postgres/*.test.ts"],
+          globalSetup: "tests/support/postgres-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -37,7 +37,7 @@ program
   .argument("[folder...]", "story folders (docs/story-format.md); without any, the demo story")
   .action(async (folders: string[]) => {
     const { seed } = await import("./commands/seed.ts");
-    await seed(readConfig().databasePath, folders);
+    await seed(readConfig().database, folders);
   });
 
 program
@@ -45,7 +45,7 @@ program
   .description("Create the database or bring it up to date. Every command does this by itself.")
   .action(async () => {
     const { migrate } = await import("./commands/migrate.ts");
-    await migrate(readConfig().databasePath);
+    await migrate(readConfig().database);
   });
 
 program

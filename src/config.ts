@@ -1,7 +1,6 @@
-import { isAbsolute, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { DatelineError } from "./domain/errors.ts";
+import { DATABASE_DEFAULTS, type DatabaseSettings, locate, withoutPassword } from "./store/settings.ts";
 
 /** How much is logged, from everything to nothing. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -11,10 +10,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What the environment decides, checked. */
 export interface Config {
-  /** As it was given; {@link SETTINGS} names the forms. */
-  readonly databaseUrl: string;
-  /** The absolute path of the SQLite file that `databaseUrl` names. */
-  readonly databasePath: string;
+  readonly database: DatabaseSettings;
   /** The address to listen on. */
   readonly host: string;
   /** 0 for any free port. */
@@ -37,8 +33,24 @@ export interface Setting {
 export const SETTINGS = [
   {
     name: "DATABASE_URL",
-    description: "The SQLite file: a path, file:PATH or sqlite:PATH. Relative to the working directory.",
+    description:
+      "A SQLite file (a path, file:PATH or sqlite:PATH, relative to the working directory) or a PostgreSQL database (postgres://USER:PASSWORD@HOST:PORT/DATABASE).",
     default: "file:data/dateline.db",
+  },
+  {
+    name: "DATABASE_REPLICA_URLS",
+    description: "Replicas of the PostgreSQL server to read from: postgres:// URLs with spaces between.",
+    default: "none",
+  },
+  {
+    name: "DATABASE_POOL_SIZE",
+    description: "Connections to each PostgreSQL server for reading, at most; one more writes.",
+    default: String(DATABASE_DEFAULTS.poolSize),
+  },
+  {
+    name: "STATEMENT_TIMEOUT_MS",
+    description: "How long a statement that reads may run, in milliseconds; 0 for no limit.",
+    default: String(DATABASE_DEFAULTS.statementTimeoutMs),
   },
   {
     name: "HOST",
@@ -64,11 +76,24 @@ const DAY_IN_MS = 86_400_000;
 
 const Environment = z.object({
   DATABASE_URL: z.string().transform((url, context) => {
-    const path = sqlitePath(url);
-    if (typeof path === "string") return { url, path };
-    context.addIssue({ code: "custom", message: path.expected });
+    const location = locate(url);
+    if (!("expected" in location)) return location;
+    context.addIssue({ code: "custom", message: location.expected });
     return z.NEVER;
   }),
+  DATABASE_REPLICA_URLS: z.string().transform((urls, context) =>
+    (urls === "none" ? "" : urls)
+      .split(/\s+/)
+      .filter((url) => url !== "")
+      .map((url) => {
+        const location = locate(url);
+        if ("url" in location) return location.url;
+        context.addIssue({ code: "custom", message: "a list of postgres:// URLs with spaces between" });
+        return z.NEVER;
+      }),
+  ),
+  DATABASE_POOL_SIZE: wholeNumber(1_000, 1),
+  STATEMENT_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   HOST: z
     .string()
     .regex(HOST_NAME, "a host name or an IP address without scheme or port, such as 127.0.0.1 or 0.0.0.0"),
@@ -99,10 +124,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     });
     throw new DatelineError("INVALID_CONFIG", problems.join("\n"));
   }
-  const { DATABASE_URL, HOST, PORT, LOG_LEVEL, GRAPHIQL, SHUTDOWN_TIMEOUT_MS } = checked.data;
+  const { HOST, PORT, LOG_LEVEL, GRAPHIQL, SHUTDOWN_TIMEOUT_MS } = checked.data;
   return {
-    databaseUrl: DATABASE_URL.url,
-    databasePath: DATABASE_URL.path,
+    database: databaseOf(checked.data),
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
@@ -111,42 +135,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
-function wholeNumber(max: number) {
-  const expected = `a whole number from 0 to ${max}`;
+function databaseOf(given: z.infer<typeof Environment>): DatabaseSettings {
+  const { DATABASE_URL: location, DATABASE_REPLICA_URLS: replicas, DATABASE_POOL_SIZE: poolSize } = given;
+  const statementTimeoutMs = given.STATEMENT_TIMEOUT_MS;
+  if (location.engine === "postgres") return { ...location, replicas, poolSize, statementTimeoutMs };
+  if (replicas.length > 0) {
+    throw new DatelineError(
+      "INVALID_CONFIG",
+      "DATABASE_REPLICA_URLS: a SQLite file has no replicas. Set DATABASE_URL to the PostgreSQL server that they copy, or leave this out.",
+    );
+  }
+  return { ...location, statementTimeoutMs };
+}
+
+function wholeNumber(max: number, min = 0) {
+  const expected = `a whole number from ${min} to ${max}`;
   return z
     .string()
     .regex(/^\d{1,9}$/, { message: expected, abort: true })
     .transform(Number)
-    .refine((value) => value <= max, expected);
-}
-
-/** The file that a database URL names, or what it should have been. */
-function sqlitePath(url: string): string | { expected: string } {
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
-  const expected = "a path, file:PATH or sqlite:PATH of a SQLite file, such as file:data/dateline.db";
-  if (scheme === "postgres" || scheme === "postgresql") {
-    return { expected: `supported yet: PostgreSQL comes in a later version. Give ${expected}` };
-  }
-  if (url.includes("\0")) return { expected };
-  if (scheme === undefined) return fileAt(url, expected);
-  if (scheme !== "file" && scheme !== "sqlite") return { expected };
-  const rest = url.slice(scheme.length + 1);
-  if (/[?#]/.test(rest)) return { expected: `${expected}, without parameters` };
-  if (!rest.startsWith("//")) return fileAt(rest, expected);
-  try {
-    return fileURLToPath(`file:${rest}`);
-  } catch {
-    return { expected: `${expected}; an absolute path takes three slashes, file:///PATH` };
-  }
-}
-
-function fileAt(path: string, expected: string): string | { expected: string } {
-  if (path === ":memory:") return { expected: `${expected}; a database in memory would be lost` };
-  if (path.trim() === "" || path.endsWith("/")) return { expected: `${expected}, not a folder` };
-  return isAbsolute(path) ? path : resolve(path);
-}
-
-/** A database URL as it may be shown: without what stands before its `@`. */
-function withoutPassword(value: string): string {
-  return value.replace(/\/\/[^@/]*@/, "//***@");
+    .refine((value) => value >= min && value <= max, expected);
 }

@@ -8,8 +8,8 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 /** Layers from left to right: a layer may import what stands in an earlier group, or in itself. */
 const LAYERS = [
   ["domain", "package-root.ts"],
-  ["config.ts", "store"],
-  ["ingest", "export"],
+  ["store"],
+  ["config.ts", "ingest", "export"],
   ["graphql"],
   ["web"],
   ["server"],

@@ -16,8 +16,7 @@ function refusal(env: Record<string, string>): DatelineError {
 
 describe("defaults", () => {
   const defaults = {
-    databaseUrl: "file:data/dateline.db",
-    databasePath: resolve("data/dateline.db"),
+    database: { engine: "sqlite", path: resolve("data/dateline.db"), statementTimeoutMs: 2_000 },
     host: "127.0.0.1",
     port: 4000,
     logLevel: "info",
@@ -34,7 +33,10 @@ describe("defaults", () => {
 test("every setting takes a value", () => {
   expect(
     readConfig({
-      DATABASE_URL: "/srv/story.db",
+      DATABASE_URL: "postgres://desk:secret@db.example/story?sslmode=verify-full",
+      DATABASE_REPLICA_URLS: "postgres://one.example/story  postgresql://two.example:5433/story",
+      DATABASE_POOL_SIZE: "4",
+      STATEMENT_TIMEOUT_MS: "0",
       HOST: "::",
       PORT: "0",
       LOG_LEVEL: "silent",
@@ -42,8 +44,13 @@ test("every setting takes a value", () => {
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
   ).toEqual({
-    databaseUrl: "/srv/story.db",
-    databasePath: "/srv/story.db",
+    database: {
+      engine: "postgres",
+      url: "postgres://desk:secret@db.example/story?sslmode=verify-full",
+      replicas: ["postgres://one.example/story", "postgresql://two.example:5433/story"],
+      poolSize: 4,
+      statementTimeoutMs: 0,
+    },
     host: "::",
     port: 0,
     logLevel: "silent",
@@ -61,7 +68,7 @@ test.each([
   ["sqlite:///srv/story.db", "/srv/story.db"],
   [pathToFileURL("/srv/a b.db").href, "/srv/a b.db"],
 ])("DATABASE_URL=%s is the file %s", (url, path) => {
-  expect(readConfig({ DATABASE_URL: url }).databasePath).toBe(path);
+  expect(readConfig({ DATABASE_URL: url }).database).toMatchObject({ engine: "sqlite", path });
 });
 
 describe("malformed values are refused with name, value and what was expected", () => {
@@ -77,7 +84,12 @@ describe("malformed values are refused with name, value and what was expected", 
     ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
     ["SHUTDOWN_TIMEOUT_MS", "10s", "a whole number from 0 to 86400000"],
     ["DATABASE_URL", "mysql://db/story", "a path, file:PATH or sqlite:PATH"],
-    ["DATABASE_URL", "postgres://db/story", "supported yet: PostgreSQL comes in a later version"],
+    ["DATABASE_URL", "postgres://db", "postgres://USER:PASSWORD@HOST:PORT/DATABASE"],
+    ["DATABASE_URL", "postgres://a b/story", "percent-encoded"],
+    ["DATABASE_REPLICA_URLS", "postgres://one/story,postgres://two/story", "URLs with spaces between"],
+    ["DATABASE_REPLICA_URLS", "story.db", "URLs with spaces between"],
+    ["DATABASE_POOL_SIZE", "0", "a whole number from 1 to 1000"],
+    ["STATEMENT_TIMEOUT_MS", "2s", "a whole number from 0 to 86400000"],
     ["DATABASE_URL", "file://server/story.db", "three slashes"],
     ["DATABASE_URL", "file:story.db?mode=ro", "without parameters"],
     ["DATABASE_URL", ":memory:", "in memory"],
@@ -96,8 +108,16 @@ describe("malformed values are refused with name, value and what was expected", 
   });
 
   test("without the password of a database", () => {
-    const { message } = refusal({ DATABASE_URL: "mysql://me:hunter2@db/story" });
+    const { message } = refusal({
+      DATABASE_URL: "mysql://me:hunter2@db/story",
+      DATABASE_REPLICA_URLS: "postgres://me:hunter2@one/story mysql://you:hunter2@two/story",
+    });
     expect(message).not.toContain("hunter2");
     expect(message).toContain("mysql://***@db/story");
+  });
+
+  test("nor replicas of a file", () => {
+    const { message } = refusal({ DATABASE_REPLICA_URLS: "postgres://one/story" });
+    expect(message).toContain("a SQLite file has no replicas");
   });
 });

@@ -1,8 +1,11 @@
 import { openStore } from "../store/open.ts";
+import { type DatabaseSettings, withoutPassword } from "../store/settings.ts";
 
 /** Creates the database or brings it up to date, and says where it is. */
-export async function migrate(databasePath: string): Promise<void> {
-  const store = await openStore(databasePath);
+export async function migrate(database: DatabaseSettings): Promise<void> {
+  const store = await openStore(database);
   await store.close();
-  process.stdout.write(`${databasePath} is up to date.\n`);
+  process.stdout.write(
+    `${database.engine === "sqlite" ? database.path : withoutPassword(database.url)} is up to date.\n`,
+  );
 }

@@ -2,6 +2,7 @@ import { type Applied, applyStory } from "../ingest/apply/apply-story.ts";
 import { readStories } from "../ingest/formats/story/read-folder.ts";
 import { packagePath } from "../package-root.ts";
 import { openStore, type Store } from "../store/open.ts";
+import type { DatabaseSettings } from "../store/settings.ts";
 
 /** The story that ships with the program. */
 const DEMO = "seeds/putin-trump-summit";
@@ -13,8 +14,8 @@ export async function seedStory(store: Store, folders: readonly string[] = []): 
 }
 
 /** Opens the store, seeds it, and says what that did. */
-export async function seed(databasePath: string, folders: readonly string[]): Promise<void> {
-  const store = await openStore(databasePath);
+export async function seed(database: DatabaseSettings, folders: readonly string[]): Promise<void> {
+  const store = await openStore(database);
   try {
     const { created, updated } = await seedStory(store, folders);
     const done = created + updated === 0 ? "Nothing new: all of it is on record already." : "Done.";

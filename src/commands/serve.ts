@@ -9,7 +9,9 @@ import { seedStory } from "./seed.ts";
 /** Runs the server until it is told to stop. With `demo`, an empty store is given the story that ships with us. */
 export async function serve(config: Config, { demo }: { readonly demo: boolean }): Promise<void> {
   const logger = createLogger(config.logLevel);
-  const store = await openStore(config.databasePath);
+  const store = await openStore(config.database, {
+    notice: (message, error) => (error ? logger.warn({ err: error }, message) : logger.info(message)),
+  });
   let server: Listening;
   try {
     if (demo && (await store.isEmpty())) {

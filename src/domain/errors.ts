@@ -13,6 +13,7 @@ export type ErrorCode =
   | "INVALID_CONFIG"
   | "INVALID_SEARCH"
   | "TOO_SLOW"
+  | "BUSY"
   | "SCHEMA_DRIFT";
 
 /**

@@ -1,4 +1,5 @@
 import type { Awaitable } from "../store/engine.ts";
+import type { Expression } from "../store/full-text.ts";
 import type { Readers } from "../store/readers.ts";
 import type { SearchFilter } from "../store/search-condition.ts";
 import type { OrderedList } from "./slug-page.ts";
@@ -6,7 +7,7 @@ import type { OrderedList } from "./slug-page.ts";
 /** How a list by slug is read: all of it, or what matches an expression. */
 export interface SearchableList<Item> {
   readonly all: (after: string, limit: number) => Awaitable<readonly Item[]>;
-  readonly matching: (expression: string, after: string, limit: number) => Awaitable<readonly Item[]>;
+  readonly matching: (expression: Expression, after: string, limit: number) => Awaitable<readonly Item[]>;
 }
 
 /**

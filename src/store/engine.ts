@@ -51,7 +51,11 @@ export interface Database extends Engine {
    * turns; readers see the state before until it has ended.
    */
   transaction<T>(work: (tx: Engine) => Promise<T>): Promise<T>;
-  /** Throws when the database does not answer. */
+  /** Copies of the database that may be read from instead; they may be a little behind. */
+  readonly replicas: readonly Engine[];
+  /** The one of them to read from next; null where only the database itself will do. */
+  replica(): Engine | null;
+  /** Throws when nothing can be read. */
   ping(): Awaitable<void>;
   close(): Promise<void>;
 }

@@ -14,12 +14,13 @@ export interface IndexedDocument {
  */
 export type Within = "ANY" | "NAMED" | "UNNAMED" | "TEXTS";
 
+/** What an engine's index is asked for, as the value of one parameter. Only the engine knows how to read it. */
+export type Expression = string | readonly string[];
+
 /**
  * The full-text index of an engine. It only finds: folding, parsing, ranking and snippets are in `domain`, so that every
  * engine gives the same answers. An engine keeps each token as it is, in order, in two fields (names, texts), and knows
- * phrases and prefixes. SQLite: an FTS5 table. PostgreSQL: a table `search_index (id, words tsvector)` with a GIN
- * index, filled with lexemes and positions of our own (weight A for names, D for texts, no dictionary), whose `matches`
- * is `words @@ :parameter::tsquery` and whose `expression` writes `'a':*`, `'a' <-> 'b'`, `&` and `!`.
+ * phrases and prefixes.
  */
 export interface FullText {
   /** The index, to select from. */
@@ -29,7 +30,7 @@ export interface FullText {
   /** The condition that a row of the index matches an expression, given as a parameter. */
   matches(parameter: string): SQL;
   /** Writes the expression for terms. It is made of folded tokens only, never of what somebody wrote. */
-  expression(terms: readonly SearchTerm[], within: Within): string;
+  expression(terms: readonly SearchTerm[], within: Within): Expression;
   /** Adds documents. */
   add(documents: readonly IndexedDocument[]): void | Promise<void>;
   remove(ids: readonly number[]): void | Promise<void>;

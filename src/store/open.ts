@@ -1,45 +1,89 @@
+import { DatelineError } from "../domain/errors.ts";
 import type { Database, Engine } from "./engine.ts";
 import { createReaders, type Readers } from "./readers.ts";
-import { openSqlite } from "./sqlite.ts";
+import { DATABASE_DEFAULTS, type DatabaseSettings, locate, withoutPassword } from "./settings.ts";
 
-/** What is on record, opened. */
+/** What is on record, opened. Its own readers see all that has been written. */
 export interface Store extends Readers {
   /**
    * Runs work in one transaction: all that it wrote is kept when it ends, nothing when it throws. Its readers see what
-   * it wrote; the store's own do not until it has ended.
+   * it wrote; the store's own do not until it has ended. The work may be run again where the database asks for that.
    */
   write<T>(work: (tx: Engine, readers: Readers) => Promise<T>): Promise<T>;
+  /**
+   * Readers for one request, which may read from a replica. They see what this process has written, and may be a little
+   * behind what others have.
+   */
+  forRequest(): Readers;
   /** Whether nothing is on record yet. */
   isEmpty(): Promise<boolean>;
-  /** Throws when the database does not answer. */
+  /** Throws when nothing can be read. */
   ping: Database["ping"];
   close(): Promise<void>;
+}
+
+/** What a store tells about the servers behind it. */
+export interface StoreOptions {
+  /** Called when a replica is left out or taken back, and when a connection breaks. */
+  readonly notice?: (message: string, error?: unknown) => void;
 }
 
 /**
  * Opens the store, creating and migrating it where needed.
  *
- * @param path of a SQLite file
+ * @param database settings, a `postgres://` URL, or the path or URL of a SQLite file
+ * @throws DatelineError INVALID_CONFIG for a URL that is none, or a database that cannot be used
  */
-export async function openStore(path: string): Promise<Store> {
-  const database = await openSqlite(path);
-  const readers = createReaders(database);
-  let writing: Readers | null = null;
+export async function openStore(
+  database: string | DatabaseSettings,
+  { notice = () => undefined }: StoreOptions = {},
+): Promise<Store> {
+  const settings = typeof database === "string" ? settingsFor(database) : database;
+  const opened = await openDatabase(settings, notice);
+  const readers = createReaders(opened);
+  const made = new WeakMap<Engine, Readers>();
+  const readersOf = (engine: Engine): Readers => {
+    const known = made.get(engine) ?? createReaders(engine);
+    made.set(engine, known);
+    return known;
+  };
   return {
     ...readers,
-    write: (work) =>
-      database.transaction((tx) => {
-        writing ??= createReaders(tx);
-        return work(tx, writing);
-      }),
+    write: (work) => opened.transaction((tx) => work(tx, readersOf(tx))),
+    forRequest() {
+      const replica = opened.replica();
+      return replica === null ? readers : readersOf(replica);
+    },
     async isEmpty() {
       const [topics, articles] = await Promise.all([
         readers.topics.list("", 1),
-        database.db.select({ id: database.tables.article.id }).from(database.tables.article).limit(1),
+        opened.db.select({ id: opened.tables.article.id }).from(opened.tables.article).limit(1),
       ]);
       return topics.length === 0 && articles.length === 0;
     },
-    ping: database.ping,
-    close: database.close,
+    ping: opened.ping,
+    close: opened.close,
   };
+}
+
+/** The engine is loaded with the first store that needs it. */
+async function openDatabase(
+  settings: DatabaseSettings,
+  notice: NonNullable<StoreOptions["notice"]>,
+): Promise<Database> {
+  if (settings.engine === "sqlite") {
+    const { openSqlite } = await import("./sqlite/open.ts");
+    return openSqlite(settings);
+  }
+  const { openPostgres } = await import("./postgres/open.ts");
+  return openPostgres(settings, notice);
+}
+
+function settingsFor(url: string): DatabaseSettings {
+  const location = locate(url);
+  if ("expected" in location) {
+    const shown = JSON.stringify(withoutPassword(url));
+    throw new DatelineError("INVALID_CONFIG", `${shown} is not ${location.expected}.`);
+  }
+  return { ...DATABASE_DEFAULTS, ...location };
 }

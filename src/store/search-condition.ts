@@ -2,6 +2,7 @@ import { and, exists, inArray, type SQL, type SQLWrapper, sql } from "drizzle-or
 import { ENTRY_KINDS } from "../domain/model.ts";
 import { ENTRY_SEARCH_TYPES, SEARCH_TYPES, type SearchType } from "../domain/search-document.ts";
 import type { Engine } from "./engine.ts";
+import type { Expression } from "./full-text.ts";
 
 /**
  * How a statement finds which entries match: GATHER collects everything that matches once and then looks entries up in
@@ -13,7 +14,7 @@ export type SearchPlan = "GATHER" | "PROBE";
 /** A search as a condition of other statements. */
 export interface SearchFilter {
   /** Written by the engine's full-text index. */
-  readonly expression: string;
+  readonly expression: Expression;
   /** How to read a page of what matches. */
   readonly plan: SearchPlan;
 }

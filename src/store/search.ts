@@ -3,6 +3,7 @@ import { SEARCH_TYPES, type SearchType } from "../domain/search-document.ts";
 import { parseSearch, type SearchQuery, wholePhrase } from "../domain/search-query.ts";
 import { compareResults, type Scorable, type SearchPosition, scorer } from "../domain/search-score.ts";
 import type { Engine } from "./engine.ts";
+import type { Expression } from "./full-text.ts";
 import { matchingDocuments, type SearchFilter } from "./search-condition.ts";
 import { COUNT_LIMIT, PRESENT } from "./timeline.ts";
 
@@ -131,10 +132,10 @@ export function searchReaders(engine: Engine) {
     },
 
     /** Topics that match an expression, by slug, after a slug. */
-    topics: (expression: string, after: string, limit: number) =>
+    topics: (expression: Expression, after: string, limit: number) =>
       topics({ expression, after, limit, day: PRESENT }),
     /** People that match an expression, by slug, after a slug. */
-    people: (expression: string, after: string, limit: number) =>
+    people: (expression: Expression, after: string, limit: number) =>
       people({ expression, after, limit, day: PRESENT }),
   };
 }

@@ -101,7 +101,7 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
       .unionAll(claimants(quoteTopic, quoteTopic.quoteId, evidence.quoteId))
       .as("each_one");
     const counted = db
-      .select({ agentId: each.agentId, entries: sql<number>`sum(${each.one})`.as("entries") })
+      .select({ agentId: each.agentId, entries: sql<number>`sum(${each.one})`.mapWith(Number).as("entries") })
       .from(each)
       .groupBy(each.agentId)
       .as("counted");

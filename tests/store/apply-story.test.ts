@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Story } from "../../src/domain/story.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
+import { type Dump, dump } from "../support/dump.ts";
 import { runs } from "../support/runs.ts";
 import { SEED } from "../support/seed.ts";
-import { AUTHOR, type Dump, dump, withStore } from "../support/store.ts";
+import { AUTHOR, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
 import { storyArbitrary } from "../support/story-arbitrary.ts";
 
@@ -21,11 +22,11 @@ describe("a story that is applied again", () => {
   test("changes nothing at all, whatever is in it", async () => {
     await fc.assert(
       fc.asyncProperty(storyArbitrary(), (some) =>
-        withStore(async ({ store, path }) => {
+        withStore(async ({ store, url }) => {
           await applyStory(store, some, AUTHOR);
-          const before = dump(path);
+          const before = await dump(url);
           expect(await applyStory(store, some, AUTHOR)).toEqual({ created: 0, updated: 0 });
-          expect(dump(path)).toEqual(before);
+          expect(await dump(url)).toEqual(before);
         }),
       ),
       { numRuns: runs(12) },
@@ -33,11 +34,11 @@ describe("a story that is applied again", () => {
   });
 
   test("changes nothing where it is the seed story", async () => {
-    await withStore(async ({ store, path }) => {
+    await withStore(async ({ store, url }) => {
       expect((await applyStory(store, SEED, AUTHOR)).created).toBeGreaterThan(40);
-      const before = dump(path);
+      const before = await dump(url);
       expect(await applyStory(store, SEED, AUTHOR)).toEqual({ created: 0, updated: 0 });
-      expect(dump(path)).toEqual(before);
+      expect(await dump(url)).toEqual(before);
     });
   });
 
@@ -52,11 +53,11 @@ describe("a story that is applied again", () => {
       articles: [article("a0")],
       events: [event("e0", { history: [{ to: "SCHEDULED", evidence }] })],
     });
-    await withStore(async ({ store, path }) => {
+    await withStore(async ({ store, url }) => {
       await applyStory(store, some, AUTHOR);
-      const before = dump(path);
+      const before = await dump(url);
       await applyStory(store, some, AUTHOR);
-      expect(dump(path)).toEqual(before);
+      expect(await dump(url)).toEqual(before);
     });
   });
 });
@@ -124,30 +125,30 @@ describe("a story that cannot be applied", () => {
     ],
     ["the same quote twice", { quotes: [quote("a0", 1), quote("a0", 1)] }, /the same words stand twice/],
   ])("because of %s leaves the database as it was", async (_what, parts, reason) => {
-    await withStore(async ({ store, path }) => {
+    await withStore(async ({ store, url }) => {
       await applyStory(store, good, AUTHOR);
-      const before = dump(path);
+      const before = await dump(url);
       const refusal = expect.objectContaining({
         code: "INVALID_STORY",
         message: expect.stringMatching(reason),
       });
       await expect(applyStory(store, more(parts), AUTHOR)).rejects.toThrow(refusal);
       await expect(applyStory(store, more(parts), AUTHOR)).rejects.toThrow(/^test:1: /);
-      expect(dump(path)).toEqual(before);
+      expect(await dump(url)).toEqual(before);
       expect((await applyStory(store, more({}), AUTHOR)).created).toBeGreaterThan(0);
     });
   });
 
   test("names everything that is wrong with it at once", async () => {
-    await withStore(async ({ store, path }) => {
-      const empty = dump(path);
+    await withStore(async ({ store, url }) => {
+      const empty = await dump(url);
       const wrong = story({
         events: [event("e1", { place: "nope", topics: ["none"], evidence: [cite("no")] })],
       });
       await expect(applyStory(store, wrong, AUTHOR)).rejects.toThrow(
         /topic "none".*place "nope".*article "no"/s,
       );
-      expect(dump(path)).toEqual(empty);
+      expect(await dump(url)).toEqual(empty);
       expect(await store.isEmpty()).toBe(true);
     });
   });
@@ -169,11 +170,11 @@ describe("what another story has on record", () => {
       { events: [event("e9", { evidence: [cite("short", { exact: "x".repeat(301) })] })] },
     ],
   ])("is not taken over: %s", async (_what, parts) => {
-    await withStore(async ({ store, path }) => {
+    await withStore(async ({ store, url }) => {
       await applyStory(store, before, AUTHOR);
-      const onRecord = dump(path);
+      const onRecord = await dump(url);
       await expect(applyStory(store, story(parts), AUTHOR)).rejects.toMatchObject({ code: "INVALID_STORY" });
-      expect(dump(path)).toEqual(onRecord);
+      expect(await dump(url)).toEqual(onRecord);
     });
   });
 });
@@ -182,9 +183,9 @@ describe("the change log", () => {
   test("has one entry for each node that a story touched, in one transaction after the other", async () => {
     await fc.assert(
       fc.asyncProperty(storyArbitrary(), storyArbitrary(), (first, second) =>
-        withStore(async ({ store, path }) => {
+        withStore(async ({ store, url }) => {
           const added = await applyStory(store, first, AUTHOR);
-          const nodes = logged(dump(path));
+          const nodes = logged(await dump(url));
           expect(new Set(nodes).size).toBe(nodes.length);
           expect(added).toEqual({ created: nodes.length, updated: 0 });
           expect(nodes).toEqual(expect.arrayContaining(first.events.map(({ key }) => `Event:${key}`)));
@@ -195,7 +196,7 @@ describe("the change log", () => {
             ),
           );
           const changed = await applyStory(store, second, AUTHOR);
-          const touched = logged(dump(path), nodes.length);
+          const touched = logged(await dump(url), nodes.length);
           expect(new Set(touched).size).toBe(touched.length);
           expect(changed.created + changed.updated).toBe(touched.length);
           expect(changed.created).toBe(touched.filter((node) => !nodes.includes(node)).length);
@@ -206,12 +207,12 @@ describe("the change log", () => {
   });
 
   test("says who wrote what when, and what it was before and after", async () => {
-    await withStore(async ({ store, path }) => {
+    await withStore(async ({ store, url }) => {
       await applyStory(store, story({ articles: [article("a0")] }), AUTHOR);
-      const count = logged(dump(path)).length;
+      const count = logged(await dump(url)).length;
       const later = { at: new Date("2026-11-25T08:00:00Z"), actor: null };
       await applyStory(store, story({ articles: [article("a0", { state: "RETRACTED" })] }), later);
-      const entries = dump(path)["change_log"] ?? [];
+      const entries = (await dump(url))["change_log"] ?? [];
       expect(entries[0]).toMatchObject({
         position: 1,
         action: "CREATED",

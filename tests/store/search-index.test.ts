@@ -103,11 +103,11 @@ describe("for any story", () => {
   test("an index that was kept in step holds what one made anew does", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(describedStory, { minLength: 1, maxLength: 3 }), async (stories) => {
-        await withStore(async ({ store, path }) => {
+        await withStore(async ({ store, url }) => {
           for (const one of stories) await applyStory(store, one, AUTHOR);
-          const kept = indexContents(path);
+          const kept = await indexContents(url);
           await store.write((tx, readers) => rebuildSearchIndex(tx, readers));
-          expect(indexContents(path)).toEqual(kept);
+          expect(await indexContents(url)).toEqual(kept);
         });
       }),
       { numRuns: runs(25) },

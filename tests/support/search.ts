@@ -1,4 +1,5 @@
 import SQLite from "better-sqlite3";
+import pg from "pg";
 import { SEARCH_TYPES } from "../../src/domain/search-document.ts";
 import { parseSearch } from "../../src/domain/search-query.ts";
 import { tokensOf } from "../../src/domain/search-text.ts";
@@ -14,7 +15,28 @@ export async function found(store: Store, search: string): Promise<string[]> {
 }
 
 /** Everything in the search index: documents without their numbers, and each word with where it stands. */
-export function indexContents(path: string): unknown {
+export function indexContents(url: string): Promise<unknown> {
+  return url.startsWith("postgres:") ? contentsOnPostgres(url) : contentsOnSqlite(url);
+}
+
+async function contentsOnPostgres(url: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: documents } = await client.query(
+      `select type, node_id, key, from_day, until_day, search_document.names, length, words::text, search_index.names as folded, texts
+       from search_document left join search_index using (id) order by type, node_id, from_day`,
+    );
+    const { rows: strays } = await client.query(
+      "select count(*) from search_index where id not in (select id from search_document)",
+    );
+    return { documents, strays };
+  } finally {
+    await client.end();
+  }
+}
+
+async function contentsOnSqlite(path: string): Promise<unknown> {
   const connection = new SQLite(path);
   try {
     connection.exec("create virtual table temp.words using fts5vocab(main, search_index, instance)");

@@ -1,18 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import SQLite from "better-sqlite3";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll, inject, onTestFinished } from "vitest";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { newDatabase } from "./postgres-databases.ts";
 
 /** Who writes in tests, and when. */
 export const AUTHOR = { at: new Date("2026-11-24T12:00:00Z"), actor: "tester" };
 
-/** A store in a folder of its own. */
+/** A store with a database of its own. */
 export interface TemporaryStore {
   readonly store: Store;
-  readonly path: string;
+  /** Its path or URL. */
+  readonly url: string;
 }
+
+/** Whether the tests that run use PostgreSQL rather than SQLite. */
+export const onPostgres = inject("postgres") !== undefined;
 
 /** A new folder, removed when the test is over. */
 export async function temporaryFolder(): Promise<string> {
@@ -38,41 +42,22 @@ export async function withStore<T>(work: (temporary: TemporaryStore) => Promise<
   }
 }
 
-/** What a database file holds: the rows of each table, in the order of their numbers or keys. */
-export type Dump = Readonly<Record<string, readonly unknown[]>>;
-
-/** Reads everything that a database file holds, over a connection of its own. */
-export function dump(path: string): Dump {
-  const connection = new SQLite(path, { readonly: true });
-  try {
-    return Object.fromEntries(
-      tableNames(connection).map((table) => [table, connection.prepare(`select * from "${table}"`).all()]),
-    );
-  } finally {
-    connection.close();
-  }
-}
-
-function tableNames(connection: SQLite.Database): string[] {
-  const names = connection
-    .prepare("select name from sqlite_master where type = 'table' order by name")
-    .pluck()
-    .all();
-  return names.map(String);
-}
-
 async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void> }> {
-  const folder = await makeFolder();
-  const path = join(folder, "dateline.db");
-  const store = await openStore(path);
+  const { url, remove } = onPostgres ? await newDatabase() : await newFile();
+  const store = await openStore(url);
   return {
     store,
-    path,
+    url,
     async close() {
       await store.close();
-      await removeFolder(folder);
+      await remove();
     },
   };
+}
+
+async function newFile() {
+  const folder = await makeFolder();
+  return { url: join(folder, "dateline.db"), remove: () => removeFolder(folder) };
 }
 
 function makeFolder(): Promise<string> {

@@ -1,7 +1,7 @@
 import type SQLite from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { DatelineError } from "../domain/errors.ts";
-import { packagePath } from "../package-root.ts";
+import { DatelineError } from "../../domain/errors.ts";
+import { packagePath } from "../../package-root.ts";
 
 /**
  * Brings a database up to date with the migrations under `drizzle/sqlite`; several processes may try at once. Drizzle's

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import SQLite from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { applyStory } from "../../src/ingest/apply/apply-story.ts";
-import { packagePath } from "../../src/package-root.ts";
-import { openStore, type Store } from "../../src/store/open.ts";
-import { SEED } from "../support/seed.ts";
-import { AUTHOR, dump, temporaryFolder } from "../support/store.ts";
-import { article, event, story } from "../support/story.ts";
+import { applyStory } from "../../../src/ingest/apply/apply-story.ts";
+import { packagePath } from "../../../src/package-root.ts";
+import { openStore, type Store } from "../../../src/store/open.ts";
+import { dump } from "../../support/dump.ts";
+import { SEED } from "../../support/seed.ts";
+import { AUTHOR, temporaryFolder } from "../../support/store.ts";
+import { article, event, story } from "../../support/story.ts";
 
 const MIGRATIONS = readdirSync(packagePath("drizzle/sqlite")).filter((file) => file.endsWith(".sql")).length;
 
@@ -39,7 +40,7 @@ describe("a new database", () => {
     const store = await open(path);
     expect(await store.isEmpty()).toBe(true);
     await expect((async () => store.ping())()).resolves.toBeUndefined();
-    const tables = dump(path);
+    const tables = await dump(path);
     expect(tables["__drizzle_migrations"]).toHaveLength(MIGRATIONS);
     expect(Object.keys(tables)).toEqual(
       expect.arrayContaining(["event", "evidence", "timeline", "change_log"]),
@@ -49,11 +50,11 @@ describe("a new database", () => {
   test("may be opened many times at once by one process", async () => {
     const path = await newPath();
     const stores = await Promise.all(Array.from({ length: 4 }, () => open(path)));
-    expect(dump(path)["__drizzle_migrations"]).toHaveLength(MIGRATIONS);
+    expect((await dump(path))["__drizzle_migrations"]).toHaveLength(MIGRATIONS);
     for (const [index, store] of stores.entries()) {
       await applyStory(store, story({ articles: [article(`a${index}`)] }), AUTHOR);
     }
-    expect(dump(path)["article"]).toHaveLength(4);
+    expect((await dump(path))["article"]).toHaveLength(4);
   });
 
   test("may be opened by several processes at the same moment", async () => {
@@ -72,7 +73,7 @@ describe("a new database", () => {
     await writeFile(starter, "");
     const answers = await Promise.all(processes.map(({ output }) => output));
     expect(answers).toEqual(["ready\ntrue\n", "ready\ntrue\n", "ready\ntrue\n"]);
-    expect(dump(path)["__drizzle_migrations"]).toHaveLength(MIGRATIONS);
+    expect((await dump(path))["__drizzle_migrations"]).toHaveLength(MIGRATIONS);
   });
 });
 
@@ -92,11 +93,11 @@ describe("a database that is filled", () => {
     const first = await open(path);
     await applyStory(first, SEED, AUTHOR);
     await first.close();
-    const before = dump(path);
+    const before = await dump(path);
     const again = await open(path);
     expect(await again.isEmpty()).toBe(false);
     expect(await again.topics.bySlug(["putin-trump-summit"])).toHaveLength(1);
-    expect(dump(path)).toEqual(before);
+    expect(await dump(path)).toEqual(before);
   });
 
   test("keeps all it holds when a migration fails", async () => {
@@ -104,11 +105,11 @@ describe("a database that is filled", () => {
     const first = await open(path);
     await applyStory(first, SEED, AUTHOR);
     await first.close();
-    const before = dump(path)["claim"];
+    const before = (await dump(path))["claim"];
     // The last migration is taken for one that is still to come; it finds its tables there.
     tamper(path, "update __drizzle_migrations set created_at = created_at - 1");
     await expect(openStore(path)).rejects.toThrow(/already exists/);
-    expect(dump(path)["claim"]).toEqual(before);
+    expect((await dump(path))["claim"]).toEqual(before);
   });
 });
 
@@ -125,7 +126,7 @@ describe("foreign keys", () => {
       expect(error instanceof Error && (error.cause ?? error)).toEqual(cause);
       return true;
     });
-    expect(dump(path)["topic"]).toEqual([]);
+    expect((await dump(path))["topic"]).toEqual([]);
   });
 
   test("are enforced in a database that is opened again", async () => {
@@ -142,7 +143,7 @@ describe("foreign keys", () => {
     await expect(
       store.write((tx) => tx.db.insert(tx.tables.evidence).values(evidence).then()),
     ).rejects.toThrow();
-    expect(dump(path)["evidence"]).toEqual([]);
+    expect((await dump(path))["evidence"]).toEqual([]);
   });
 });
 
@@ -151,13 +152,13 @@ describe("a database that cannot be used is refused and left as it is", () => {
     const path = await newPath();
     await (await open(path)).close();
     tamper(path, "insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
-    const before = dump(path);
+    const before = await dump(path);
     const refusal = expect.objectContaining({
       code: "INVALID_CONFIG",
       message: `${path} was written by a newer version of Dateline. Use that version, or another database.`,
     });
     await expect(openStore(path)).rejects.toThrow(refusal);
-    expect(dump(path)).toEqual(before);
+    expect(await dump(path)).toEqual(before);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { applyStory } from "../../src/ingest/apply/apply-story.ts";
-import { ask, idOf } from "../support/graphql.ts";
-import { AUTHOR, withStore } from "../support/store.ts";
-import { article, cite, event, passage, quote, story } from "../support/story.ts";
+import { applyStory } from "../../../src/ingest/apply/apply-story.ts";
+import { ask, idOf } from "../../support/graphql.ts";
+import { AUTHOR, withStore } from "../../support/store.ts";
+import { article, cite, event, passage, quote, story } from "../../support/story.ts";
 
 /** Every statement that any connection has run. */
 const statements = vi.hoisted((): string[] => []);

@@ -3,17 +3,15 @@ import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { DatelineError } from "../domain/errors.ts";
-import type { Database, Engine, Params } from "./engine.ts";
-import { sqliteFullText } from "./full-text-sqlite.ts";
+import { DatelineError } from "../../domain/errors.ts";
+import type { Database, Engine, Params } from "../engine.ts";
+import * as tables from "../schema/sqlite.ts";
+import type { SqliteSettings } from "../settings.ts";
+import { sqliteFullText } from "./full-text.ts";
 import { keepStatements } from "./keep-statements.ts";
-import { migrateSqlite } from "./migrate-sqlite.ts";
-import * as tables from "./schema/sqlite.ts";
+import { migrateSqlite } from "./migrate.ts";
 
 keepStatements();
-
-/** How long a statement that no LIMIT bounds may run, in milliseconds. */
-const STATEMENT_LIMIT = 2_000;
 
 /** How long a connection waits for another process's lock, in milliseconds, and between tries where SQLite does not. */
 const PATIENCE = 10_000;
@@ -23,9 +21,9 @@ const RETRY_AFTER = 10;
  * Opens a SQLite file, creating and migrating it. One connection reads and one writes: in WAL mode readers see the
  * last committed state while a transaction is open.
  *
- * @param path of the file; its folder is created where it is missing
+ * @param settings with the path of the file, whose folder is created where it is missing
  */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): Promise<Database> {
   const writing = connect(path);
   try {
     migrateSqlite(writing);
@@ -35,11 +33,13 @@ export async function openSqlite(path: string): Promise<Database> {
   }
   const reading = connect(path);
   reading.pragma("query_only = ON");
-  const writer = engineOver(writing);
+  const writer = engineOver(writing, 0);
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
-    ...engineOver(reading),
+    ...engineOver(reading, statementTimeoutMs),
+    replicas: [],
+    replica: () => null,
     transaction(work) {
       const result = turn.then(() => inTransaction(writing, () => work(writer)));
       turn = result.catch(() => undefined);
@@ -79,7 +79,17 @@ function connect(path: string): SQLite.Database {
   return connection;
 }
 
-function engineOver(connection: SQLite.Database): Engine {
+/** @param limit how long a statement that no LIMIT bounds may run, in milliseconds; 0 for as long as it takes */
+function engineOver(connection: SQLite.Database, limit: number): Engine {
+  const bind = (params: Params): Record<string, unknown> => {
+    const values: Record<string, unknown> = {
+      deadline: limit > 0 ? performance.now() + limit : Number.MAX_VALUE,
+    };
+    for (const [name, value] of Object.entries(params)) {
+      values[name] = Array.isArray(value) ? JSON.stringify(value) : value;
+    }
+    return values;
+  };
   return {
     db: drizzle(connection, { casing: "snake_case" }),
     tables,
@@ -96,20 +106,12 @@ function engineOver(connection: SQLite.Database): Engine {
   };
 }
 
-function bind(params: Params): Record<string, unknown> {
-  const values: Record<string, unknown> = { deadline: performance.now() + STATEMENT_LIMIT };
-  for (const [name, value] of Object.entries(params)) {
-    values[name] = Array.isArray(value) ? JSON.stringify(value) : value;
-  }
-  return values;
-}
-
 /**
  * A transaction around work that awaits. better-sqlite3's own `transaction` takes no promises; ours may, because its
  * connection serves nothing else meanwhile.
  */
 async function inTransaction<T>(connection: SQLite.Database, work: () => Promise<T>): Promise<T> {
-  connection.exec("begin immediate");
+  begin(connection);
   try {
     const result = await work();
     connection.exec("commit");
@@ -117,6 +119,19 @@ async function inTransaction<T>(connection: SQLite.Database, work: () => Promise
   } catch (error) {
     if (connection.inTransaction) connection.exec("rollback");
     throw error;
+  }
+}
+
+function begin(connection: SQLite.Database): void {
+  try {
+    connection.exec("begin immediate");
+  } catch (error) {
+    throw isBusy(error)
+      ? new DatelineError(
+          "BUSY",
+          `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
+        )
+      : error;
   }
 }
 
@@ -129,11 +144,14 @@ function patiently<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      const busy = error instanceof SQLite.SqliteError && error.code.startsWith("SQLITE_BUSY");
-      if (!busy || performance.now() > end) throw error;
+      if (!isBusy(error) || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_AFTER);
     }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
 function openFile(path: string): SQLite.Database {

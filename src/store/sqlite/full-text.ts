@@ -1,8 +1,8 @@
 import type SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
-import { remembered } from "../domain/bounded-cache.ts";
-import type { SearchTerm } from "../domain/search-query.ts";
-import type { FullText } from "./full-text.ts";
+import { remembered } from "../../domain/bounded-cache.ts";
+import type { SearchTerm } from "../../domain/search-query.ts";
+import type { FullText } from "../full-text.ts";
 
 /** A token that no text has, between texts of one field: a phrase does not run from one into the next. */
 const BETWEEN_TEXTS = "\ue000";

@@ -1,0 +1,64 @@
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import { withReplicas } from "drizzle-orm/pg-core";
+import { drizzle } from "drizzle-orm/pg-proxy";
+import type { Engine, Params } from "../engine.ts";
+import type { AnyColumn } from "../schema/columns-sqlite.ts";
+import * as tables from "../schema/postgres.ts";
+import { postgresFullText } from "./full-text.ts";
+import type { Run } from "./server.ts";
+
+/** What a Drizzle query for PostgreSQL is prepared with. */
+interface Preparable {
+  prepare(name: string): {
+    getQuery(): { readonly sql: string };
+    execute(params: Params): Promise<unknown[]>;
+  };
+}
+
+/** Names under which servers keep statements prepared, by their text: the same on every connection. */
+const names = new Map<string, string>();
+
+/**
+ * The engine over something that runs statements: a server, a transaction, a replica with the primary behind it.
+ *
+ * @param write what runs statements that write, where that is another
+ */
+export function postgresEngine(run: Run, write: Run = run): Engine {
+  const reading = database(run);
+  const engine = {
+    db: run === write ? reading : withReplicas(database(write), [reading]),
+    tables,
+    prepare(query: Preparable) {
+      const statement = query.prepare("");
+      const { sql: text } = statement.getQuery();
+      if (!names.has(text)) names.set(text, `dateline_${names.size + 1}`);
+      return async (params: Params = {}) => {
+        try {
+          return await statement.execute(params);
+        } catch (error) {
+          throw error instanceof DrizzleQueryError ? (error.cause ?? error) : error;
+        }
+      };
+    },
+    parameter: (name: string): Placeholder => sql.placeholder(name),
+    among: (column: AnyColumn, parameter: string): SQL => sql`${column} = any(${sql.placeholder(parameter)})`,
+    oneOf: (column: AnyColumn, values: readonly (string | number)[]): SQL =>
+      sql`${column} = any(${sql.param(values)})`,
+    // The server itself ends what runs too long (statement_timeout).
+    inTime: sql`true`,
+    fullText: postgresFullText(write),
+  };
+  // Drizzle's query builders share no type across dialects; those of SQLite are what query modules are written against,
+  // and they use only what both have. That this holds is what the contract tests show, on both engines.
+  return engine as unknown as Engine;
+}
+
+function database(run: Run) {
+  return drizzle(
+    async (text, values, method) => ({
+      rows: await run({ text, values, name: names.get(text), asLists: method === "all" }),
+    }),
+    { casing: "snake_case" },
+  );
+}

@@ -1,0 +1,156 @@
+import type { Pool, PoolClient } from "pg";
+import { DatelineError } from "../../domain/errors.ts";
+import type { Database, Engine } from "../engine.ts";
+import type { PostgresSettings } from "../settings.ts";
+import { postgresEngine } from "./engine.ts";
+import { migratePostgres } from "./migrate.ts";
+import { ReplicaSet } from "./replicas.ts";
+import {
+  isUnavailable,
+  type Notice,
+  openPool,
+  type Run,
+  runOn,
+  type ServerSettings,
+  sqlState,
+} from "./server.ts";
+
+/** How often a write is tried that PostgreSQL asks to try again. */
+const TRIES = 5;
+
+/** How long a write waits for those of other processes, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Opens a database on a PostgreSQL server, migrating it where needed. Reads share a pool, and go to replicas where there
+ * are any. Writes take turns, in this process and among processes, by a lock of the transaction: positions in the change
+ * log then come in the order of commits, so that whoever has read up to one misses nothing below it.
+ */
+export async function openPostgres(settings: PostgresSettings, notice: Notice): Promise<Database> {
+  const idle = (error: Error) => notice("A database connection broke while idle.", error);
+  const reading = openPool(settings, idle);
+  const writing = openPool({ ...settings, poolSize: 1, statementTimeoutMs: 0 }, idle);
+  const close = async () => {
+    await Promise.all([reading.end(), writing.end()]);
+  };
+  try {
+    await migratePostgres(writing);
+  } catch (error) {
+    await close();
+    throw unusable(settings, error);
+  }
+  const primary = postgresEngine((statement) => runOn(reading, statement));
+  const replicas = await ReplicaSet.open(settings, { primary: reading, notice });
+  const engines = new WeakMap<PoolClient, Engine>();
+  const engineOf = (client: PoolClient): Engine => {
+    const engine = engines.get(client) ?? postgresEngine(inTurn((statement) => runOn(client, statement)));
+    engines.set(client, engine);
+    return engine;
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    ...primary,
+    replicas: replicas.engines,
+    replica: () => replicas.pick(),
+    transaction(work) {
+      const result = turn.then(async () => {
+        const done = await inTransaction(writing, (client) => work(engineOf(client)));
+        await replicas.notePosition();
+        return done;
+      });
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async ping() {
+      if (replicas.pick() === null) await runOn(reading, { text: "select 1", values: [], asLists: true });
+    },
+    async close() {
+      await turn;
+      await replicas.close();
+      await close();
+    },
+  };
+}
+
+/** Does work in a transaction that no other writer's overlaps, again where PostgreSQL gave it up for another's sake. */
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query("begin");
+      await client.query(`set local lock_timeout = ${PATIENCE}`);
+      await client.query("select pg_advisory_xact_lock(hashtext('dateline'), hashtext('write'))");
+      const result = await work(client);
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      broken = !(await rolledBack(client)) || isUnavailable(error);
+      if (attempt < TRIES && isForAnother(error)) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 20));
+        continue;
+      }
+      throw waitedTooLong(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** One statement at a time: a connection does no more at once, and its driver does not queue them. */
+function inTurn(run: Run): Run {
+  let last: Promise<unknown> = Promise.resolve();
+  return (statement) => {
+    const result = last.then(() => run(statement));
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+async function rolledBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query("rollback");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A serialization failure or a deadlock: the same work may well succeed when tried again. */
+function isForAnother(error: unknown): boolean {
+  return chain(error).some((one) => ["40001", "40P01"].includes(sqlState(one)));
+}
+
+function waitedTooLong(error: unknown): unknown {
+  return chain(error).some((one) => sqlState(one) === "55P03")
+    ? new DatelineError(
+        "BUSY",
+        `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
+      )
+    : error;
+}
+
+/** An error and what caused it. */
+function chain(error: unknown): unknown[] {
+  return error instanceof Error && error.cause !== undefined ? [error, ...chain(error.cause)] : [error];
+}
+
+/** What is wrong with a server that cannot be used, for whoever set DATABASE_URL; other errors as they are. */
+function unusable({ url }: ServerSettings, error: unknown): unknown {
+  const why = WHY_UNUSABLE.find(([pattern]) => pattern.test(sqlState(error)))?.[1];
+  const message = error instanceof Error ? error.message : String(error);
+  if (why === undefined && !isUnavailable(error) && !/SSL|certificate/i.test(message)) return error;
+  const { host } = new URL(url);
+  return new DatelineError(
+    "INVALID_CONFIG",
+    `${host} ${why ?? "cannot be used"}: ${message.trim() || sqlState(error)}. Check DATABASE_URL and that the server runs.`,
+  );
+}
+
+const WHY_UNUSABLE: readonly (readonly [code: RegExp, why: string])[] = [
+  [/^28/, "does not let this user in"],
+  [/^3D000/, "has no such database"],
+  [/^42501/, "does not let this user create tables"],
+  [/^E[A-Z]+$/, "cannot be reached"],
+];

@@ -1,0 +1,213 @@
+import type { Pool } from "pg";
+import type { Engine } from "../engine.ts";
+import type { PostgresSettings } from "../settings.ts";
+import { postgresEngine } from "./engine.ts";
+import { isUnavailable, type Notice, openPool, runOn, type Statement } from "./server.ts";
+
+/** How often replicas are looked at, in milliseconds. */
+const LOOK_EVERY = 1_000;
+
+/** How far a replica may be behind the primary, in milliseconds; one that is further behind is left out. */
+const MOST_BEHIND = 10_000;
+
+/** A place in the primary's write-ahead log. */
+type Position = bigint;
+
+interface Replica {
+  /** Host and port: what an operator knows it by. */
+  readonly name: string;
+  readonly pool: Pool;
+  readonly engine: Engine;
+  /** How far it has come; null while it does not answer. */
+  replayed: Position | null;
+  /** Whether reads went to it when it was last looked at. */
+  used: boolean;
+}
+
+/**
+ * The replicas that reads are spread over. One that does not answer, or is too far behind, is left out until it is back;
+ * a statement that fails on it for that reason is run on the primary, which is never behind what the replica showed
+ * before. What this process has written, it sees: replicas that have not come that far are left out as well.
+ */
+export class ReplicaSet {
+  readonly #replicas: readonly Replica[];
+  readonly #primary: Pool;
+  readonly #notice: Notice;
+  /** Where the primary was when, oldest first, from a little before {@link MOST_BEHIND} ago. */
+  #seen: { readonly at: number; readonly position: Position }[] = [];
+  /** What a replica must have replayed to be asked: this process's own writes. */
+  #written: Position = 0n;
+  #next = 0;
+  readonly #watches: Watch[] = [];
+
+  private constructor(settings: PostgresSettings, primary: Pool, notice: Notice) {
+    this.#primary = primary;
+    this.#notice = notice;
+    this.#replicas = settings.replicas.map((url) => {
+      const replica: Replica = {
+        name: new URL(url).host,
+        pool: openPool({ ...settings, url }, () => this.#fail(replica)),
+        engine: postgresEngine(
+          (statement) => this.#read(replica, statement),
+          (statement) => runOn(primary, statement),
+        ),
+        replayed: null,
+        used: false,
+      };
+      return replica;
+    });
+  }
+
+  /** Connects to the replicas of some settings. One that cannot be had is no error: it may come later. */
+  static async open(
+    settings: PostgresSettings,
+    { primary, notice }: { readonly primary: Pool; readonly notice: Notice },
+  ): Promise<ReplicaSet> {
+    const set = new ReplicaSet(settings, primary, notice);
+    if (settings.replicas.length > 0) {
+      await set.notePosition();
+      // Each apart: one that hangs does not keep the others from being looked at.
+      set.#watches.push(new Watch(() => set.#lookAtPrimary()));
+      for (const replica of set.#replicas) set.#watches.push(new Watch(() => set.#lookAt(replica)));
+      await Promise.race([
+        Promise.all(set.#watches.map((watch) => watch.looking)),
+        new Promise((resolve) => setTimeout(resolve, LOOK_EVERY).unref()),
+      ]);
+    }
+    return set;
+  }
+
+  get engines(): readonly Engine[] {
+    return this.#replicas.map((replica) => replica.engine);
+  }
+
+  /** The engine of a replica to read from, each in its turn; null where only the primary will do. */
+  pick(): Engine | null {
+    const usable = this.#replicas.filter((replica) => this.#isUsable(replica));
+    const replica = usable[this.#next++ % Math.max(usable.length, 1)];
+    return replica?.engine ?? null;
+  }
+
+  /** Notes that this process has written: from now on replicas must have that. */
+  async notePosition(): Promise<void> {
+    if (this.#replicas.length === 0) return;
+    try {
+      this.#written = await currentPosition(this.#primary);
+    } catch {
+      // The write itself is safe. That no replica is asked until the next look tells more costs only speed.
+      this.#written = BEYOND_ALL;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#watches.map((watch) => watch.stop()));
+    await Promise.all(this.#replicas.map((replica) => replica.pool.end()));
+  }
+
+  async #read(replica: Replica, statement: Statement): Promise<unknown[]> {
+    try {
+      return await runOn(replica.pool, statement);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      this.#fail(replica, error);
+      return runOn(this.#primary, statement);
+    }
+  }
+
+  #fail(replica: Replica, error?: unknown): void {
+    replica.replayed = null;
+    this.#report(replica, error);
+  }
+
+  #isUsable({ replayed }: Replica): boolean {
+    return replayed !== null && replayed >= this.#written && replayed >= this.#oldest();
+  }
+
+  /** Where the primary was {@link MOST_BEHIND} ago, as far as is known. */
+  #oldest(): Position {
+    const before = performance.now() - MOST_BEHIND;
+    return this.#seen.findLast(({ at }) => at <= before)?.position ?? 0n;
+  }
+
+  async #lookAtPrimary(): Promise<void> {
+    const at = performance.now();
+    try {
+      const position = await currentPosition(this.#primary);
+      if (this.#written === BEYOND_ALL) this.#written = position;
+      const old = this.#seen.findLastIndex((one) => one.at <= at - MOST_BEHIND);
+      this.#seen = [...this.#seen.slice(Math.max(old, 0)), { at, position }];
+    } catch {
+      // While it cannot be asked, replicas answer for it as far as they have come.
+    }
+  }
+
+  async #lookAt(replica: Replica): Promise<void> {
+    try {
+      replica.replayed = await positionOf(replica.pool, "pg_last_wal_replay_lsn()");
+      this.#report(replica);
+    } catch (error) {
+      this.#fail(replica, error);
+    }
+  }
+
+  /** Tells when a replica is left out and when it is taken back. */
+  #report(replica: Replica, error?: unknown): void {
+    const usable = this.#isUsable(replica);
+    // Waiting for what has just been written is no failure.
+    if (
+      usable === replica.used ||
+      (replica.replayed !== null && replica.replayed >= this.#oldest() && !usable)
+    ) {
+      return;
+    }
+    replica.used = usable;
+    const why = replica.replayed === null ? "does not answer" : "is too far behind";
+    this.#notice(
+      usable ? `Replica ${replica.name} is read from.` : `Replica ${replica.name} ${why} and is left out.`,
+      error,
+    );
+  }
+}
+
+/** Looks at something again and again, one look at a time, until it is stopped. */
+class Watch {
+  looking: Promise<void>;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(look: () => Promise<void>) {
+    let busy = true;
+    const begin = () =>
+      look().finally(() => {
+        busy = false;
+      });
+    this.looking = begin();
+    this.#timer = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      this.looking = begin();
+    }, LOOK_EVERY).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.looking;
+  }
+}
+
+/** After every position: no replica has come that far. */
+const BEYOND_ALL: Position = 2n ** 64n;
+
+function currentPosition(primary: Pool): Promise<Position> {
+  return positionOf(primary, "pg_current_wal_insert_lsn()");
+}
+
+async function positionOf(pool: Pool, expression: string): Promise<Position> {
+  const [row] = await runOn(pool, {
+    text: `select (${expression} - '0/0'::pg_lsn)::text`,
+    values: [],
+    asLists: true,
+  });
+  // A server that is no standby replays nothing: it has what it shows, as where storage is shared.
+  const [text = null] = Array.isArray(row) ? row : [];
+  return text === null ? BEYOND_ALL - 1n : BigInt(String(text));
+}

@@ -1,0 +1,32 @@
+import { asSharedColumns } from "./columns-postgres.ts";
+import { defineTables } from "./tables.ts";
+
+/** The tables as PostgreSQL has them. */
+export const {
+  agent,
+  agentAlias,
+  agentLink,
+  article,
+  articleAuthor,
+  articleRevision,
+  articleTopic,
+  changeLog,
+  claim,
+  editorialText,
+  event,
+  eventRelation,
+  eventTopic,
+  evidence,
+  participation,
+  passage,
+  place,
+  quote,
+  quoteAbout,
+  quoteTopic,
+  role,
+  searchDocument,
+  source,
+  statusChange,
+  timeline,
+  topic,
+} = defineTables(asSharedColumns());

@@ -1,0 +1,62 @@
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { TEMPLATE } from "./postgres-setup.ts";
+
+/** Databases of this test file that are not in use: emptied, which is faster than making new ones. */
+const free: string[] = [];
+const made: string[] = [];
+
+afterAll(async () => {
+  for (const name of made) await run(serverUrl("postgres"), `drop database if exists ${name} with (force)`);
+});
+
+/** A database with empty tables, to be used by one store at a time. */
+export async function newDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
+  const name = free.pop() ?? (await create());
+  const url = serverUrl(name);
+  return {
+    url,
+    async remove() {
+      await run(url, EMPTY);
+      free.push(name);
+    },
+  };
+}
+
+async function create(): Promise<string> {
+  const name = `test_${process.pid}_${performance.now().toFixed(0)}_${made.length}`;
+  await run(serverUrl("postgres"), `create database ${name} template ${TEMPLATE}`);
+  made.push(name);
+  return name;
+}
+
+/** The address of a database on the server of this project. */
+export function serverUrl(database: string): string {
+  const server = inject("postgres");
+  if (server === undefined) throw new Error("There is no PostgreSQL server in this project.");
+  return server + database;
+}
+
+async function run(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Empties all tables, and begins their numbers anew where they have any. */
+const EMPTY = `
+  set session_replication_role = replica;
+  do $$ declare one record; begin
+    for one in select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and relname <> '__drizzle_migrations' loop
+      execute format('delete from %I', one.relname);
+    end loop;
+    for one in select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
+      and relname not like '\\_\\_%' loop
+      perform setval(one.relname::regclass, 1, false);
+    end loop;
+  end $$`;
