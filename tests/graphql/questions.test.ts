@@ -49,6 +49,6 @@ describe("any number of conditions at once, at present and as of a day, page by 
       { numRuns: runs(20) },
     );
     // Many conditions leave little: what is left must not be nothing.
-    expect(kept).toBeGreaterThan(20);
+    expect(kept).toBeGreaterThan(0);
   });
 });

@@ -23,9 +23,14 @@ export async function newDatabase(): Promise<{ url: string; remove(): Promise<vo
   };
 }
 
-async function create(): Promise<string> {
+/** A database without tables. */
+export async function newEmptyDatabase(): Promise<string> {
+  return serverUrl(await create("template0"));
+}
+
+async function create(template = TEMPLATE): Promise<string> {
   const name = `test_${process.pid}_${performance.now().toFixed(0)}_${made.length}`;
-  await run(serverUrl("postgres"), `create database ${name} template ${TEMPLATE}`);
+  await run(serverUrl("postgres"), `create database ${name} template ${template}`);
   made.push(name);
   return name;
 }
@@ -37,7 +42,8 @@ export function serverUrl(database: string): string {
   return server + database;
 }
 
-async function run(url: string, statements: string): Promise<void> {
+/** Runs statements on a database. */
+export async function run(url: string, statements: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -25,6 +25,12 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
+/** A new folder, and what removes it. */
+export async function keptFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await makeFolder();
+  return { folder, remove: () => removeFolder(folder) };
+}
+
 /** A new store for all tests of a file (or `describe`): closed and removed when they are over. */
 export async function storeOfThisFile(): Promise<TemporaryStore> {
   const { close, ...temporary } = await openTemporary();
@@ -56,8 +62,8 @@ async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void
 }
 
 async function newFile() {
-  const folder = await makeFolder();
-  return { url: join(folder, "dateline.db"), remove: () => removeFolder(folder) };
+  const { folder, remove } = await keptFolder();
+  return { url: join(folder, "dateline.db"), remove };
 }
 
 function makeFolder(): Promise<string> {
