@@ -49,6 +49,15 @@ program
   });
 
 program
+  .command("copy")
+  .description("Copy everything on record from DATABASE_URL into another, empty database, of either kind.")
+  .argument("<to>", "the other database, in one of the forms of DATABASE_URL")
+  .action(async (to: string) => {
+    const { copy } = await import("./commands/copy.ts");
+    await copy(readConfig().database, to);
+  });
+
+program
   .command("schema")
   .description("Print the GraphQL schema.")
   .option("--out <file>", "write it to a file instead")

@@ -1,11 +1,9 @@
 import { openStore } from "../store/open.ts";
-import { type DatabaseSettings, withoutPassword } from "../store/settings.ts";
+import { type DatabaseSettings, nameOf } from "../store/settings.ts";
 
 /** Creates the database or brings it up to date, and says where it is. */
 export async function migrate(database: DatabaseSettings): Promise<void> {
   const store = await openStore(database);
   await store.close();
-  process.stdout.write(
-    `${database.engine === "sqlite" ? database.path : withoutPassword(database.url)} is up to date.\n`,
-  );
+  process.stdout.write(`${nameOf(database)} is up to date.\n`);
 }

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "INVALID_SEARCH"
   | "TOO_SLOW"
   | "BUSY"
+  | "NOT_EMPTY"
   | "SCHEMA_DRIFT";
 
 /**

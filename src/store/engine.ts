@@ -42,6 +42,8 @@ export interface Engine {
    */
   readonly inTime: SQL;
   readonly fullText: FullText;
+  /** Numbers new rows on after those that were written with numbers of their own. */
+  numberOn(): Awaitable<void>;
 }
 
 /** An engine that can also write. */

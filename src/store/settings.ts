@@ -54,6 +54,11 @@ export function locate(url: string): Location {
   }
 }
 
+/** A database as it may be shown: a path, or an address without its password. */
+export function nameOf(database: DatabaseSettings): string {
+  return database.engine === "sqlite" ? database.path : withoutPassword(database.url);
+}
+
 /** A database URL as it may be shown: without its password. */
 export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^@/\s]*@/g, "//***@").replace(/([?&](?:password|sslpassword)=)[^&#]*/gi, "$1***");

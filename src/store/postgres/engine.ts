@@ -48,11 +48,23 @@ export function postgresEngine(run: Run, write: Run = run): Engine {
     // The server itself ends what runs too long (statement_timeout).
     inTime: sql`true`,
     fullText: postgresFullText(write),
+    async numberOn() {
+      await write({ text: NUMBER_ON, values: [], asLists: false });
+    },
   };
   // Drizzle's query builders share no type across dialects; those of SQLite are what query modules are written against,
   // and they use only what both have. That this holds is what the contract tests show, on both engines.
   return engine as unknown as Engine;
 }
+
+/** Sets the sequence of each column that has one to the column's largest value. */
+const NUMBER_ON = `do $$ declare one record; begin
+  for one in select quote_ident(table_name) as tab, column_name as col from information_schema.columns
+    where table_schema = current_schema() and is_identity = 'YES' and is_updatable = 'YES' and table_name not like '\\_\\_%' loop
+    execute format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) from %s',
+      one.tab, one.col, one.col, one.tab);
+  end loop;
+end $$`;
 
 function database(run: Run) {
   return drizzle(

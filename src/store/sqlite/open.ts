@@ -103,6 +103,8 @@ function engineOver(connection: SQLite.Database, limit: number): Engine {
     oneOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     inTime: sql`in_time(${sql.placeholder("deadline")})`,
     fullText: sqliteFullText(connection),
+    // The next number always follows the largest.
+    numberOn: () => undefined,
   };
 }
 
