@@ -136,18 +136,27 @@ function eventOf([id, title, status, earliest, place]: EventRow, page: Page): Ev
   const ofChanges: EvidenceAnswer[][] = history.map(() => []);
   const ofParts: EvidenceAnswer[][] = parts.map(() => []);
   const supported = new Set<number>();
+  const supportedChanges = new Set<number>();
   for (const [, changeId, partId, stance, passageId, articleId] of reports) {
     const article = page.articles.get(articleId);
     if (!article) continue;
     const exact = passageId === null ? null : (page.passages.get(passageId) ?? null);
     const one = { exact, stance, article: article.answer };
-    if (changeId !== null) ofChanges[history.findIndex((change) => change[1] === changeId)]?.push(one);
-    else if (partId !== null) {
+    if (changeId !== null) {
+      ofChanges[history.findIndex((change) => change[1] === changeId)]?.push(one);
+      if (stance === "SUPPORTS" && article.state !== "RETRACTED") supportedChanges.add(changeId);
+    } else if (partId !== null) {
       ofParts[parts.findIndex((part) => part[1] === partId)]?.push(one);
       if (stance === "SUPPORTS" && article.state !== "RETRACTED") supported.add(partId);
     } else own.push(one);
   }
-  const edtf = history.length === 1 ? singleDate(history, earliest) : lastDate(history, reports, page);
+  const single = history.length === 1;
+  const steps = single ? [] : stepsOf(history, reports, page);
+  const edtf = single ? singleDate(history, earliest) : (steps.at(-1)?.date?.edtf ?? null);
+  // In the order of the history; what no report supports is not part of it.
+  const changes = single
+    ? ofChanges.filter((_, index) => supportedChanges.has(history[index]?.[1] ?? 0))
+    : steps.map((step) => ofChanges[history.findIndex((change) => change[2] === step.change.key)] ?? []);
   return {
     title,
     when: edtf === null ? null : { edtf },
@@ -156,7 +165,11 @@ function eventOf([id, title, status, earliest, place]: EventRow, page: Page): Ev
     participants: parts
       .filter(([, partId]) => supported.has(partId))
       .map(([, , role, name]) => ({ role, agent: { name } })),
-    evidence: [...own, ...ofChanges.flat(), ...ofParts.flat()],
+    evidence: [
+      ...own,
+      ...changes.flat(),
+      ...ofParts.filter((_, index) => supported.has(parts[index]?.[1] ?? 0)).flat(),
+    ],
   };
 }
 
@@ -165,13 +178,9 @@ function singleDate([change]: readonly ChangeRow[], earliest: number): string | 
   return earliest === FAR || !change ? null : change[5];
 }
 
-/** The date of an event with several changes, by the domain's rules. */
-function lastDate(
-  history: readonly ChangeRow[],
-  reports: readonly EvidenceRow[],
-  { articles }: Page,
-): string | null {
-  const steps = historyAsOf(
+/** The history of an event with several changes, by the domain's rules. */
+function stepsOf(history: readonly ChangeRow[], reports: readonly EvidenceRow[], { articles }: Page) {
+  return historyAsOf(
     history.map(([, id, key, to, effective, newDate]) => ({
       key,
       to,
@@ -186,5 +195,4 @@ function lastDate(
     })),
     null,
   );
-  return steps.at(-1)?.date?.edtf ?? null;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import SQLite from "better-sqlite3";
-import { z } from "zod";
 import { buildDatabase } from "./database.ts";
 import { Random } from "./generator/random.ts";
 import { Client, type RoundResult } from "./load.ts";
 import { wholeNumber } from "./options.ts";
+import { readPeople } from "./people.ts";
+import { postgresCopy } from "./postgres.ts";
 import { PERSON_EVENTS } from "./query.ts";
 import { type Measured, report } from "./report.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
@@ -16,9 +16,10 @@ const COMPARED = 60;
 const WARM_UP_SECONDS = 2;
 
 const SERVERS = [
-  { name: "floor", script: "./floor.ts" },
-  { name: "dateline", script: "./dateline-server.ts" },
-];
+  { name: "floor", script: "./floor.ts", engine: "sqlite" },
+  { name: "dateline", script: "./dateline-server.ts", engine: "sqlite" },
+  { name: "dateline on PostgreSQL", script: "./dateline-server.ts", engine: "postgres" },
+] as const;
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
+    "no-postgres": { type: "boolean", default: false },
   },
 });
 const events = wholeNumber("events", values.events);
@@ -40,10 +42,13 @@ if (!existsSync(path)) {
   await buildDatabase({ path, events, seed });
 }
 const people = readPeople(path);
+const postgres = values["no-postgres"] ? null : await postgresCopy(path, note);
 const running: { readonly name: string; readonly server: ServerProcess; readonly client: Client }[] = [];
 try {
-  for (const { name, script } of SERVERS) {
-    const server = await startServer(script, path);
+  for (const { name, script, engine } of SERVERS) {
+    const database = engine === "sqlite" ? path : postgres?.url;
+    if (database === undefined) continue;
+    const server = await startServer(script, database);
     running.push({ name, server, client: new Client(server.port, CONNECTIONS) });
   }
   await compareAnswers();
@@ -53,6 +58,7 @@ try {
     client.close();
     server.stop();
   }
+  await postgres?.stop();
 }
 
 /** Checks that all servers give the same bytes: for the person with most entries, for nobody, and for random people. */
@@ -62,13 +68,20 @@ async function compareAnswers(): Promise<void> {
   const asked = [first, "nobody", ...Array.from({ length: COMPARED }, () => random.pick(people))];
   for (const slug of asked) {
     const answers = await Promise.all(running.map(({ client }) => client.ask(body(slug))));
-    if (answers.some((answer) => answer !== answers[0])) {
-      throw new Error(
-        `The servers differ about ${slug}:\n${answers.map((one) => one.slice(0, 2_000)).join("\n")}`,
-      );
+    const [first = ""] = answers;
+    for (const [index, answer] of answers.entries()) {
+      if (answer !== first)
+        throw new Error(`${running[index]?.name} differs about ${slug}: ${difference(first, answer)}`);
     }
   }
   note(`the same answers for ${asked.length} people`);
+}
+
+/** Two texts from a little before where they part. */
+function difference(one: string, other: string): string {
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  return [one, other].map((text) => text.slice(Math.max(0, at - 100), at + 200)).join("\n");
 }
 
 /** Drives the servers in turns; in each round all are asked about the same people in the same order. */
@@ -95,13 +108,6 @@ function bodies(from: number): () => string {
 
 function body(slug: string): string {
   return JSON.stringify({ query: PERSON_EVENTS, variables: { slug } });
-}
-
-function readPeople(file: string): string[] {
-  const db = new SQLite(file, { readonly: true });
-  const rows = db.prepare("select slug from agent where type = 'PERSON' order by id").pluck().all();
-  db.close();
-  return z.array(z.string()).nonempty().parse(rows);
 }
 
 function note(text: string): void {

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import SQLite from "better-sqlite3";
-import { z } from "zod";
 import { buildDatabase } from "./database.ts";
 import { Random } from "./generator/random.ts";
 import { Client, type RoundResult } from "./load.ts";
 import { wholeNumber } from "./options.ts";
+import { readColumn, readPeople } from "./people.ts";
 import { EVENT_FIELDS } from "./query.ts";
 import { type Measured, report } from "./report.ts";
 import { startServer } from "./server-process.ts";
@@ -107,18 +106,7 @@ function day(random: Random, firstYear: number, lastYear: number): string {
   return `${year}-${String(1 + random.below(12)).padStart(2, "0")}-15`;
 }
 
-function readPeople(file: string): string[] {
-  return readColumn(file, "select slug from agent where type = 'PERSON' order by id");
-}
-
 function readWords(file: string): string[] {
   const titles = readColumn(file, "select title from event order by id limit 500");
   return [...new Set(titles.join(" ").match(/\p{L}{4,}/gu) ?? ["summit"])];
-}
-
-function readColumn(file: string, query: string): string[] {
-  const db = new SQLite(file, { readonly: true });
-  const rows = db.prepare(query).pluck().all();
-  db.close();
-  return z.array(z.string()).nonempty().parse(rows);
 }

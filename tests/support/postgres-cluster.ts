@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -30,8 +30,16 @@ export class Cluster {
 
   /** Creates an empty one and starts it. */
   static async start(settings: readonly string[] = []): Promise<Cluster> {
-    const folder = temporaryFolder();
-    const cluster = new Cluster(await binaries(folder), folder, await freePort(), [...FAST, ...settings]);
+    return Cluster.startIn(temporaryFolder(), [...FAST, ...settings]);
+  }
+
+  /** The same in a folder of one's own, with the data that is there already. */
+  static async startIn(folder: string, settings: readonly string[]): Promise<Cluster> {
+    const cluster = new Cluster(await binaries(folder), folder, await freePort(), settings);
+    if (existsSync(cluster.data)) {
+      await cluster.resume();
+      return cluster;
+    }
     // Another collation than ours: orders must not depend on it.
     run(join(cluster.bin, "initdb"), [
       ...["-D", cluster.data, "-U", "dateline", "-A", "trust", "-E", "UTF8"],
@@ -164,7 +172,12 @@ async function binaries(folder: string): Promise<string> {
 }
 
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "dateline-postgres-"));
+  return givenToUser(mkdtempSync(join(tmpdir(), "dateline-postgres-")));
+}
+
+/** A folder that the server's user may write in. */
+export function givenToUser(folder: string): string {
+  mkdirSync(folder, { recursive: true });
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   return folder;
 }
