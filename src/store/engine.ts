@@ -57,6 +57,12 @@ export interface Database extends Engine {
   readonly replicas: readonly Engine[];
   /** The one of them to read from next; null where only the database itself will do. */
   replica(): Engine | null;
+  /**
+   * Calls back whenever something may have been written, by this process or by another; sometimes for nothing.
+   *
+   * @returns what ends it
+   */
+  watch(onWrite: () => void): () => void;
   /** Throws when nothing can be read. */
   ping(): Awaitable<void>;
   close(): Promise<void>;

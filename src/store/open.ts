@@ -15,6 +15,8 @@ export interface Store extends Readers {
    * behind what others have.
    */
   forRequest(): Readers;
+  /** Calls back whenever something may have been written, by any process, until what it returns is called. */
+  watch: Database["watch"];
   /** Whether nothing is on record yet. */
   isEmpty(): Promise<boolean>;
   /** Throws when nothing can be read. */
@@ -61,6 +63,7 @@ export async function openStore(
       ]);
       return topics.length === 0 && articles.length === 0;
     },
+    watch: opened.watch,
     ping: opened.ping,
     close: opened.close,
   };

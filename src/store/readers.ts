@@ -1,5 +1,6 @@
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
+import { changeReaders } from "./changes.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
@@ -25,5 +26,6 @@ export function createReaders(engine: Engine) {
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
     search: searchReaders(engine),
+    changes: changeReaders(engine),
   };
 }

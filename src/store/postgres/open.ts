@@ -3,6 +3,7 @@ import { DatelineError } from "../../domain/errors.ts";
 import type { Database, Engine } from "../engine.ts";
 import type { PostgresSettings } from "../settings.ts";
 import { postgresEngine } from "./engine.ts";
+import { WRITES, WriteListener } from "./listen.ts";
 import { migratePostgres } from "./migrate.ts";
 import { ReplicaSet } from "./replicas.ts";
 import {
@@ -48,6 +49,7 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
     return engine;
   };
   let turn: Promise<unknown> = Promise.resolve();
+  const writes = new WriteListener(settings.url, notice);
 
   return {
     ...primary,
@@ -62,11 +64,13 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
       turn = result.catch(() => undefined);
       return result;
     },
+    watch: (onWrite) => writes.watch(onWrite),
     async ping() {
       if (replicas.pick() === null) await runOn(reading, { text: "select 1", values: [], asLists: true });
     },
     async close() {
       await turn;
+      await writes.close();
       await replicas.close();
       await close();
     },
@@ -83,6 +87,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
       await client.query(`set local lock_timeout = ${PATIENCE}`);
       await client.query("select pg_advisory_xact_lock(hashtext('dateline'), hashtext('write'))");
       const result = await work(client);
+      await client.query(`notify ${WRITES}`);
       await client.query("commit");
       return result;
     } catch (error) {

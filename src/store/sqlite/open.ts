@@ -7,6 +7,7 @@ import { DatelineError } from "../../domain/errors.ts";
 import type { Database, Engine, Params } from "../engine.ts";
 import * as tables from "../schema/sqlite.ts";
 import type { SqliteSettings } from "../settings.ts";
+import { Watchers } from "../watchers.ts";
 import { sqliteFullText } from "./full-text.ts";
 import { keepStatements } from "./keep-statements.ts";
 import { migrateSqlite } from "./migrate.ts";
@@ -16,6 +17,9 @@ keepStatements();
 /** How long a connection waits for another process's lock, in milliseconds, and between tries where SQLite does not. */
 const PATIENCE = 10_000;
 const RETRY_AFTER = 10;
+
+/** How often it is looked whether another process has written, in milliseconds. */
+const LOOK_EVERY = 200;
 
 /**
  * Opens a SQLite file, creating and migrating it. One connection reads and one writes: in WAL mode readers see the
@@ -35,6 +39,7 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   reading.pragma("query_only = ON");
   const writer = engineOver(writing, 0);
   let turn: Promise<unknown> = Promise.resolve();
+  const watchers = watchFile(reading);
 
   return {
     ...engineOver(reading, statementTimeoutMs),
@@ -43,17 +48,41 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
     transaction(work) {
       const result = turn.then(() => inTransaction(writing, () => work(writer)));
       turn = result.catch(() => undefined);
+      result.then(
+        () => watchers.tell(),
+        () => undefined,
+      );
       return result;
     },
+    watch: (onWrite) => watchers.add(onWrite),
     ping() {
       reading.prepare("select 1").get();
     },
     async close() {
       await turn;
+      watchers.close();
       reading.close();
       writing.close();
     },
   };
+}
+
+/** Looks now and then whether another connection has written, while somebody wants to know. */
+function watchFile(connection: SQLite.Database) {
+  // Changes whenever another connection commits, and costs a look at a page in memory.
+  const version = () => connection.pragma("data_version", { simple: true });
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearInterval(timer);
+  const watchers = new Watchers(() => {
+    let seen = version();
+    timer = setInterval(() => {
+      const now = version();
+      if (now === seen) return;
+      seen = now;
+      watchers.tell();
+    }, LOOK_EVERY).unref();
+  }, stop);
+  return { add: (watcher: () => void) => watchers.add(watcher), tell: () => watchers.tell(), close: stop };
 }
 
 function connect(path: string): SQLite.Database {

@@ -1,0 +1,57 @@
+import { asc, count, desc, gt, sql } from "drizzle-orm";
+import type { Engine } from "./engine.ts";
+import type { Tables } from "./schema/tables.ts";
+import { COUNT_LIMIT } from "./timeline.ts";
+
+type Logged = Tables["changeLog"]["$inferSelect"];
+
+/** An entry of the change log, without who wrote it and what it was before and after: these are no reader's business. */
+export type LoggedChange = Pick<Logged, "position" | "at" | "action" | "nodeType" | "nodeKey">;
+
+export type ChangeReaders = ReturnType<typeof changeReaders>;
+
+/** Reads the change log. Positions grow in the order of commits: what is read after one misses nothing. */
+export function changeReaders({ db, tables, parameter, prepare }: Engine) {
+  const { changeLog } = tables;
+  const after = prepare(
+    db
+      .select({
+        position: changeLog.position,
+        at: changeLog.at,
+        action: changeLog.action,
+        nodeType: changeLog.nodeType,
+        nodeKey: changeLog.nodeKey,
+      })
+      .from(changeLog)
+      .where(gt(changeLog.position, parameter("after")))
+      .orderBy(asc(changeLog.position))
+      .limit(parameter("limit")),
+  );
+  const last = prepare(
+    db.select({ position: changeLog.position }).from(changeLog).orderBy(desc(changeLog.position)).limit(1),
+  );
+  const some = db
+    .select({ one: sql`1`.as("one") })
+    .from(changeLog)
+    .where(gt(changeLog.position, parameter("after")))
+    .limit(parameter("limit"))
+    .as("some");
+  const tally = prepare(db.select({ changes: count() }).from(some));
+
+  return {
+    /** Entries after a position, oldest first. */
+    after: (position: number, limit: number): Promise<LoggedChange[]> | LoggedChange[] =>
+      after({ after: position, limit }),
+    /** The position of the latest entry; 0 where there is none. */
+    async last(): Promise<number> {
+      const [row] = await last();
+      return row?.position ?? 0;
+    },
+    /** How many entries there are after a position: exact up to {@link COUNT_LIMIT}, and no more than that beyond. */
+    async count(position: number): Promise<{ readonly count: number; readonly exact: boolean }> {
+      const [row] = await tally({ after: position, limit: COUNT_LIMIT + 1 });
+      const found = row?.changes ?? 0;
+      return { count: Math.min(found, COUNT_LIMIT), exact: found <= COUNT_LIMIT };
+    },
+  };
+}
