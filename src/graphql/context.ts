@@ -1,4 +1,5 @@
 import { type Day, utcDay } from "../domain/day.ts";
+import type { Store } from "../store/open.ts";
 import type { Readers } from "../store/readers.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import {
@@ -16,8 +17,21 @@ import {
   type TopicView,
 } from "./views.ts";
 
-/** What resolvers work with, made anew for each request. */
-export interface Context {
+/** What a context reads from. */
+export type Source = Pick<Store, "forRequest" | "watch">;
+
+/** What the server knows of a request. */
+export interface RequestProgress {
+  /** The cursor after which a client that was cut off goes on; null where it does not say. */
+  readonly resumeAfter: string | null;
+  /** Told how far a subscription has come in the change log. */
+  readonly passed: (cursor: string) => void;
+}
+
+/** What resolvers work with, made anew for each request, and for each change that a subscription tells. */
+export interface Context extends RequestProgress {
+  readonly store: Source;
+  readonly now: () => Date;
   readonly readers: Readers;
   readonly load: Loaders;
   readonly find: Finder;
@@ -26,7 +40,21 @@ export interface Context {
 }
 
 /** Makes the context of a request. `now` is the clock. */
-export function createContext(readers: Readers, now: () => Date): Context {
+export function createContext(
+  store: Source,
+  now: () => Date,
+  progress: RequestProgress = { resumeAfter: null, passed: () => undefined },
+): Context {
+  return { ...progress, store, now, ...reading(store, now) };
+}
+
+/** Forgets what has been loaded, and reads what is on record now. */
+export function renew(context: Context): void {
+  Object.assign(context, reading(context.store, context.now));
+}
+
+function reading(store: Source, now: () => Date) {
+  const readers = store.forRequest();
   const load = createLoaders(readers);
   const today = utcDay(now());
   return { readers, load, find: new Finder(load, today), today };

@@ -4,6 +4,7 @@ import type {
   ArticlePart,
   ArticleState,
   BodyAccess,
+  ChangeAction,
   DatePrecision,
   EntryKind,
   EventStatus,
@@ -182,5 +183,15 @@ export const DateMatchEnum = describedEnum<DateMatch>(
     OVERLAPS: "It may fall on one of them.",
     WITHIN: "Every day that it may mean is one of them.",
     CERTAIN: "As WITHIN, and it is neither approximate nor uncertain.",
+  },
+);
+
+export const ChangeActionEnum = describedEnum<ChangeAction>(
+  "ChangeAction",
+  "What was done to something on record.",
+  {
+    CREATED: "It was put on record.",
+    UPDATED: "Something about it was changed or added.",
+    REMOVED: "It was taken off the record.",
   },
 );

@@ -49,10 +49,12 @@ export function createLoaders({ agents, articles, events, evidence, places, quot
     quoteByKey: one(quotes.byKey, (row) => row.key),
     quoteAbout: many(quotes.about, (row) => row.quoteId),
     sameUtterance: many(quotes.reportsOfSameUtterance, (row) => row.of),
+    quoteTopics: many(quotes.topics, (row) => row.quoteId),
     article: one(articles.byId, (row) => row.id),
     articleBySlug: one(articles.bySlug, (row) => row.slug),
     articleByKey: one(articles.byKey, (row) => row.key),
     articleText: one(articles.texts, (row) => row.articleId),
+    articleTopics: many(articles.topics, (row) => row.articleId),
     authors: many(articles.authors, (row) => row.articleId),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };

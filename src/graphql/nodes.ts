@@ -1,5 +1,5 @@
 import type { Context } from "./context.ts";
-import { decodeNodeId } from "./node-id.ts";
+import { decodeNodeId, type NodeId } from "./node-id.ts";
 import type { NodeView } from "./views.ts";
 
 /**
@@ -7,8 +7,15 @@ import type { NodeView } from "./views.ts";
  *
  * @throws DatelineError INVALID_ID
  */
-export async function findNode(id: string, { load, find }: Context): Promise<NodeView | null> {
-  const { type, key, asOf } = decodeNodeId(id);
+export async function findNode(id: string, context: Context): Promise<NodeView | null> {
+  return findNamed(decodeNodeId(id), context);
+}
+
+/** The same for what an id says. */
+export async function findNamed(
+  { type, key, asOf }: NodeId,
+  { load, find }: Context,
+): Promise<NodeView | null> {
   switch (type) {
     case "Topic": {
       const record = await load.topicByKey.load(key);

@@ -19,7 +19,7 @@ export interface DatelineAppOptions {
 export function createDatelineApp(store: Store, { logger, graphiql, now }: DatelineAppOptions): App {
   return createApp({
     schema,
-    createContext: () => createContext(store.forRequest(), now),
+    createContext: () => createContext(store, now),
     ready: () => store.ping(),
     logger,
     graphiql,

@@ -1,4 +1,4 @@
-import { asc, count, desc, gt, sql } from "drizzle-orm";
+import { and, asc, count, desc, gt, lt, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./schema/tables.ts";
 import { COUNT_LIMIT } from "./timeline.ts";
@@ -13,18 +13,22 @@ export type ChangeReaders = ReturnType<typeof changeReaders>;
 /** Reads the change log. Positions grow in the order of commits: what is read after one misses nothing. */
 export function changeReaders({ db, tables, parameter, prepare }: Engine) {
   const { changeLog } = tables;
+  const { position, at, action, nodeType, nodeKey } = changeLog;
+  const columns = { position, at, action, nodeType, nodeKey };
   const after = prepare(
     db
-      .select({
-        position: changeLog.position,
-        at: changeLog.at,
-        action: changeLog.action,
-        nodeType: changeLog.nodeType,
-        nodeKey: changeLog.nodeKey,
-      })
+      .select(columns)
       .from(changeLog)
       .where(gt(changeLog.position, parameter("after")))
       .orderBy(asc(changeLog.position))
+      .limit(parameter("limit")),
+  );
+  const before = prepare(
+    db
+      .select(columns)
+      .from(changeLog)
+      .where(and(lt(changeLog.position, parameter("before")), gt(changeLog.position, parameter("after"))))
+      .orderBy(desc(changeLog.position))
       .limit(parameter("limit")),
   );
   const last = prepare(
@@ -42,6 +46,9 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
     /** Entries after a position, oldest first. */
     after: (position: number, limit: number): Promise<LoggedChange[]> | LoggedChange[] =>
       after({ after: position, limit }),
+    /** Entries between two positions, latest first. */
+    before: (position: number, after: number, limit: number): Promise<LoggedChange[]> | LoggedChange[] =>
+      before({ before: position, after, limit }),
     /** The position of the latest entry; 0 where there is none. */
     async last(): Promise<number> {
       const [row] = await last();

@@ -4,7 +4,10 @@ import { withStore } from "../support/store.ts";
 
 function write(store: Store, slug: string): Promise<void> {
   return store.write((tx) =>
-    tx.db.insert(tx.tables.topic).values({ key: slug, slug, title: "Title" }).then(() => undefined),
+    tx.db
+      .insert(tx.tables.topic)
+      .values({ key: slug, slug, title: "Title" })
+      .then(() => undefined),
   );
 }
 

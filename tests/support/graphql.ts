@@ -7,13 +7,18 @@ import type { Readers } from "../../src/store/readers.ts";
 /** The moment at which tests ask. */
 const NOW = new Date("2026-11-24T12:00:00Z");
 
+/** A context that reads from some readers, where nothing is ever written. */
+function contextOver(readers: Readers) {
+  return createContext({ forRequest: () => readers, watch: () => () => undefined }, () => NOW);
+}
+
 /** Runs a query against a store. */
 export function execute(
   readers: Readers,
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
 ): Promise<ExecutionResult> {
-  return graphql({ schema, source, variableValues, contextValue: createContext(readers, () => NOW) });
+  return graphql({ schema, source, variableValues, contextValue: contextOver(readers) });
 }
 
 /** The data of a query that must not fail. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ChangeAction } from "../../domain/model.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
@@ -117,7 +118,7 @@ function defineDerivedTables({
   const changeLog = table("change_log", {
     position: serial(),
     at: instant().notNull(),
-    action: text().notNull(),
+    action: text().$type<ChangeAction>().notNull(),
     nodeType: text().notNull(),
     nodeKey: text().notNull(),
     actor: text(),

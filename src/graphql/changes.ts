@@ -1,0 +1,125 @@
+import { DatelineError } from "../domain/errors.ts";
+import type { LoggedChange } from "../store/changes.ts";
+import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { encodeNodeId } from "./node-id.ts";
+import { findNamed } from "./nodes.ts";
+import { type NodeView, reportedParts } from "./views.ts";
+
+/** An entry of the change log with what it is about, as that is now. */
+export interface ChangeView extends LoggedChange {
+  readonly cursor: string;
+  readonly nodeId: string;
+  /** Null once it has been removed. */
+  readonly node: NodeView | null;
+}
+
+/** Entries read at once, to find those that are public. */
+const ENTRIES_AT_ONCE = 100;
+
+/** Writes where a change stands in the log. */
+export function encodeChangeCursor(position: number): string {
+  return Buffer.from(`change:${position}`).toString("base64url");
+}
+
+/**
+ * Reads where a change stands in the log.
+ *
+ * @throws DatelineError INVALID_CURSOR for what {@link encodeChangeCursor} did not write
+ */
+export function decodeChangeCursor(cursor: string): number {
+  const [, digits] = /^change:(\d{1,15})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  const position = Number(digits);
+  if (digits !== undefined && encodeChangeCursor(position) === cursor) return position;
+  throw new DatelineError(
+    "INVALID_CURSOR",
+    `"${cursor.slice(0, 60)}" is not a cursor of a change; use one as it was given.`,
+  );
+}
+
+/**
+ * What entries of the log are about; null for those about what no reader can see: an event or a quote that no report
+ * supports.
+ */
+export function changeViews(
+  entries: readonly LoggedChange[],
+  context: Context,
+): Promise<(ChangeView | null)[]> {
+  return Promise.all(
+    entries.map(async (entry) => {
+      const name = { type: entry.nodeType, key: entry.nodeKey, asOf: null };
+      const node = await findNamed(name, context);
+      if (node === null && entry.action !== "REMOVED") return null;
+      return { ...entry, cursor: encodeChangeCursor(entry.position), nodeId: encodeNodeId(name), node };
+    }),
+  );
+}
+
+/** A page of the changes after a cursor, or after none. */
+export function changePage(
+  { since, ...args }: Pick<PageArgs, "first" | "last"> & { readonly since?: string | null | undefined },
+  context: Context,
+): Promise<Connection<ChangeView>> {
+  const { changes } = context.readers;
+  const start = since === null || since === undefined ? 0 : decodeChangeCursor(since);
+  return readPage<ChangeView, number, ChangeView>(
+    pageRequest(args, decodeChangeCursor),
+    {
+      async read({ after, before, backwards }, limit) {
+        const found: ChangeView[] = [];
+        for (let [from, to] = [after ?? start, before ?? Number.MAX_SAFE_INTEGER]; found.length < limit; ) {
+          const entries = backwards
+            ? await changes.before(to, from, ENTRIES_AT_ONCE)
+            : await changes.after(from, ENTRIES_AT_ONCE);
+          found.push(...(await changeViews(entries, context)).filter((view) => view !== null));
+          const last = entries.at(-1);
+          if (last === undefined || entries.length < ENTRIES_AT_ONCE) break;
+          if (backwards) to = last.position;
+          else from = last.position;
+        }
+        return found.slice(0, limit);
+      },
+      cursor: (change) => change.cursor,
+      position: (change) => change.position,
+      total: () => changes.count(start),
+    },
+    async (items) => items,
+  );
+}
+
+/** The topics that a change concerns, by row number. */
+export async function topicsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
+  switch (node?.__typename) {
+    case "Topic":
+      return [node.record.id];
+    case "Event":
+      return (await load.eventTopics.load(node.record.id)).map((row) => row.topicId);
+    case "StatusChange":
+      return (await load.eventTopics.load(node.event.record.id)).map((row) => row.topicId);
+    case "Quote":
+      return (await load.quoteTopics.load(node.record.id)).map((row) => row.topicId);
+    case "Article":
+      return (await load.articleTopics.load(node.record.id)).map((row) => row.topicId);
+    default:
+      return [];
+  }
+}
+
+/** The people and organizations that a change concerns: who takes part, speaks or writes, by row number. */
+export async function agentsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
+  switch (node?.__typename) {
+    case "Person":
+    case "Organization":
+      return [node.record.id];
+    case "Event":
+      return reportedParts(node.record.participations, null).map((part) => part.agentId);
+    case "StatusChange":
+      return reportedParts(node.event.record.participations, null).map((part) => part.agentId);
+    case "Quote":
+      return node.record.speakerId === null ? [] : [node.record.speakerId];
+    case "Article":
+      return (await load.authors.load(node.record.id)).map((row) => row.agentId);
+    default:
+      return [];
+  }
+}
