@@ -4,10 +4,15 @@ import { GraphQLError, Kind } from "graphql";
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from "graphql-yoga";
 import { DatelineError } from "../domain/errors.ts";
 import type { Logger } from "./log.ts";
+import type { PersistedOperation } from "./persisted/operation.ts";
 
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
   readonly requestId: string;
+  /** The registered operation that the request asked for, once that is known. */
+  persisted?: PersistedOperation;
+  /** Whether that was answered, once and without an error. */
+  answeredWhole?: boolean;
 }
 
 /**
