@@ -9,10 +9,13 @@ import type { PersistedOperation } from "./persisted/operation.ts";
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
   readonly requestId: string;
-  /** The registered operation that the request asked for, once that is known. */
-  persisted?: PersistedOperation;
-  /** Whether that was answered, once and without an error. */
-  answeredWhole?: boolean;
+  /** What becomes known while the request is answered; yoga copies the context, and leaves this one object be. */
+  readonly asked: {
+    /** The registered operation that is asked for. */
+    persisted?: PersistedOperation;
+    /** Whether that was answered, once and without an error. */
+    answeredWhole?: boolean;
+  };
 }
 
 /**

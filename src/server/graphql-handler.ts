@@ -58,9 +58,9 @@ export function createGraphQLHandler<Context extends object>({
     },
   });
   return async (request, requestId) => {
-    const context: RequestContext = { requestId };
+    const context: RequestContext = { requestId, asked: {} };
     const response = await yoga.handleRequest(request, context);
-    const cacheable = request.method === "GET" && context.answeredWhole && isJson(response);
+    const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
     return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
   };
 }

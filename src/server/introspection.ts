@@ -11,7 +11,7 @@ const SUGGESTION = / Did you mean [^?]*\?$/;
 export function withoutIntrospection(): Plugin<RequestContext, RequestContext> {
   return {
     onValidate({ context, addValidationRule }) {
-      if (context.persisted === undefined) addValidationRule(NoIntrospectionRule);
+      if (context.asked.persisted === undefined) addValidationRule(NoIntrospectionRule);
     },
     onResultProcess({ result, setResult }) {
       if (Array.isArray(result) || isAsyncIterable(result) || result.errors === undefined) return;

@@ -24,19 +24,20 @@ export function persistedOperations(
       if (settings === undefined) throw notSupported(requested);
       const operation = find(settings, requested.id);
       if (operation === undefined) throw notFound(requested);
-      context.persisted = operation;
+      context.asked.persisted = operation;
       const { variables, extensions } = params;
       const operationName = chosenName(operation, params.operationName);
       setParams(withoutUndefined({ query: operation.text, operationName, variables, extensions }));
     },
     // The document stays the same object, by which yoga's validation cache, a WeakMap, finds what it has validated.
     onParse({ context, setParsedDocument }) {
-      if (context.persisted !== undefined) setParsedDocument(context.persisted.document);
+      const { persisted } = context.asked;
+      if (persisted !== undefined) setParsedDocument(persisted.document);
     },
     onResultProcess({ result, serverContext }) {
-      const { persisted } = serverContext;
-      if (persisted === undefined || Array.isArray(result) || isAsyncIterable(result)) return;
-      serverContext.answeredWhole = result.errors === undefined;
+      const { asked } = serverContext;
+      if (asked.persisted === undefined || Array.isArray(result) || isAsyncIterable(result)) return;
+      asked.answeredWhole = result.errors === undefined;
     },
   };
 }
