@@ -96,7 +96,8 @@ function createRoutes<Context extends object>(
   const app = new Hono<{ Variables: RequestIdVariables }>();
   const { introspection = true, corsOrigins = "*", persisted } = access;
   // GraphiQL sends queries of its own, which a server of registered operations does not run.
-  const graphiql = access.graphiql && !persisted?.only;
+  const persistedOnly = persisted?.only ?? false;
+  const graphiql = access.graphiql && !persistedOnly;
   const answer = createGraphQLHandler({ schema, createContext, logger, introspection, persisted });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
@@ -126,13 +127,13 @@ function createRoutes<Context extends object>(
     if (!wantsHtml(context) || asks("documentId") || asks("extensions")) return next();
     if (graphiql) return serveGraphiql(context);
     if (asks("query")) return next();
-    return context.text(persisted?.only ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
+    return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
   });
   app.all("/graphql", (context) => answer(context.req.raw, context.get("requestId")));
 
   app.get("/", (context) => {
     const { origin } = new URL(context.req.url);
-    return context.html(homePage({ graphiql, origin, version }), 200, {
+    return context.html(homePage({ graphiql, persistedOnly, origin, version }), 200, {
       "content-security-policy": PAGE_POLICY,
     });
   });

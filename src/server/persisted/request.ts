@@ -83,7 +83,7 @@ export function requestedId(params: unknown): RequestedId | undefined {
   const given = Params.safeParse(params);
   if (!given.success) return undefined;
   const { query, documentId, extensions } = given.data;
-  const hasQuery = query !== undefined && query !== null;
+  const hasQuery = query !== undefined && query !== null && query !== "";
   if (documentId !== undefined && documentId !== null) {
     if (hasQuery) throw badRequest("Send either query or documentId, not both.");
     const id = DocumentId.safeParse(documentId);

@@ -254,6 +254,7 @@ describe("where only registered operations run", () => {
     expect(await page.text()).toContain("documentId");
     const home = await (await fetch(new URL("/", url), { headers })).text();
     expect(home).not.toContain('href="/graphql"');
+    expect(home).toContain("documentId");
   });
 });
 
