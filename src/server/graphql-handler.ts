@@ -35,9 +35,10 @@ export function createGraphQLHandler<Context extends object>({
     schema,
     context: () => createContext(),
     plugins: [
-      errorCodes(logger),
-      persistedOperations(persisted),
+      // Before errors are presented, so that suggestions are whole when they are taken out.
       introspection && !persisted?.only ? {} : withoutIntrospection(),
+      persistedOperations(persisted),
+      errorCodes(logger),
     ],
     maskedErrors: false,
     batching: false,
