@@ -16,14 +16,14 @@ export interface Config {
   /** 0 for any free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
-  /** Whether browsers are served GraphiQL. */
-  readonly graphiql: boolean;
   /** Whether queries may ask for the schema. */
   readonly introspection: boolean;
   /** The origins whose pages may read what is here, or "*" for any. */
   readonly corsOrigins: "*" | readonly string[];
   /** The operations that may be asked for by id; undefined where there are none. */
   readonly persisted: PersistedConfig | undefined;
+  /** Whether browsers are served GraphiQL. */
+  readonly graphiql: boolean;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -76,11 +76,6 @@ export const SETTINGS = [
   { name: "PORT", description: "The port to listen on. 0 takes any free one.", default: "4000" },
   { name: "LOG_LEVEL", description: `How much is logged: ${LOG_LEVELS.join(", ")}.`, default: "info" },
   {
-    name: "GRAPHIQL",
-    description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
-    default: "true",
-  },
-  {
     name: "INTROSPECTION",
     description: "Whether queries may ask for the schema, and errors suggest names from it: true or false.",
     default: "true",
@@ -106,6 +101,11 @@ export const SETTINGS = [
     name: "PERSISTED_MAX_AGE_SECONDS",
     description: "How long caches may answer those by GET without asking again; 0 has them ask each time.",
     default: "0",
+  },
+  {
+    name: "GRAPHIQL",
+    description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
+    default: "true",
   },
   {
     name: "SHUTDOWN_TIMEOUT_MS",
@@ -142,7 +142,6 @@ const Environment = z.object({
     .regex(HOST_NAME, "a host name or an IP address without scheme or port, such as 127.0.0.1 or 0.0.0.0"),
   PORT: wholeNumber(65_535),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`),
-  GRAPHIQL: trueOrFalse(),
   INTROSPECTION: trueOrFalse(),
   CORS_ORIGINS: z.string().transform((text, context) => {
     if (text === "*") return text;
@@ -157,6 +156,7 @@ const Environment = z.object({
   PERSISTED_OPERATIONS: z.string().transform((path) => (path === "none" ? undefined : path)),
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
+  GRAPHIQL: trueOrFalse(),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
 });
 
@@ -183,10 +183,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
-    graphiql: GRAPHIQL,
     introspection: INTROSPECTION,
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
+    graphiql: GRAPHIQL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
 }

@@ -20,10 +20,10 @@ describe("defaults", () => {
     host: "127.0.0.1",
     port: 4000,
     logLevel: "info",
-    graphiql: true,
     introspection: true,
     corsOrigins: "*",
     persisted: undefined,
+    graphiql: true,
     shutdownTimeoutMs: 10_000,
   };
 
@@ -43,12 +43,12 @@ test("every setting takes a value", () => {
       HOST: "::",
       PORT: "0",
       LOG_LEVEL: "silent",
-      GRAPHIQL: "false",
       INTROSPECTION: "false",
       CORS_ORIGINS: "https://example.org  http://localhost:3000",
       PERSISTED_OPERATIONS: "operations",
       PERSISTED_ONLY: "true",
       PERSISTED_MAX_AGE_SECONDS: "30",
+      GRAPHIQL: "false",
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
   ).toEqual({
@@ -62,10 +62,10 @@ test("every setting takes a value", () => {
     host: "::",
     port: 0,
     logLevel: "silent",
-    graphiql: false,
     introspection: false,
     corsOrigins: ["https://example.org", "http://localhost:3000"],
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
+    graphiql: false,
     shutdownTimeoutMs: 500,
   });
 });

@@ -8,7 +8,6 @@ import type { PersistedOperation } from "./persisted/operation.ts";
 
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
-  readonly requestId: string;
   /** What becomes known while the request is answered; yoga copies the context, and leaves this one object be. */
   readonly asked: {
     /** The registered operation that is asked for. */
@@ -16,6 +15,7 @@ export interface RequestContext {
     /** Whether that was answered, once and without an error. */
     answeredWhole?: boolean;
   };
+  readonly requestId: string;
 }
 
 /**
