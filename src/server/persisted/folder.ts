@@ -15,7 +15,9 @@ export const DOCUMENT_FILE = /\.(graphql|gql)$/i;
 export async function readFolder(folder: string): Promise<Sources> {
   const sources: DocumentSource[] = [];
   const problems: Problem[] = [];
-  for (const file of await documentFiles(folder)) {
+  const unreadable = (path: string) =>
+    problems.push({ at: `${path}:1`, message: "the folder cannot be read" });
+  for (const file of await documentFiles(folder, unreadable)) {
     const bytes = await readFile(file).catch(() => undefined);
     const text = bytes === undefined ? undefined : decodeUtf8(bytes);
     if (bytes === undefined) problems.push({ at: `${file}:1`, message: "the file cannot be read" });
@@ -29,13 +31,17 @@ export async function readFolder(folder: string): Promise<Sources> {
 }
 
 /** Files may be links, as those of a mounted Kubernetes ConfigMap are; links to folders are not followed. */
-async function documentFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function documentFiles(folder: string, unreadable: (folder: string) => void): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    unreadable(folder);
+    return [];
+  }
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => compareCodePoints(a.name, b.name))) {
     if (entry.name.startsWith(".")) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await documentFiles(path)));
+    if (entry.isDirectory()) files.push(...(await documentFiles(path, unreadable)));
     else if (DOCUMENT_FILE.test(entry.name) && !(await isFolder(path))) files.push(path);
   }
   return files;

@@ -26,7 +26,9 @@ const DocumentMap = z.record(z.string().min(1), z.string());
  * documents by id, such as the `persisted_queries.json` of Relay's compiler. Ids are taken as they stand.
  */
 export async function readManifest(file: string): Promise<Sources> {
-  const text = decodeUtf8(await readFile(file));
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return refused(file, 1, "the file cannot be read");
+  const text = decodeUtf8(bytes);
   if (text === undefined) return refused(file, 1, "the file is not UTF-8 text");
   let json: unknown;
   try {

@@ -49,7 +49,9 @@ function unusable(path: string, reason: string): DatelineError {
 }
 
 function refusal(problems: readonly Problem[]): DatelineError {
-  const listed = problems.slice(0, MAX_LISTED).map(({ at, message }) => `${at}: ${message}`);
+  const listed = problems
+    .slice(0, MAX_LISTED)
+    .map(({ at, message }) => `${at}: ${message.replaceAll(/\s*\n\s*/g, " ")}`);
   const more = problems.length - listed.length;
   if (more > 0) listed.push(`and ${more} more`);
   return new DatelineError(
