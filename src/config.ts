@@ -16,10 +16,26 @@ export interface Config {
   /** 0 for any free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Whether queries may ask for the schema. */
+  readonly introspection: boolean;
+  /** The origins whose pages may read what is here, or "*" for any. */
+  readonly corsOrigins: "*" | readonly string[];
+  /** The operations that may be asked for by id; undefined where there are none. */
+  readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
+}
+
+/** Where registered operations are, and how they are used. */
+export interface PersistedConfig {
+  /** A folder of documents or a JSON manifest. */
+  readonly path: string;
+  /** Whether nothing else runs. */
+  readonly only: boolean;
+  /** How long caches may answer a persisted query without asking again, in seconds. */
+  readonly maxAgeSeconds: number;
 }
 
 /** A setting as help texts and the documentation show it. */
@@ -60,6 +76,33 @@ export const SETTINGS = [
   { name: "PORT", description: "The port to listen on. 0 takes any free one.", default: "4000" },
   { name: "LOG_LEVEL", description: `How much is logged: ${LOG_LEVELS.join(", ")}.`, default: "info" },
   {
+    name: "INTROSPECTION",
+    description: "Whether queries may ask for the schema, and errors suggest names from it: true or false.",
+    default: "true",
+  },
+  {
+    name: "CORS_ORIGINS",
+    description:
+      "Whose pages may read answers, never with credentials: * for anybody's, none, or origins such as https://example.org with spaces between.",
+    default: "*",
+  },
+  {
+    name: "PERSISTED_OPERATIONS",
+    description:
+      "Operations that clients may ask for by id: a folder of *.graphql files, or a JSON manifest.",
+    default: "none",
+  },
+  {
+    name: "PERSISTED_ONLY",
+    description: "Whether nothing but those operations runs (GraphiQL neither): true or false.",
+    default: "false",
+  },
+  {
+    name: "PERSISTED_MAX_AGE_SECONDS",
+    description: "How long caches may answer those by GET without asking again; 0 has them ask each time.",
+    default: "0",
+  },
+  {
     name: "GRAPHIQL",
     description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
     default: "true",
@@ -99,11 +142,21 @@ const Environment = z.object({
     .regex(HOST_NAME, "a host name or an IP address without scheme or port, such as 127.0.0.1 or 0.0.0.0"),
   PORT: wholeNumber(65_535),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`),
-  GRAPHIQL: z.stringbool({
-    truthy: ["true", "1", "yes", "on"],
-    falsy: ["false", "0", "no", "off"],
-    error: "true or false",
+  INTROSPECTION: trueOrFalse(),
+  CORS_ORIGINS: z.string().transform((text, context) => {
+    if (text === "*") return text;
+    const origins = (text === "none" ? "" : text).split(/\s+/).filter((origin) => origin !== "");
+    if (origins.every(isOrigin)) return origins;
+    context.addIssue({
+      code: "custom",
+      message: "*, none, or a list of origins without path, such as https://example.org, with spaces between",
+    });
+    return z.NEVER;
   }),
+  PERSISTED_OPERATIONS: z.string().transform((path) => (path === "none" ? undefined : path)),
+  PERSISTED_ONLY: trueOrFalse(),
+  PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
+  GRAPHIQL: trueOrFalse(),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
 });
 
@@ -124,12 +177,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     });
     throw new DatelineError("INVALID_CONFIG", problems.join("\n"));
   }
-  const { HOST, PORT, LOG_LEVEL, GRAPHIQL, SHUTDOWN_TIMEOUT_MS } = checked.data;
+  const { HOST, PORT, LOG_LEVEL, GRAPHIQL, INTROSPECTION, CORS_ORIGINS, SHUTDOWN_TIMEOUT_MS } = checked.data;
   return {
     database: databaseOf(checked.data),
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
+    introspection: INTROSPECTION,
+    corsOrigins: CORS_ORIGINS,
+    persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
@@ -146,6 +202,29 @@ function databaseOf(given: z.infer<typeof Environment>): DatabaseSettings {
     );
   }
   return { ...location, statementTimeoutMs };
+}
+
+function persistedOf(given: z.infer<typeof Environment>): PersistedConfig | undefined {
+  const { PERSISTED_OPERATIONS: path, PERSISTED_ONLY: only } = given;
+  if (path !== undefined) return { path, only, maxAgeSeconds: given.PERSISTED_MAX_AGE_SECONDS };
+  if (!only) return undefined;
+  throw new DatelineError(
+    "INVALID_CONFIG",
+    "PERSISTED_ONLY: nothing could run without operations. Set PERSISTED_OPERATIONS to where they are, or leave this out.",
+  );
+}
+
+/** As browsers write it: scheme, host, and a port that is not the scheme's own. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function trueOrFalse() {
+  return z.stringbool({
+    truthy: ["true", "1", "yes", "on"],
+    falsy: ["false", "0", "no", "off"],
+    error: "true or false",
+  });
 }
 
 function wholeNumber(max: number, min = 0) {

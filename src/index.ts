@@ -13,4 +13,6 @@ export { readStories, readStory } from "./ingest/formats/story/read-folder.ts";
 export type { App } from "./server/app.ts";
 export { createDatelineApp } from "./server/dateline-app.ts";
 export { createLogger } from "./server/log.ts";
+export type { PersistedSettings } from "./server/persisted/operation.ts";
+export { readPersistedOperations } from "./server/persisted/read-operations.ts";
 export { openStore, type Store } from "./store/open.ts";

@@ -88,6 +88,29 @@ describe("settings", () => {
   });
 });
 
+describe("registered operations", () => {
+  test("that are wrong keep the server from starting, with file, line and reason and exit code 2", async () => {
+    writeFileSync(join(folder, "a.graphql"), "query A {\n  nope\n}\n");
+    const { code, err } = await run(["serve"], { PERSISTED_OPERATIONS: folder });
+    expect(code).toBe(2);
+    expect(err).toContain(`${join(folder, "a.graphql")}:2: Cannot query field "nope" on type "Query".`);
+  });
+
+  test("are served, and nothing else with PERSISTED_ONLY", async () => {
+    writeFileSync(join(folder, "a.graphql"), "query Name { __typename }");
+    const child = start(["serve"], { PERSISTED_OPERATIONS: folder, PERSISTED_ONLY: "true" });
+    const ended = outcome(child);
+    const url = await address(child);
+    const answer = await (await fetch(`${url}/graphql?documentId=Name`)).json();
+    expect(answer).toEqual({ data: { __typename: "Query" } });
+    expect(await countTimeline(url)).toMatchObject({
+      errors: [{ extensions: { code: "PERSISTED_QUERY_ONLY" } }],
+    });
+    child.kill("SIGTERM");
+    expect((await ended).out).not.toContain("/graphql");
+  });
+});
+
 describe("schema", () => {
   test("prints what is committed", async () => {
     const { code, out } = await run(["schema"]);

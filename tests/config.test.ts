@@ -20,6 +20,9 @@ describe("defaults", () => {
     host: "127.0.0.1",
     port: 4000,
     logLevel: "info",
+    introspection: true,
+    corsOrigins: "*",
+    persisted: undefined,
     graphiql: true,
     shutdownTimeoutMs: 10_000,
   };
@@ -40,6 +43,11 @@ test("every setting takes a value", () => {
       HOST: "::",
       PORT: "0",
       LOG_LEVEL: "silent",
+      INTROSPECTION: "false",
+      CORS_ORIGINS: "https://example.org  http://localhost:3000",
+      PERSISTED_OPERATIONS: "operations",
+      PERSISTED_ONLY: "true",
+      PERSISTED_MAX_AGE_SECONDS: "30",
       GRAPHIQL: "false",
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
@@ -54,6 +62,9 @@ test("every setting takes a value", () => {
     host: "::",
     port: 0,
     logLevel: "silent",
+    introspection: false,
+    corsOrigins: ["https://example.org", "http://localhost:3000"],
+    persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
     shutdownTimeoutMs: 500,
   });
@@ -81,6 +92,15 @@ describe("malformed values are refused with name, value and what was expected", 
     ["HOST", "http://localhost", "a host name or an IP address"],
     ["HOST", "localhost:4000", "a host name or an IP address"],
     ["GRAPHIQL", "maybe", "true or false"],
+    ["INTROSPECTION", "maybe", "true or false"],
+    ["CORS_ORIGINS", "example.org", "a list of origins without path"],
+    ["CORS_ORIGINS", "https://example.org/", "a list of origins without path"],
+    ["CORS_ORIGINS", "https://EXAMPLE.org", "a list of origins without path"],
+    ["CORS_ORIGINS", "https://a.example,https://b.example", "with spaces between"],
+    ["CORS_ORIGINS", "* https://example.org", "*, none, or a list"],
+    ["CORS_ORIGINS", "null", "a list of origins without path"],
+    ["PERSISTED_ONLY", "maybe", "true or false"],
+    ["PERSISTED_MAX_AGE_SECONDS", "1m", "a whole number from 0 to 86400"],
     ["LOG_LEVEL", "loud", "one of trace, debug, info, warn, error, fatal, silent"],
     ["SHUTDOWN_TIMEOUT_MS", "10s", "a whole number from 0 to 86400000"],
     ["DATABASE_URL", "mysql://db/story", "a path, file:PATH or sqlite:PATH"],
@@ -116,8 +136,16 @@ describe("malformed values are refused with name, value and what was expected", 
     expect(message).toContain("mysql://***@db/story");
   });
 
+  test("PERSISTED_ONLY without operations to run", () => {
+    expect(refusal({ PERSISTED_ONLY: "true" }).message).toContain("Set PERSISTED_OPERATIONS");
+  });
+
   test("nor replicas of a file", () => {
     const { message } = refusal({ DATABASE_REPLICA_URLS: "postgres://one/story" });
     expect(message).toContain("a SQLite file has no replicas");
   });
+});
+
+test("CORS_ORIGINS=none lists no origin", () => {
+  expect(readConfig({ CORS_ORIGINS: "none" }).corsOrigins).toEqual([]);
 });

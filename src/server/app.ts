@@ -13,6 +13,8 @@ import { homePage, notFoundPage } from "./home-page.ts";
 import { limitBody } from "./limit-body.ts";
 import type { Logger } from "./log.ts";
 import { PAGE_POLICY } from "./page.ts";
+import type { PersistedSettings } from "./persisted/operation.ts";
+import { refuseForms } from "./refuse-forms.ts";
 import { errorResponse, wantsHtml } from "./responses.ts";
 
 /** The largest request body that is read, in bytes. */
@@ -22,8 +24,22 @@ const GRAPHIQL_IS_OFF =
   "This is Dateline's GraphQL endpoint. Send queries by POST, or by GET with ?query=...\n" +
   "GraphiQL is switched off on this server: whoever runs it can turn it on with GRAPHIQL=true.\n";
 
+const GRAPHIQL_CANNOT_RUN =
+  "This is Dateline's GraphQL endpoint. It runs only operations that are registered on it: ask for one by POST with\n" +
+  '{"documentId": "..."}, or by GET with ?documentId=...\n';
+
+/** What others may do here; what is left out is open. */
+export interface PublicAccess {
+  /** Whether queries may ask for the schema. */
+  readonly introspection?: boolean;
+  /** The origins whose pages may read what is here, or "*" for any. */
+  readonly corsOrigins?: "*" | readonly string[];
+  /** The operations that may be asked for by id. */
+  readonly persisted?: PersistedSettings | undefined;
+}
+
 /** What the server is made of. */
-export interface AppDependencies<Context extends object> {
+export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly schema: GraphQLSchema;
   /** Called for each GraphQL request: loaders must not outlive it. */
   readonly createContext: () => Context;
@@ -74,11 +90,15 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 }
 
 function createRoutes<Context extends object>(
-  { schema, createContext, ready, logger, graphiql, exampleTabs, version }: AppDependencies<Context>,
+  { schema, createContext, ready, logger, exampleTabs, version, ...access }: AppDependencies<Context>,
   stopping: () => boolean,
 ) {
   const app = new Hono<{ Variables: RequestIdVariables }>();
-  const answer = createGraphQLHandler({ schema, createContext, logger });
+  const { introspection = true, corsOrigins = "*", persisted } = access;
+  // GraphiQL sends queries of its own, which a server of registered operations does not run.
+  const persistedOnly = persisted?.only ?? false;
+  const graphiql = access.graphiql && !persistedOnly;
+  const answer = createGraphQLHandler({ schema, createContext, logger, introspection, persisted });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
@@ -86,22 +106,34 @@ function createRoutes<Context extends object>(
     context.header("x-content-type-options", "nosniff");
   });
 
-  // Anybody's page may read what is public here; no cookie and no other credential goes along.
+  // A page of these origins may read what is public here; no cookie and no other credential goes along.
   app.use(
     "/graphql",
-    cors({ origin: "*", allowMethods: ["GET", "POST"], exposeHeaders: ["x-request-id"], maxAge: 86_400 }),
+    cors({
+      origin: corsOrigins === "*" ? corsOrigins : [...corsOrigins],
+      allowMethods: ["GET", "POST"],
+      exposeHeaders: ["x-request-id"],
+      maxAge: 86_400,
+    }),
+    async (context, next) => {
+      await next();
+      if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
+    },
+    refuseForms(),
     limitBody(MAX_BODY_BYTES),
   );
   app.get("/graphql", async (context, next) => {
-    if (!wantsHtml(context)) return next();
+    const asks = (name: string) => context.req.query(name) !== undefined;
+    if (!wantsHtml(context) || asks("documentId") || asks("extensions")) return next();
     if (graphiql) return serveGraphiql(context);
-    return context.req.query("query") === undefined ? context.text(GRAPHIQL_IS_OFF) : next();
+    if (asks("query")) return next();
+    return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
   });
   app.all("/graphql", (context) => answer(context.req.raw, context.get("requestId")));
 
   app.get("/", (context) => {
     const { origin } = new URL(context.req.url);
-    return context.html(homePage({ graphiql, origin, version }), 200, {
+    return context.html(homePage({ graphiql, persistedOnly, origin, version }), 200, {
       "content-security-policy": PAGE_POLICY,
     });
   });

@@ -2,12 +2,12 @@ import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { type App, createApp } from "./app.ts";
+import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
 import { packageVersion } from "./version.ts";
 
 /** What the server that ships needs to know. */
-export interface DatelineAppOptions {
+export interface DatelineAppOptions extends PublicAccess {
   readonly logger: Logger;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
@@ -16,8 +16,12 @@ export interface DatelineAppOptions {
 }
 
 /** The server that ships, over a store and without a port. */
-export function createDatelineApp(store: Store, { logger, graphiql, now }: DatelineAppOptions): App {
+export function createDatelineApp(
+  store: Store,
+  { logger, graphiql, now, ...access }: DatelineAppOptions,
+): App {
   return createApp({
+    ...access,
     schema,
     createContext: () => createContext(store, now),
     ready: () => store.ping(),

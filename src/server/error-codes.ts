@@ -4,9 +4,17 @@ import { GraphQLError, Kind } from "graphql";
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from "graphql-yoga";
 import { DatelineError } from "../domain/errors.ts";
 import type { Logger } from "./log.ts";
+import type { PersistedOperation } from "./persisted/operation.ts";
 
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
+  /** What becomes known while the request is answered; yoga copies the context, and leaves this one object be. */
+  readonly asked: {
+    /** The registered operation that is asked for. */
+    persisted?: PersistedOperation;
+    /** Whether that was answered, once and without an error. */
+    answeredWhole?: boolean;
+  };
   readonly requestId: string;
 }
 

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
 import { type ExampleTab, renderGraphiqlPage } from "./graphiql-page.ts";
+import { hasCopy } from "./http-cache.ts";
 
 /** Scripts and styles are in the page; queries go to this server, and nothing goes anywhere else. */
 const POLICY =
@@ -48,8 +49,7 @@ export function graphiqlHandler(tabs: readonly ExampleTab[]): (context: Context)
       // The same address answers queries with JSON.
       vary: "accept, accept-encoding",
     };
-    const known = context.req.header("if-none-match")?.split(/\s*,\s*/) ?? [];
-    if (known.some((tag) => tag.replace(/^W\//, "") === etag)) return context.body(null, 304, headers);
+    if (hasCopy(context.req.header("if-none-match"), etag)) return context.body(null, 304, headers);
     const body = await bodies[encoding]();
     return context.body(new Uint8Array(body), 200, {
       ...headers,

@@ -1,7 +1,11 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
+import { forCaches } from "./http-cache.ts";
+import { withoutIntrospection } from "./introspection.ts";
 import type { Logger } from "./log.ts";
+import type { PersistedSettings } from "./persisted/operation.ts";
+import { persistedOperations } from "./persisted/plugin.ts";
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLEndpoint<Context extends object> {
@@ -9,6 +13,10 @@ export interface GraphQLEndpoint<Context extends object> {
   /** Called for each request: loaders must not outlive it. */
   readonly createContext: () => Context;
   readonly logger: Logger;
+  /** Whether queries may ask for the schema. */
+  readonly introspection: boolean;
+  /** The operations that may be asked for by id. */
+  readonly persisted: PersistedSettings | undefined;
 }
 
 /**
@@ -20,11 +28,18 @@ export function createGraphQLHandler<Context extends object>({
   schema,
   createContext,
   logger,
+  introspection,
+  persisted,
 }: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
   const yoga = createYoga<RequestContext, Context>({
     schema,
     context: () => createContext(),
-    plugins: [errorCodes(logger)],
+    plugins: [
+      // Before errors are presented, so that suggestions are whole when they are taken out.
+      introspection && !persisted?.only ? {} : withoutIntrospection(),
+      persistedOperations(persisted),
+      errorCodes(logger),
+    ],
     maskedErrors: false,
     batching: false,
     multipart: false,
@@ -43,5 +58,15 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return async (request, requestId) => yoga.handleRequest(request, { requestId });
+  return async (request, requestId) => {
+    const context: RequestContext = { requestId, asked: {} };
+    const response = await yoga.handleRequest(request, context);
+    const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
+    return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
+  };
+}
+
+/** A client may ask for events even where there is one answer. */
+function isJson(response: Response): boolean {
+  return response.status === 200 && /^application\/\S*json/.test(response.headers.get("content-type") ?? "");
 }

@@ -1,16 +1,20 @@
 import { html } from "hono/html";
 import { page } from "./page.ts";
 
-const EXAMPLE = `curl http://localhost:4000/graphql -H 'content-type: application/json' \\
-  -d '{"query": "{ __typename }"}'`;
+const example = (origin: string, body: string) =>
+  `curl ${origin}/graphql -H 'content-type: application/json' \\
+  -d '${body}'`;
 
 /** The page at `/`: what this is, and where to go on. */
 export function homePage({
   graphiql,
+  persistedOnly,
   origin,
   version,
 }: {
   graphiql: boolean;
+  /** Whether only registered operations run. */
+  persistedOnly: boolean;
   origin: string;
   version: string;
 }) {
@@ -28,7 +32,11 @@ ${
     ? html`<dt><a href="/graphql">GraphiQL</a></dt>
 <dd>Explore the timeline with queries that are ready to run.</dd>`
     : html`<dt>GraphQL, at <code>/graphql</code></dt>
-<dd>Send queries by POST. GraphiQL is switched off on this server.</dd>`
+<dd>${
+        persistedOnly
+          ? "Ask by POST or GET for operations that are registered on this server. No others run."
+          : "Send queries by POST. GraphiQL is switched off on this server."
+      }</dd>`
 }
 <dt><a href="/readme">README</a></dt>
 <dd>How to run it, the settings, and more queries.</dd>
@@ -36,7 +44,7 @@ ${
 <dd>For the machines that watch over this one.</dd>
 </dl>
 <h2>From a program</h2>
-<pre tabindex="0"><code>${EXAMPLE.replace("http://localhost:4000", origin)}</code></pre>`,
+<pre tabindex="0"><code>${example(origin, persistedOnly ? '{"documentId": "..."}' : '{"query": "{ __typename }"}')}</code></pre>`,
     version,
   );
 }

@@ -9,8 +9,10 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from "graphql";
+import { onTestFinished } from "vitest";
 import { DatelineError } from "../../src/domain/errors.ts";
 import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
+import { listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
 
 const Day = new GraphQLScalarType({
@@ -77,6 +79,10 @@ export const schema = new GraphQLSchema({
       },
     },
   }),
+  mutation: new GraphQLObjectType({
+    name: "Mutation",
+    fields: { touch: { type: GraphQLString, resolve: () => "touched" } },
+  }),
   subscription: new GraphQLObjectType({
     name: "Subscription",
     fields: {
@@ -117,6 +123,17 @@ export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> 
     ...overrides,
   });
   return { app, lines };
+}
+
+/** The address of an app over {@link schema} that listens until the test is over, and what it logs. */
+export async function serveApp(
+  overrides: Partial<AppDependencies<{ visits: number }>> = {},
+): Promise<{ url: string; lines: LogLine[] }> {
+  const { app, lines } = testApp(overrides);
+  const logger = createLogger("silent");
+  const server = await listen(app, { host: "127.0.0.1", port: 0, logger });
+  onTestFinished(() => server.close());
+  return { url: `http://127.0.0.1:${server.port}/graphql`, lines };
 }
 
 /** What a GraphQL endpoint answers. */
