@@ -18,7 +18,12 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
       const { created } = await seedStory(store);
       logger.info({ created }, "put the demo story on record");
     }
-    const app = createDatelineApp(store, { logger, graphiql: config.graphiql, now: () => new Date() });
+    const app = createDatelineApp(store, {
+      logger,
+      limits: config.limits,
+      graphiql: config.graphiql,
+      now: () => new Date(),
+    });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();

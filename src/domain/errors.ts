@@ -14,6 +14,12 @@ export type ErrorCode =
   | "INVALID_SEARCH"
   | "TOO_SLOW"
   | "BUSY"
+  | "TOO_MANY_TOKENS"
+  | "TOO_MANY_ALIASES"
+  | "TOO_MANY_DIRECTIVES"
+  | "QUERY_TOO_DEEP"
+  | "QUERY_TOO_EXPENSIVE"
+  | "TIMEOUT"
   | "SCHEMA_DRIFT";
 
 /**

@@ -2,9 +2,9 @@ import { DatelineError } from "../domain/errors.ts";
 import type { Total } from "./builder.ts";
 
 /** Entries of a page where the client does not say. */
-const DEFAULT_PAGE = 20;
+export const DEFAULT_PAGE = 20;
 /** Entries of a page at most. */
-const LARGEST_PAGE = 100;
+export const LARGEST_PAGE = 100;
 
 /** The arguments of a connection, as a client gave them. */
 export interface PageArgs {

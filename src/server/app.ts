@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import type { RequestLimits } from "../domain/request-limits.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
 import { graphiqlHandler } from "./graphiql.ts";
@@ -30,6 +31,7 @@ export interface AppDependencies<Context extends object> {
   /** Throws when the store does not answer. */
   readonly ready: () => Promise<void> | void;
   readonly logger: Logger;
+  readonly limits: RequestLimits;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
   /** The tabs that GraphiQL opens with, the first of them in front. */
@@ -74,11 +76,11 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 }
 
 function createRoutes<Context extends object>(
-  { schema, createContext, ready, logger, graphiql, exampleTabs, version }: AppDependencies<Context>,
+  { schema, createContext, ready, logger, limits, graphiql, exampleTabs, version }: AppDependencies<Context>,
   stopping: () => boolean,
 ) {
   const app = new Hono<{ Variables: RequestIdVariables }>();
-  const answer = createGraphQLHandler({ schema, createContext, logger });
+  const answer = createGraphQLHandler({ schema, createContext, logger, limits });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {

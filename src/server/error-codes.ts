@@ -8,6 +8,8 @@ import type { Logger } from "./log.ts";
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
+import type { RequestLimits } from "../domain/request-limits.ts";
+import { withDeadline } from "./deadline.ts";
+import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
 import type { Logger } from "./log.ts";
+import { queryLimits } from "./query-limits.ts";
+import { stopWithRequest } from "./stop-with-request.ts";
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLEndpoint<Context extends object> {
@@ -9,10 +14,11 @@ export interface GraphQLEndpoint<Context extends object> {
   /** Called for each request: loaders must not outlive it. */
   readonly createContext: () => Context;
   readonly logger: Logger;
+  readonly limits: RequestLimits;
 }
 
 /**
- * GraphQL over HTTP, without what the server in front of it does: limits, CORS, GraphiQL and the access log.
+ * GraphQL over HTTP, without what the server in front of it does: the size of requests, CORS, GraphiQL and the access log.
  *
  * @returns a handler of one request, whose id it puts into what it logs and answers about faults
  */
@@ -20,11 +26,13 @@ export function createGraphQLHandler<Context extends object>({
   schema,
   createContext,
   logger,
+  limits,
 }: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
   const yoga = createYoga<RequestContext, Context>({
     schema,
     context: () => createContext(),
-    plugins: [errorCodes(logger)],
+    plugins: [errorCodes(logger), queryLimits(limits), stopWithRequest()],
+    parserAndValidationCache: documentCaches(),
     maskedErrors: false,
     batching: false,
     multipart: false,
@@ -43,5 +51,9 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return async (request, requestId) => yoga.handleRequest(request, { requestId });
+  return (request, requestId) =>
+    withDeadline(async (signal) => yoga.handleRequest(request, { requestId, signal }), {
+      timeoutMs: limits.requestTimeoutMs,
+      accept: request.headers.get("accept"),
+    });
 }

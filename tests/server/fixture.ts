@@ -10,6 +10,7 @@ import {
   GraphQLString,
 } from "graphql";
 import { DatelineError } from "../../src/domain/errors.ts";
+import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
 import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
 import { createLogger } from "../../src/server/log.ts";
 
@@ -106,6 +107,7 @@ export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> 
     createContext: () => ({ visits: 0 }),
     ready: () => undefined,
     logger,
+    limits: DEFAULT_LIMITS,
     graphiql: true,
     exampleTabs: [
       { name: "The topic's timeline", query: "query Timeline { hello }" },
