@@ -66,7 +66,7 @@ function plainValue(value: ValueNode, variables: Variables): unknown {
 }
 
 /** A field of an input object, which is a map from the text of a query and an object from variables. */
-function inputField(input: unknown, name: string): unknown {
+export function inputField(input: unknown, name: string): unknown {
   if (input instanceof Map) return input.get(name);
   if (typeof input !== "object" || input === null || !Object.hasOwn(input, name)) return undefined;
   return new Map(Object.entries(input)).get(name);

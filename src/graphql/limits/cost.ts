@@ -20,7 +20,7 @@ import {
 import { isLeftOut, isSearched, type Variables, variablesOf } from "./arguments.ts";
 import { fieldOf } from "./fields.ts";
 import { fragmentsOf } from "./fragments.ts";
-import { listedIds, pageSize } from "./page-size.ts";
+import { ANYTHING, listedIds, type Page, pageOf } from "./page.ts";
 import {
   CONNECTION,
   INTROSPECTED,
@@ -63,7 +63,7 @@ export function costOf({ schema, document, operationName, variableValues }: Oper
   const units = new Costs(schema, document, variablesOf(operation, variableValues ?? {})).of(
     operation.selectionSet,
     root,
-    1,
+    ANYTHING,
   );
   return Math.ceil(units / POINT);
 }
@@ -80,9 +80,9 @@ class Costs {
     this.#fragments = fragmentsOf(document);
   }
 
-  /** What the fields below one thing of a type cost. `page` is how many entries it has, where it is a connection. */
-  of(selectionSet: SelectionSetNode, type: GraphQLCompositeType, page: number): number {
-    const name = `${type.name} ${page}`;
+  /** What the fields below one thing of a type cost, which is a page, an edge of one, or something on it. */
+  of(selectionSet: SelectionSetNode, type: GraphQLCompositeType, page: Page): number {
+    const name = `${type.name} ${page.name}`;
     const known = this.#known.get(selectionSet) ?? new Map<string, number>();
     this.#known.set(selectionSet, known);
     const before = known.get(name);
@@ -90,13 +90,16 @@ class Costs {
     // A fragment inside itself is not valid, and has no cost.
     known.set(name, 0);
     const cost = isAbstractType(type)
-      ? Math.max(0, ...this.schema.getPossibleTypes(type).map((one) => this.of(selectionSet, one, page)))
+      ? this.schema
+          .getPossibleTypes(type)
+          .filter((one) => page.types === null || page.types.has(one.name))
+          .reduce((dearest, one) => Math.max(dearest, this.of(selectionSet, one, ANYTHING)), 0)
       : selectionSet.selections.reduce((sum, one) => capped(sum + this.#selection(one, type, page)), 0);
     known.set(name, cost);
     return cost;
   }
 
-  #selection(selection: SelectionNode, type: GraphQLObjectType, page: number): number {
+  #selection(selection: SelectionNode, type: GraphQLObjectType, page: Page): number {
     if (isLeftOut(selection, this.variables)) return 0;
     switch (selection.kind) {
       case Kind.FIELD:
@@ -111,7 +114,7 @@ class Costs {
   #fragment(
     fragment: Pick<InlineFragmentNode, "typeCondition" | "selectionSet"> | undefined,
     type: GraphQLObjectType,
-    page: number,
+    page: Page,
   ): number {
     if (fragment === undefined) return 0;
     const { typeCondition, selectionSet } = fragment;
@@ -123,7 +126,7 @@ class Costs {
     return applies ? this.of(selectionSet, type, page) : 0;
   }
 
-  #field(node: FieldNode, parent: GraphQLObjectType, page: number): number {
+  #field(node: FieldNode, parent: GraphQLObjectType, page: Page): number {
     const field = fieldOf(this.schema, parent, node.name.value);
     if (field === undefined) return 0;
     const type = getNamedType(field.type);
@@ -135,16 +138,17 @@ class Costs {
       return own + (introspects ? INTROSPECTED : LEAF);
     }
     const connection = isConnection(type);
-    const inner = this.of(node.selectionSet, type, connection ? pageSize(node, this.variables) : 1);
+    const below = connection ? pageOf(node, type.name, this.variables) : isOnPage(parent) ? page : ANYTHING;
+    const inner = this.of(node.selectionSet, type, below);
     const each = (introspects ? INTROSPECTED : OBJECT) + inner;
     const size = this.#size(node, parent, field.type, page);
     return capped(own + (connection ? CONNECTION : 0) + capped(size * each));
   }
 
-  #size(node: FieldNode, parent: GraphQLObjectType, type: GraphQLOutputType, page: number): number {
+  #size(node: FieldNode, parent: GraphQLObjectType, type: GraphQLOutputType, page: Page): number {
     if (!isListType(getNullableType(type))) return 1;
     const name = node.name.value;
-    if (name === "edges" && isConnection(parent)) return page;
+    if (name === "edges" && isConnection(parent)) return page.size;
     if (name === "nodes" && parent === this.schema.getQueryType()) return listedIds(node, this.variables);
     return LIST_SIZES.get(`${parent.name}.${name}`) ?? LIST_SIZE;
   }
@@ -153,6 +157,11 @@ class Costs {
 /** Whether a type is a page of a connection (Relay cursor connections, section 2). */
 function isConnection(type: GraphQLCompositeType): boolean {
   return isObjectType(type) && type.name.endsWith("Connection");
+}
+
+/** Whether what stands below belongs to a page still. */
+function isOnPage({ name }: GraphQLObjectType): boolean {
+  return name.endsWith("Connection") || name.endsWith("Edge");
 }
 
 function capped(cost: number): number {

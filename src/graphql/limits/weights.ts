@@ -8,7 +8,7 @@ export const LEAF = 10;
 /** An object or a field of an introspection, which reads nothing from the store. */
 export const INTROSPECTED = 1;
 /** A page of a connection, whatever is on it: statements are run for it. */
-export const CONNECTION = 10 * POINT;
+export const CONNECTION = 20 * POINT;
 /** A list that is narrowed to what a search finds. */
 export const SEARCH = 250 * POINT;
 /** Counting what is on all pages reads up to 10,000 entries of an index. */
@@ -26,6 +26,12 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.events", 20 * POINT],
   ["Article.people", 30 * POINT],
   ["Article.quotes", 20 * POINT],
+  // Its people are grouped from all its entries.
+  ["Topic.people", 250 * POINT],
+  // Words before and after the passage are looked up, so that the link leads to it alone.
+  ["Evidence.link", POINT],
+  // Another language may have to be loaded.
+  ["FuzzyDate.display", 2 * POINT],
   // The words are looked for in texts.
   ["SearchEdge.snippet", POINT],
   ["SearchEdge.evidence", 5 * POINT],
