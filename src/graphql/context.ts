@@ -1,6 +1,7 @@
 import { type Day, utcDay } from "../domain/day.ts";
 import type { Readers } from "../store/readers.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
+import { createTurns, type Turns } from "./turns.ts";
 import {
   type AgentView,
   type ArticleView,
@@ -21,15 +22,22 @@ export interface Context {
   readonly readers: Readers;
   readonly load: Loaders;
   readonly find: Finder;
+  readonly turns: Turns;
   /** In UTC. */
   readonly today: Day;
 }
 
-/** Makes the context of a request. `now` is the clock. */
-export function createContext(readers: Readers, now: () => Date): Context {
-  const load = createLoaders(readers);
+/**
+ * Makes the context of a request.
+ *
+ * @param now the clock
+ * @param signal aborted when nobody waits for the answer any more
+ */
+export function createContext(readers: Readers, now: () => Date, signal?: AbortSignal): Context {
+  const turns = createTurns(signal);
+  const load = createLoaders(readers, turns);
   const today = utcDay(now());
-  return { readers, load, find: new Finder(load, today), today };
+  return { readers, load, find: new Finder(load, today), turns, today };
 }
 
 /** Finds things by row number, as they were known by the end of a day; null for what was not on record then. */

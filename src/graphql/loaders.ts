@@ -2,13 +2,15 @@ import DataLoader from "dataloader";
 import { groupBy } from "../domain/group-by.ts";
 import type { Awaitable } from "../store/engine.ts";
 import type { Readers } from "../store/readers.ts";
-import { fairSchedule, type Schedule } from "./fair-schedule.ts";
+import type { Turns } from "./turns.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders that live as long as a request: what is asked for in one step of execution is read at once. */
-export function createLoaders({ agents, articles, events, evidence, places, quotes, topics }: Readers) {
-  const schedule = fairSchedule();
+export function createLoaders(
+  { agents, articles, events, evidence, places, quotes, topics }: Readers,
+  { schedule }: Turns,
+) {
   const one = loaderOfOne(schedule);
   const many = loaderOfMany(schedule);
   return {
@@ -63,7 +65,7 @@ export function createLoaders({ agents, articles, events, evidence, places, quot
 }
 
 /** Loads the one row of each key; null where there is none. */
-function loaderOfOne(batchScheduleFn: Schedule) {
+function loaderOfOne(batchScheduleFn: Turns["schedule"]) {
   return <K extends string | number, Row>(
     read: (keys: readonly K[]) => Awaitable<readonly Row[]>,
     keyOf: (row: Row) => K,
@@ -78,7 +80,7 @@ function loaderOfOne(batchScheduleFn: Schedule) {
 }
 
 /** Loads the rows that belong to each key, in the order in which they are read. */
-function loaderOfMany(batchScheduleFn: Schedule) {
+function loaderOfMany(batchScheduleFn: Turns["schedule"]) {
   return <Row>(
     read: (keys: readonly number[]) => Awaitable<readonly Row[]>,
     keyOf: (row: Row) => number | null,

@@ -26,8 +26,8 @@ const GRAPHIQL_IS_OFF =
 /** What the server is made of. */
 export interface AppDependencies<Context extends object> {
   readonly schema: GraphQLSchema;
-  /** Called for each GraphQL request: loaders must not outlive it. */
-  readonly createContext: () => Context;
+  /** Called for each GraphQL request: loaders must not outlive it. The signal is aborted when the answer is given up. */
+  readonly createContext: (signal: AbortSignal) => Context;
   /** Throws when the store does not answer. */
   readonly ready: () => Promise<void> | void;
   readonly logger: Logger;

@@ -22,7 +22,7 @@ export interface DatelineAppOptions {
 export function createDatelineApp(store: Store, { logger, limits, graphiql, now }: DatelineAppOptions): App {
   return createApp({
     schema,
-    createContext: () => createContext(store.forRequest(), now),
+    createContext: (signal) => createContext(store.forRequest(), now, signal),
     ready: () => store.ping(),
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },

@@ -5,6 +5,9 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from "graphql-yoga";
 import { DatelineError } from "../domain/errors.ts";
 import type { Logger } from "./log.ts";
 
+/** Messages go out up to here, in characters: some show what was sent, whole. */
+const LONGEST_MESSAGE = 1_000;
+
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
   readonly requestId: string;
@@ -23,7 +26,7 @@ export function errorCodes(logger: Logger): Plugin<object, RequestContext> {
       const finish = <Result extends { errors?: readonly GraphQLError[] }>(one: Result): Result =>
         one.errors === undefined
           ? one
-          : { ...one, errors: one.errors.map((error) => presentError(error, requestId, logger)) };
+          : { ...one, errors: one.errors.map((error) => shortened(presentError(error, requestId, logger))) };
 
       if (isAsyncIterable(result)) setResult(mapAsyncIterator(result, finish));
       else setResult(Array.isArray(result) ? result.map(finish) : finish(result));
@@ -96,6 +99,13 @@ function causes(error: Error): Error[] {
 function withCode(error: GraphQLError, code: string, message: string): GraphQLError {
   if (extension([error], "code") === code && error.message === message) return error;
   return new GraphQLError(message, { ...placeOf(error), extensions: { ...error.extensions, code } });
+}
+
+/** An error with a message that is fit to be read. */
+function shortened(error: GraphQLError): GraphQLError {
+  if (error.message.length <= LONGEST_MESSAGE) return error;
+  const { extensions } = error;
+  return new GraphQLError(`${error.message.slice(0, LONGEST_MESSAGE)}…`, { ...placeOf(error), extensions });
 }
 
 function placeOf({ nodes, source, positions, path }: GraphQLError) {

@@ -11,8 +11,8 @@ import { stopWithRequest } from "./stop-with-request.ts";
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLEndpoint<Context extends object> {
   readonly schema: GraphQLSchema;
-  /** Called for each request: loaders must not outlive it. */
-  readonly createContext: () => Context;
+  /** Called for each request: loaders must not outlive it. The signal is aborted when the answer is given up. */
+  readonly createContext: (signal: AbortSignal) => Context;
   readonly logger: Logger;
   readonly limits: RequestLimits;
 }
@@ -30,7 +30,7 @@ export function createGraphQLHandler<Context extends object>({
 }: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
   const yoga = createYoga<RequestContext, Context>({
     schema,
-    context: () => createContext(),
+    context: ({ signal }) => createContext(signal),
     plugins: [errorCodes(logger), queryLimits(limits), stopWithRequest()],
     parserAndValidationCache: documentCaches(),
     maskedErrors: false,

@@ -5,10 +5,11 @@ import { costOf, type Operation } from "../graphql/limits/cost.ts";
 import { refusal, shown } from "../graphql/limits/refusal.ts";
 import { refuseShape } from "../graphql/limits/shape.ts";
 import { parseWithin } from "../graphql/limits/tokens.ts";
+import { refuseVariables } from "../graphql/limits/variables.ts";
 
 /**
  * Refuses queries that ask for too much, each as early as it can be told: its tokens while it is parsed, its shape
- * before it is validated, its cost before it is executed. What is executed says its cost in `extensions.cost`.
+ * before it is validated, its variables and its cost before it is executed. What is executed says its cost in `extensions.cost`.
  */
 export function queryLimits(limits: QueryLimits): Plugin {
   const judged = new WeakMap<DocumentNode, GraphQLError | null>();
@@ -24,6 +25,11 @@ export function queryLimits(limits: QueryLimits): Plugin {
       if (refused !== null) setResult([refused]);
     },
     onExecute({ args, setResultAndStopExecution }) {
+      const tooLarge = refuseVariables(args.variableValues);
+      if (tooLarge !== null) {
+        setResultAndStopExecution({ errors: [tooLarge] });
+        return;
+      }
       const cost = priceOf(args, limits);
       if (cost === null) return;
       const refused = refuseCost(cost);

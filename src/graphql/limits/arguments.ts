@@ -37,6 +37,11 @@ export function isSearched(node: FieldNode, variables: Variables): boolean {
   return isGiven(argumentOf(node, "search", variables)) || isGiven(inputField(filter, "search"));
 }
 
+/** Whether a field takes a filter, whatever is in it. */
+export function isFiltered(node: FieldNode): boolean {
+  return node.arguments?.some(({ name }) => name.value === "filter") ?? false;
+}
+
 /** Whether `@skip` or `@include` leave a selection out of what is executed. */
 export function isLeftOut({ directives }: SelectionNode, variables: Variables): boolean {
   return (directives ?? []).some(({ name, arguments: given }) => {

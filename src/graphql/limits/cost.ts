@@ -17,12 +17,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { isLeftOut, isSearched, type Variables, variablesOf } from "./arguments.ts";
+import { isFiltered, isLeftOut, isSearched, type Variables, variablesOf } from "./arguments.ts";
 import { fieldOf } from "./fields.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { ANYTHING, listedIds, type Page, pageOf } from "./page.ts";
 import {
   CONNECTION,
+  FILTER,
   INTROSPECTED,
   LEAF,
   LIST_SIZE,
@@ -133,7 +134,8 @@ class Costs {
     const introspects = type.name.startsWith("__") || parent.name.startsWith("__");
     const own =
       (SURCHARGES.get(`${parent.name}.${field.name}`) ?? SURCHARGES.get(`*.${field.name}`) ?? 0) +
-      (isSearched(node, this.variables) ? SEARCH : 0);
+      (isSearched(node, this.variables) ? SEARCH : 0) +
+      (isFiltered(node) ? FILTER : 0);
     if (!isCompositeType(type) || node.selectionSet === undefined) {
       return own + (introspects ? INTROSPECTED : LEAF);
     }

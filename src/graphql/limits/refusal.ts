@@ -4,7 +4,13 @@ import type { ErrorCode } from "../../domain/errors.ts";
 /** Why a query is refused before it is executed. */
 export type RefusalCode = Extract<
   ErrorCode,
-  "TOO_MANY_TOKENS" | "TOO_MANY_ALIASES" | "TOO_MANY_DIRECTIVES" | "QUERY_TOO_DEEP" | "QUERY_TOO_EXPENSIVE"
+  | "QUERY_TOO_LONG"
+  | "TOO_MANY_TOKENS"
+  | "TOO_MANY_ALIASES"
+  | "TOO_MANY_DIRECTIVES"
+  | "QUERY_TOO_DEEP"
+  | "VARIABLES_TOO_LARGE"
+  | "QUERY_TOO_EXPENSIVE"
 >;
 
 /**

@@ -11,8 +11,10 @@ export const INTROSPECTED = 1;
 export const CONNECTION = 20 * POINT;
 /** A list that is narrowed to what a search finds. */
 export const SEARCH = 250 * POINT;
+/** A list that is narrowed otherwise: much may have to be read to find little. */
+export const FILTER = 50 * POINT;
 /** Counting what is on all pages reads up to 10,000 entries of an index. */
-const COUNT = 50 * POINT;
+const COUNT = 100 * POINT;
 
 /** What fields cost beyond that, by type and name; `*` is any type. */
 export const SURCHARGES: ReadonlyMap<string, number> = new Map([
