@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DatelineError } from "./domain/errors.ts";
+import { DEFAULT_LIMITS, type RequestLimits } from "./domain/request-limits.ts";
 import { DATABASE_DEFAULTS, type DatabaseSettings, locate, withoutPassword } from "./store/settings.ts";
 
 /** How much is logged, from everything to nothing. */
@@ -24,6 +25,8 @@ export interface Config {
   readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
+  /** What one request may ask for. */
+  readonly limits: RequestLimits;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -108,6 +111,31 @@ export const SETTINGS = [
     default: "true",
   },
   {
+    name: "MAX_COST",
+    description: "What one query may cost, in points (see Limits).",
+    default: String(DEFAULT_LIMITS.maxCost),
+  },
+  {
+    name: "MAX_DEPTH",
+    description: "How deep a query may nest fields, introspection aside.",
+    default: String(DEFAULT_LIMITS.maxDepth),
+  },
+  {
+    name: "MAX_ALIASES",
+    description: "How many aliases a query may have.",
+    default: String(DEFAULT_LIMITS.maxAliases),
+  },
+  {
+    name: "MAX_TOKENS",
+    description: "How many tokens (names, values and signs) a query may have.",
+    default: String(DEFAULT_LIMITS.maxTokens),
+  },
+  {
+    name: "REQUEST_TIMEOUT_MS",
+    description: "How long a GraphQL request may take, in milliseconds; 0 for no limit.",
+    default: String(DEFAULT_LIMITS.requestTimeoutMs),
+  },
+  {
     name: "SHUTDOWN_TIMEOUT_MS",
     description: "How long running requests may take to finish when the server stops, in milliseconds.",
     default: "10000",
@@ -116,6 +144,8 @@ export const SETTINGS = [
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^[0-9a-f:.]*:[0-9a-f:.]*$/i;
 const DAY_IN_MS = 86_400_000;
+/** A parser calls itself for what is nested: with more than this, one query could exhaust the stack. */
+const MOST_TOKENS = 10_000;
 
 const Environment = z.object({
   DATABASE_URL: z.string().transform((url, context) => {
@@ -157,6 +187,11 @@ const Environment = z.object({
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
+  MAX_COST: wholeNumber(999_999_999, 1),
+  MAX_DEPTH: wholeNumber(1_000, 1),
+  MAX_ALIASES: wholeNumber(MOST_TOKENS),
+  MAX_TOKENS: wholeNumber(MOST_TOKENS, 1),
+  REQUEST_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
 });
 
@@ -187,7 +222,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
+    limits: limitsOf(checked.data),
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
+  };
+}
+
+function limitsOf(given: z.infer<typeof Environment>): RequestLimits {
+  return {
+    maxDepth: given.MAX_DEPTH,
+    maxCost: given.MAX_COST,
+    maxAliases: given.MAX_ALIASES,
+    maxTokens: given.MAX_TOKENS,
+    requestTimeoutMs: given.REQUEST_TIMEOUT_MS,
   };
 }
 

@@ -24,6 +24,7 @@ describe("defaults", () => {
     corsOrigins: "*",
     persisted: undefined,
     graphiql: true,
+    limits: { maxCost: 10_000, maxDepth: 15, maxAliases: 100, maxTokens: 2_000, requestTimeoutMs: 10_000 },
     shutdownTimeoutMs: 10_000,
   };
 
@@ -49,6 +50,11 @@ test("every setting takes a value", () => {
       PERSISTED_ONLY: "true",
       PERSISTED_MAX_AGE_SECONDS: "30",
       GRAPHIQL: "false",
+      MAX_COST: "500",
+      MAX_DEPTH: "8",
+      MAX_ALIASES: "0",
+      MAX_TOKENS: "300",
+      REQUEST_TIMEOUT_MS: "0",
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
   ).toEqual({
@@ -66,6 +72,7 @@ test("every setting takes a value", () => {
     corsOrigins: ["https://example.org", "http://localhost:3000"],
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
+    limits: { maxCost: 500, maxDepth: 8, maxAliases: 0, maxTokens: 300, requestTimeoutMs: 0 },
     shutdownTimeoutMs: 500,
   });
 });
@@ -108,6 +115,9 @@ describe("malformed values are refused with name, value and what was expected", 
     ["DATABASE_URL", "postgres://a b/story", "percent-encoded"],
     ["DATABASE_REPLICA_URLS", "postgres://one/story,postgres://two/story", "URLs with spaces between"],
     ["DATABASE_REPLICA_URLS", "story.db", "URLs with spaces between"],
+    ["MAX_COST", "0", "a whole number from 1 to 999999999"],
+    ["MAX_DEPTH", "deep", "a whole number from 1 to 1000"],
+    ["MAX_TOKENS", "20000", "a whole number from 1 to 10000"],
     ["DATABASE_POOL_SIZE", "0", "a whole number from 1 to 1000"],
     ["STATEMENT_TIMEOUT_MS", "2s", "a whole number from 0 to 86400000"],
     ["DATABASE_URL", "file://server/story.db", "three slashes"],

@@ -15,6 +15,14 @@ export type ErrorCode =
   | "TOO_SLOW"
   | "BUSY"
   | "NOT_EMPTY"
+  | "QUERY_TOO_LONG"
+  | "TOO_MANY_TOKENS"
+  | "TOO_MANY_ALIASES"
+  | "TOO_MANY_DIRECTIVES"
+  | "QUERY_TOO_DEEP"
+  | "VARIABLES_TOO_LARGE"
+  | "QUERY_TOO_EXPENSIVE"
+  | "TIMEOUT"
   | "SCHEMA_DRIFT";
 
 /**

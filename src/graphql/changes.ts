@@ -63,6 +63,7 @@ export function changePage(
   const { changes } = context.readers;
   const start = since === null || since === undefined ? 0 : decodeChangeCursor(since);
   return readPage<ChangeView, number, ChangeView>(
+    context.turns,
     pageRequest(args, decodeChangeCursor),
     {
       async read({ after, before, backwards }, limit) {

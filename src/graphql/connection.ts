@@ -1,10 +1,11 @@
 import { DatelineError } from "../domain/errors.ts";
 import type { Total } from "./builder.ts";
+import type { Turns } from "./turns.ts";
 
 /** Entries of a page where the client does not say. */
-const DEFAULT_PAGE = 20;
+export const DEFAULT_PAGE = 20;
 /** Entries of a page at most. */
-const LARGEST_PAGE = 100;
+export const LARGEST_PAGE = 100;
 
 /** The arguments of a connection, as a client gave them. */
 export interface PageArgs {
@@ -75,12 +76,13 @@ export interface Connection<Node> {
  * something on the other side is looked up only where a cursor says where that side begins.
  */
 export async function readPage<Item, Position, Node>(
+  { take }: Turns,
   request: PageRequest<Position>,
   source: PageSource<Item, Position>,
   toNodes: (items: readonly Item[]) => Promise<readonly (Node | null)[]>,
 ): Promise<Connection<Node>> {
   const { size, backwards } = request;
-  const found = await source.read(request, size + 1);
+  const found = await take(() => source.read(request, size + 1));
   const items = found.slice(0, size);
   if (backwards) items.reverse();
   const more = found.length > size;
@@ -98,7 +100,7 @@ export async function readPage<Item, Position, Node>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    total: () => source.total(),
+    total: () => take(() => source.total()),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Day, utcDay } from "../domain/day.ts";
 import type { Store } from "../store/open.ts";
 import type { Readers } from "../store/readers.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
+import { createTurns, type Turns } from "./turns.ts";
 import {
   type AgentView,
   type ArticleView,
@@ -20,44 +21,45 @@ import {
 /** What a context reads from. */
 export type Source = Pick<Store, "forRequest" | "watch">;
 
-/** What the server knows of a request. */
-export interface RequestProgress {
+/** What the server knows of a request, and wants to know. */
+export interface RequestState {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** The cursor after which a client that was cut off goes on; null where it does not say. */
-  readonly resumeAfter: string | null;
+  readonly resumeAfter?: string | null;
   /** Told how far a subscription has come in the change log. */
-  readonly passed: (cursor: string) => void;
+  readonly passed?: (cursor: string) => void;
 }
 
 /** What resolvers work with, made anew for each request, and for each change that a subscription tells. */
-export interface Context extends RequestProgress {
+export interface Context {
+  readonly request: RequestState;
   readonly store: Source;
   readonly now: () => Date;
   readonly readers: Readers;
   readonly load: Loaders;
   readonly find: Finder;
+  readonly turns: Turns;
   /** In UTC. */
   readonly today: Day;
 }
 
 /** Makes the context of a request. `now` is the clock. */
-export function createContext(
-  store: Source,
-  now: () => Date,
-  progress: RequestProgress = { resumeAfter: null, passed: () => undefined },
-): Context {
-  return { ...progress, store, now, ...reading(store, now) };
+export function createContext(store: Source, now: () => Date, request: RequestState = {}): Context {
+  return { store, now, request, ...reading(store, now, request) };
 }
 
 /** Forgets what has been loaded, and reads what is on record now. */
 export function renew(context: Context): void {
-  Object.assign(context, reading(context.store, context.now));
+  Object.assign(context, reading(context.store, context.now, context.request));
 }
 
-function reading(store: Source, now: () => Date) {
+function reading(store: Source, now: () => Date, { signal }: RequestState) {
   const readers = store.forRequest();
-  const load = createLoaders(readers);
+  const turns = createTurns(signal);
+  const load = createLoaders(readers, turns);
   const today = utcDay(now());
-  return { readers, load, find: new Finder(load, today), today };
+  return { readers, load, find: new Finder(load, today), turns, today };
 }
 
 /** Finds things by row number, as they were known by the end of a day; null for what was not on record then. */

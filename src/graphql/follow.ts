@@ -28,7 +28,7 @@ const ENTRIES_AT_ONCE = 20;
  * @throws DatelineError INVALID_CURSOR
  */
 export async function follow(args: FollowArgs, context: Context): Promise<AsyncIterableIterator<ChangeView>> {
-  const since = context.resumeAfter ?? args.since ?? null;
+  const since = context.request.resumeAfter ?? args.since ?? null;
   const start = since === null ? await context.readers.changes.last() : decodeChangeCursor(since);
   const bell = new Bell();
   const unwatch = context.store.watch(() => bell.ring());
@@ -55,7 +55,7 @@ async function* changesFrom(
   bell: Bell,
 ): AsyncGenerator<ChangeView, undefined, undefined> {
   let position = start;
-  context.passed(encodeChangeCursor(position));
+  context.request.passed?.(encodeChangeCursor(position));
   while (!bell.closed) {
     const rung = bell.rung;
     // What was loaded for the change before may be another by now.
@@ -65,7 +65,7 @@ async function* changesFrom(
       if (index > 0) renew(context);
       const [change] = await changeViews([entry], context);
       position = entry.position;
-      context.passed(encodeChangeCursor(position));
+      context.request.passed?.(encodeChangeCursor(position));
       if (change && (await concerns(change, args, context))) yield change;
       if (bell.closed) return;
     }

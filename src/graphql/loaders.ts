@@ -2,11 +2,17 @@ import DataLoader from "dataloader";
 import { groupBy } from "../domain/group-by.ts";
 import type { Awaitable } from "../store/engine.ts";
 import type { Readers } from "../store/readers.ts";
+import type { Turns } from "./turns.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders that live as long as a request: what is asked for in one step of execution is read at once. */
-export function createLoaders({ agents, articles, events, evidence, places, quotes, topics }: Readers) {
+export function createLoaders(
+  { agents, articles, events, evidence, places, quotes, topics }: Readers,
+  { schedule }: Turns,
+) {
+  const one = loaderOfOne(schedule);
+  const many = loaderOfMany(schedule);
   return {
     statusChange: one(events.changesById, (row) => row.id),
     topic: one(topics.byId, (row) => row.id),
@@ -61,23 +67,31 @@ export function createLoaders({ agents, articles, events, evidence, places, quot
 }
 
 /** Loads the one row of each key; null where there is none. */
-function one<K extends string | number, Row>(
-  read: (keys: readonly K[]) => Awaitable<readonly Row[]>,
-  keyOf: (row: Row) => K,
-): DataLoader<K, Row | null> {
-  return new DataLoader(async (keys) => {
-    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  });
+function loaderOfOne(batchScheduleFn: Turns["schedule"]) {
+  return <K extends string | number, Row>(
+    read: (keys: readonly K[]) => Awaitable<readonly Row[]>,
+    keyOf: (row: Row) => K,
+  ): DataLoader<K, Row | null> =>
+    new DataLoader(
+      async (keys) => {
+        const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+        return keys.map((key) => rows.get(key) ?? null);
+      },
+      { batchScheduleFn },
+    );
 }
 
 /** Loads the rows that belong to each key, in the order in which they are read. */
-function many<Row>(
-  read: (keys: readonly number[]) => Awaitable<readonly Row[]>,
-  keyOf: (row: Row) => number | null,
-): DataLoader<number, readonly Row[]> {
-  return new DataLoader(async (keys) => {
-    const rows = groupBy(await read(keys), keyOf);
-    return keys.map((key) => rows.get(key) ?? []);
-  });
+function loaderOfMany(batchScheduleFn: Turns["schedule"]) {
+  return <Row>(
+    read: (keys: readonly number[]) => Awaitable<readonly Row[]>,
+    keyOf: (row: Row) => number | null,
+  ): DataLoader<number, readonly Row[]> =>
+    new DataLoader(
+      async (keys) => {
+        const rows = groupBy(await read(keys), keyOf);
+        return keys.map((key) => rows.get(key) ?? []);
+      },
+      { batchScheduleFn },
+    );
 }

@@ -51,8 +51,9 @@ export async function searchPage(
 ): Promise<Omit<Connection<SearchResultView>, "edges"> & { readonly edges: SearchEdge[] }> {
   const request = pageRequest(args, decodeResultPosition);
   const query = parseSearch(text);
-  const found = query === null ? NOTHING : await context.readers.search.find(query);
+  const found = query === null ? NOTHING : await context.turns.take(() => context.readers.search.find(query));
   const page = await readPage<SearchResult, SearchPosition, Found>(
+    context.turns,
     request,
     {
       read: async ({ after, before, backwards }, limit) => {

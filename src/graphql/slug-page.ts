@@ -1,6 +1,7 @@
 import { DatelineError } from "../domain/errors.ts";
 import { COUNT_LIMIT } from "../store/timeline.ts";
 import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
+import type { Turns } from "./turns.ts";
 
 /** Where an item stands in a list that is ordered by a number, largest first, and then by slug. */
 export interface ListPosition {
@@ -20,11 +21,13 @@ const START: ListPosition = { weight: Number.MAX_SAFE_INTEGER, slug: "" };
 
 /** A page of such a list. */
 export function listPage<Item, Node>(
+  turns: Turns,
   args: Pick<PageArgs, "first" | "after">,
   list: OrderedList<Item>,
   toNode: (item: Item) => Node,
 ): Promise<Connection<Node>> {
   return readPage(
+    turns,
     pageRequest(args, decode),
     {
       async read({ after, before }, limit) {

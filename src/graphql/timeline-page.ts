@@ -24,7 +24,7 @@ export async function timelinePage<Node>(
 ): Promise<Connection<Node>> {
   const request = pageRequest(args, decodePosition);
   const order = args.orderBy ?? "OLDEST_FIRST";
-  const query = await timelineQuery(context, args.filter ?? {}, scope);
+  const query = await context.turns.take(() => timelineQuery(context, args.filter ?? {}, scope));
   const source: PageSource<TimelineHit, TimelinePosition> = {
     read: async ({ after, before, backwards }, limit) =>
       query === null
@@ -34,5 +34,5 @@ export async function timelinePage<Node>(
     position: (hit) => hit,
     total: async () => (query === null ? { count: 0, exact: true } : context.readers.timeline.count(query)),
   };
-  return readPage(request, source, toNodes);
+  return readPage(context.turns, request, source, toNodes);
 }

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from "graphql";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import type { RequestLimits } from "../domain/request-limits.ts";
+import type { RequestState } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
 import { graphiqlHandler } from "./graphiql.ts";
@@ -42,10 +44,11 @@ export interface PublicAccess {
 export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly schema: GraphQLSchema;
   /** Called for each GraphQL request: loaders must not outlive it. */
-  readonly createContext: () => Context;
+  readonly createContext: (request: RequestState) => Context;
   /** Throws when the store does not answer. */
   readonly ready: () => Promise<void> | void;
   readonly logger: Logger;
+  readonly limits: RequestLimits;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
   /** The tabs that GraphiQL opens with, the first of them in front. */
@@ -90,7 +93,7 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 }
 
 function createRoutes<Context extends object>(
-  { schema, createContext, ready, logger, exampleTabs, version, ...access }: AppDependencies<Context>,
+  { schema, createContext, ready, logger, limits, exampleTabs, version, ...access }: AppDependencies<Context>,
   stopping: () => boolean,
 ) {
   const app = new Hono<{ Variables: RequestIdVariables }>();
@@ -98,7 +101,7 @@ function createRoutes<Context extends object>(
   // GraphiQL sends queries of its own, which a server of registered operations does not run.
   const persistedOnly = persisted?.only ?? false;
   const graphiql = access.graphiql && !persistedOnly;
-  const answer = createGraphQLHandler({ schema, createContext, logger, introspection, persisted });
+  const answer = createGraphQLHandler({ schema, createContext, logger, limits, introspection, persisted });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {

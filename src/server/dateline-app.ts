@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
@@ -9,6 +10,8 @@ import { packageVersion } from "./version.ts";
 /** What the server that ships needs to know. */
 export interface DatelineAppOptions extends PublicAccess {
   readonly logger: Logger;
+  /** Those left out are the defaults. */
+  readonly limits?: Partial<RequestLimits>;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
   /** The clock. */
@@ -18,14 +21,15 @@ export interface DatelineAppOptions extends PublicAccess {
 /** The server that ships, over a store and without a port. */
 export function createDatelineApp(
   store: Store,
-  { logger, graphiql, now, ...access }: DatelineAppOptions,
+  { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
 ): App {
   return createApp({
     ...access,
     schema,
-    createContext: () => createContext(store, now),
+    createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
     logger,
+    limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,
     exampleTabs: EXAMPLE_QUERIES,
     version: packageVersion(),

@@ -6,6 +6,9 @@ import { DatelineError } from "../domain/errors.ts";
 import type { Logger } from "./log.ts";
 import type { PersistedOperation } from "./persisted/operation.ts";
 
+/** Messages go out up to here, in characters: some show what was sent, whole. */
+const LONGEST_MESSAGE = 1_000;
+
 /** What the server hands to each GraphQL request. */
 export interface RequestContext {
   /** What becomes known while the request is answered; yoga copies the context, and leaves this one object be. */
@@ -14,8 +17,14 @@ export interface RequestContext {
     persisted?: PersistedOperation;
     /** Whether that was answered, once and without an error. */
     answeredWhole?: boolean;
+    /** How far a subscription has come in the change log. */
+    cursor?: string;
   };
+  /** The cursor after which a client that was cut off goes on (`Last-Event-ID`). */
+  readonly resumeAfter: string | null;
   readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -29,7 +38,7 @@ export function errorCodes(logger: Logger): Plugin<object, RequestContext> {
       const finish = <Result extends { errors?: readonly GraphQLError[] }>(one: Result): Result =>
         one.errors === undefined
           ? one
-          : { ...one, errors: one.errors.map((error) => presentError(error, requestId, logger)) };
+          : { ...one, errors: one.errors.map((error) => shortened(presentError(error, requestId, logger))) };
 
       if (isAsyncIterable(result)) setResult(mapAsyncIterator(result, finish));
       else setResult(Array.isArray(result) ? result.map(finish) : finish(result));
@@ -102,6 +111,13 @@ function causes(error: Error): Error[] {
 function withCode(error: GraphQLError, code: string, message: string): GraphQLError {
   if (extension([error], "code") === code && error.message === message) return error;
   return new GraphQLError(message, { ...placeOf(error), extensions: { ...error.extensions, code } });
+}
+
+/** An error with a message that is fit to be read. */
+function shortened(error: GraphQLError): GraphQLError {
+  if (error.message.length <= LONGEST_MESSAGE) return error;
+  const { extensions } = error;
+  return new GraphQLError(`${error.message.slice(0, LONGEST_MESSAGE)}…`, { ...placeOf(error), extensions });
 }
 
 function placeOf({ nodes, source, positions, path }: GraphQLError) {

@@ -1,26 +1,33 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
+import type { RequestLimits } from "../domain/request-limits.ts";
+import type { RequestState } from "../graphql/context.ts";
+import { withDeadline } from "./deadline.ts";
+import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
 import { forCaches } from "./http-cache.ts";
 import { withoutIntrospection } from "./introspection.ts";
 import type { Logger } from "./log.ts";
 import type { PersistedSettings } from "./persisted/operation.ts";
 import { persistedOperations } from "./persisted/plugin.ts";
+import { queryLimits } from "./query-limits.ts";
+import { stopWithRequest } from "./stop-with-request.ts";
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLEndpoint<Context extends object> {
   readonly schema: GraphQLSchema;
   /** Called for each request: loaders must not outlive it. */
-  readonly createContext: () => Context;
+  readonly createContext: (request: RequestState) => Context;
   readonly logger: Logger;
   /** Whether queries may ask for the schema. */
   readonly introspection: boolean;
   /** The operations that may be asked for by id. */
   readonly persisted: PersistedSettings | undefined;
+  readonly limits: RequestLimits;
 }
 
 /**
- * GraphQL over HTTP, without what the server in front of it does: limits, CORS, GraphiQL and the access log.
+ * GraphQL over HTTP, without what the server in front of it does: the size of requests, CORS, GraphiQL and the access log.
  *
  * @returns a handler of one request, whose id it puts into what it logs and answers about faults
  */
@@ -28,18 +35,29 @@ export function createGraphQLHandler<Context extends object>({
   schema,
   createContext,
   logger,
+  limits,
   introspection,
   persisted,
 }: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
   const yoga = createYoga<RequestContext, Context>({
     schema,
-    context: () => createContext(),
+    context: ({ signal, resumeAfter, asked }) =>
+      createContext({
+        signal,
+        resumeAfter,
+        passed: (cursor) => {
+          asked.cursor = cursor;
+        },
+      }),
     plugins: [
       // Before errors are presented, so that suggestions are whole when they are taken out.
       introspection && !persisted?.only ? {} : withoutIntrospection(),
       persistedOperations(persisted),
       errorCodes(logger),
+      queryLimits(limits),
+      stopWithRequest(),
     ],
+    parserAndValidationCache: documentCaches(),
     maskedErrors: false,
     batching: false,
     multipart: false,
@@ -58,11 +76,18 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return async (request, requestId) => {
-    const context: RequestContext = { requestId, asked: {} };
-    const response = await yoga.handleRequest(request, context);
-    const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
-    return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
+  return (request, requestId) => {
+    const accept = request.headers.get("accept");
+    const resumeAfter = request.headers.get("last-event-id");
+    return withDeadline(
+      async (signal) => {
+        const context: RequestContext = { requestId, signal, resumeAfter, asked: {} };
+        const response = await yoga.handleRequest(request, context);
+        const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
+        return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
+      },
+      { timeoutMs: limits.requestTimeoutMs, accept },
+    );
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { onTestFinished } from "vitest";
 import { DatelineError } from "../../src/domain/errors.ts";
+import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
 import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
 import { listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
@@ -112,6 +113,7 @@ export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> 
     createContext: () => ({ visits: 0 }),
     ready: () => undefined,
     logger,
+    limits: DEFAULT_LIMITS,
     graphiql: true,
     exampleTabs: [
       { name: "The topic's timeline", query: "query Timeline { hello }" },

@@ -53,7 +53,7 @@ describe("GraphiQL", () => {
     const query = new Request("http://localhost/graphql?query={hello}", {
       headers: { accept: "text/html,*/*" },
     });
-    expect(await (await app.fetch(query)).json()).toEqual({ data: { hello: "world" } });
+    expect(await (await app.fetch(query)).json()).toMatchObject({ data: { hello: "world" } });
   });
 });
 

@@ -68,8 +68,9 @@ builder.queryFields((t) => {
       type: TopicConnection,
       description: "All running stories, by slug.",
       args: { ...searchArg(t.arg), ...forwardArgs(t.arg) },
-      resolve: (_query, args, { readers }) =>
+      resolve: (_query, args, { readers, turns }) =>
         listPage(
+          turns,
           args,
           {
             position: (topic: { readonly slug: string }) => ({ weight: 0, slug: topic.slug }),
@@ -95,8 +96,9 @@ builder.queryFields((t) => {
       type: PersonConnection,
       description: "All people, by slug.",
       args: { ...searchArg(t.arg), ...forwardArgs(t.arg) },
-      resolve: (_query, args, { readers }) =>
+      resolve: (_query, args, { readers, turns }) =>
         listPage(
+          turns,
           args,
           {
             position: (person: { readonly slug: string }) => ({ weight: 0, slug: person.slug }),

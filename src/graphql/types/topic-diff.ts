@@ -29,6 +29,6 @@ builder.objectField(TopicRef, "whatChanged", (t) =>
       }),
     },
     resolve: ({ record, asOf }, { since, until }, context) =>
-      topicDiff(context, record.id, since, until ?? asOf ?? context.today),
+      context.turns.take(() => topicDiff(context, record.id, since, until ?? asOf ?? context.today)),
   }),
 );

@@ -49,9 +49,10 @@ TopicRef.implement({
       description:
         "Those with an event, a change or a quote in it, or named as making a claim: most entries first, then by slug.",
       args: { ...asOfArg(t.arg), ...forwardArgs(t.arg) },
-      resolve({ record, ...topic }, args, { readers }) {
+      resolve({ record, ...topic }, args, { readers, turns }) {
         const asOf = args.asOf ?? topic.asOf;
         return listPage(
+          turns,
           args,
           {
             position: ({ agent, entries }: TopicPerson) => ({ weight: entries, slug: agent.slug }),

@@ -1,0 +1,77 @@
+/** All costs are counted in hundredths of a point, so that they add up exactly. */
+export const POINT = 100;
+
+/** An object in the answer. */
+export const OBJECT = POINT;
+/** A field without fields below it. */
+export const LEAF = 10;
+/** An object or a field of an introspection, which reads nothing from the store. */
+export const INTROSPECTED = 1;
+/** A page of a connection, whatever is on it: statements are run for it. */
+export const CONNECTION = 20 * POINT;
+/** A list that is narrowed to what a search finds. */
+export const SEARCH = 250 * POINT;
+/** A list that is narrowed otherwise: much may have to be read to find little. */
+export const FILTER = 50 * POINT;
+/** Counting what is on all pages reads up to 10,000 entries of an index. */
+const COUNT = 100 * POINT;
+
+/** What fields cost beyond that, by type and name; `*` is any type. */
+export const SURCHARGES: ReadonlyMap<string, number> = new Map([
+  ["Query.search", SEARCH],
+  ["*.totalCount", COUNT],
+  ["*.totalCountIsExact", COUNT],
+  // Everything of two days is derived to be compared.
+  ["Topic.whatChanged", 250 * POINT],
+  // What an article is cited for is read to the facts.
+  ["Article.evidence", 20 * POINT],
+  ["Article.events", 20 * POINT],
+  ["Article.people", 30 * POINT],
+  ["Article.quotes", 20 * POINT],
+  // Its people are grouped from all its entries.
+  ["Topic.people", 250 * POINT],
+  // Words before and after the passage are looked up, so that the link leads to it alone.
+  ["Evidence.link", POINT],
+  // Another language may have to be loaded.
+  ["FuzzyDate.display", 2 * POINT],
+  // The words are looked for in texts.
+  ["SearchEdge.snippet", POINT],
+  ["SearchEdge.evidence", 5 * POINT],
+]);
+
+/** How many things a list is taken to hold that is not named below. */
+export const LIST_SIZE = 5;
+
+/** How many a list is taken to hold, by type and name: means of a store of 20,000 events, rounded up. */
+export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
+  ["Article.evidence", 30],
+  ["Article.events", 20],
+  ["Article.people", 20],
+  ["Event.evidence", 6],
+  ["Event.formerDates", 1],
+  ["Event.participants", 4],
+  ["Event.related", 1],
+  ["Event.statusHistory", 2],
+  ["Event.topics", 2],
+  ["Evidence.claimedBy", 1],
+  ["EventRelation.evidence", 2],
+  ["Participation.evidence", 2],
+  ["Quote.about", 2],
+  ["Quote.evidence", 2],
+  ["Quote.otherReports", 2],
+  ["Role.evidence", 2],
+  ["StatusChange.evidence", 2],
+  // A span of days is refused that has more than 1,000.
+  ["TopicDiff.disputes", 100],
+  ["TopicDiff.newEvents", 250],
+  ["TopicDiff.newQuotes", 250],
+  ["TopicDiff.statusChanges", 250],
+  ["__Schema.directives", 6],
+  ["__Schema.types", 80],
+  ["__Type.fields", 6],
+  ["__Type.interfaces", 2],
+  ["__Type.possibleTypes", 3],
+  ["__Type.enumValues", 3],
+  ["__Type.inputFields", 2],
+  ["__Field.args", 2],
+]);

@@ -1,0 +1,46 @@
+import { GraphQLError } from "graphql";
+import type { ErrorCode } from "../domain/errors.ts";
+
+const TIMEOUT: ErrorCode = "TIMEOUT";
+
+/** Answers a request, and stops when the signal says so. */
+type Answer = (signal: AbortSignal) => Promise<Response>;
+
+/**
+ * Gives an answer `timeoutMs` to be made. When they have passed, what makes it is told to stop, and the request is
+ * answered with status 504 and the code TIMEOUT, whether it has stopped or not.
+ *
+ * @param timeoutMs 0 for no limit
+ * @param accept the media types that the client takes, as its header says
+ */
+export async function withDeadline(
+  answer: Answer,
+  { timeoutMs, accept }: { readonly timeoutMs: number; readonly accept: string | null },
+): Promise<Response> {
+  const controller = new AbortController();
+  if (timeoutMs === 0) return answer(controller.signal);
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<Response>((resolve) => {
+    timer = setTimeout(() => {
+      const message = `The answer took longer than ${timeoutMs} ms. Ask for less, or for shorter pages.`;
+      const error = new GraphQLError(message, { extensions: { code: TIMEOUT } });
+      controller.abort(error);
+      resolve(timeoutResponse(error, accept));
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([answer(controller.signal), expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function timeoutResponse(error: GraphQLError, accept: string | null): Response {
+  const type = accept?.includes("application/graphql-response+json")
+    ? "application/graphql-response+json"
+    : "application/json";
+  return new Response(JSON.stringify({ errors: [error] }), {
+    status: 504,
+    headers: { "content-type": `${type}; charset=utf-8` },
+  });
+}
