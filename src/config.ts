@@ -27,6 +27,8 @@ export interface Config {
   readonly graphiql: boolean;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
+  /** How many proxies stand before this server, whose word on a client's address is taken. */
+  readonly trustedProxies: number;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -136,6 +138,17 @@ export const SETTINGS = [
     default: String(DEFAULT_LIMITS.requestTimeoutMs),
   },
   {
+    name: "SUBSCRIPTIONS_PER_CLIENT",
+    description: "How many subscriptions one client (an address) may have open; 0 for none at all.",
+    default: String(DEFAULT_LIMITS.subscriptionsPerClient),
+  },
+  {
+    name: "TRUSTED_PROXIES",
+    description:
+      "How many proxies stand before this server, each of which adds to X-Forwarded-For: clients are told apart by what they say.",
+    default: "0",
+  },
+  {
     name: "SHUTDOWN_TIMEOUT_MS",
     description: "How long running requests may take to finish when the server stops, in milliseconds.",
     default: "10000",
@@ -192,6 +205,8 @@ const Environment = z.object({
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
   MAX_TOKENS: wholeNumber(MOST_TOKENS, 1),
   REQUEST_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
+  SUBSCRIPTIONS_PER_CLIENT: wholeNumber(100_000),
+  TRUSTED_PROXIES: wholeNumber(10),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
 });
 
@@ -223,6 +238,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
     limits: limitsOf(checked.data),
+    trustedProxies: checked.data.TRUSTED_PROXIES,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
 }
@@ -234,6 +250,7 @@ function limitsOf(given: z.infer<typeof Environment>): RequestLimits {
     maxAliases: given.MAX_ALIASES,
     maxTokens: given.MAX_TOKENS,
     requestTimeoutMs: given.REQUEST_TIMEOUT_MS,
+    subscriptionsPerClient: given.SUBSCRIPTIONS_PER_CLIENT,
   };
 }
 

@@ -1,12 +1,9 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+import { address, outcome, ROOT, startCli, startScript } from "./support/cli.ts";
 
 let folder: string;
 let database: string;
@@ -16,42 +13,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env["PATH"], DATABASE_URL: database, PORT: "0", ...env },
-  });
-}
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function outcome(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (data) => {
-    out += data;
-  });
-  child.stderr.on("data", (data) => {
-    err += data;
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
-}
-
+const start = (args: readonly string[], env: Record<string, string> = {}) =>
+  startCli(args, { DATABASE_URL: database, PORT: "0", ...env });
 const run = (args: readonly string[], env?: Record<string, string>) => outcome(start(args, env));
-
-/** The address that a server says it runs at. */
-function address(child: ChildProcessWithoutNullStreams): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.stdout.on("data", (data) => {
-      const url = /running at (\S+)/.exec(String(data))?.[1];
-      if (url) resolve(url);
-    });
-    child.on("close", (code) => reject(new Error(`The server ended with ${code}.`)));
-  });
-}
 
 async function countTimeline(url: string): Promise<unknown> {
   const query = '{ topic(slug: "putin-trump-summit") { timeline { totalCount } } }';
@@ -142,8 +106,7 @@ describe("seed", () => {
   });
 
   test("killed between its writes and their commit, leaves nothing, and can be done again", async () => {
-    const script = "tests/support/killed-while-seeding.ts";
-    const child = spawn(process.execPath, ["--import", "tsx", script, database], { cwd: ROOT });
+    const child = startScript("tests/support/killed-while-seeding.ts", [database]);
     await outcome(child);
     expect(child.signalCode).toBe("SIGKILL");
     expect([rows("topic"), rows("article"), rows("event"), rows("quote")]).toEqual([0, 0, 0, 0]);

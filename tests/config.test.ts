@@ -24,7 +24,15 @@ describe("defaults", () => {
     corsOrigins: "*",
     persisted: undefined,
     graphiql: true,
-    limits: { maxCost: 10_000, maxDepth: 15, maxAliases: 100, maxTokens: 2_000, requestTimeoutMs: 10_000 },
+    limits: {
+      maxCost: 10_000,
+      maxDepth: 15,
+      maxAliases: 100,
+      maxTokens: 2_000,
+      requestTimeoutMs: 10_000,
+      subscriptionsPerClient: 50,
+    },
+    trustedProxies: 0,
     shutdownTimeoutMs: 10_000,
   };
 
@@ -55,6 +63,8 @@ test("every setting takes a value", () => {
       MAX_ALIASES: "0",
       MAX_TOKENS: "300",
       REQUEST_TIMEOUT_MS: "0",
+      SUBSCRIPTIONS_PER_CLIENT: "7",
+      TRUSTED_PROXIES: "2",
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
   ).toEqual({
@@ -72,7 +82,15 @@ test("every setting takes a value", () => {
     corsOrigins: ["https://example.org", "http://localhost:3000"],
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
-    limits: { maxCost: 500, maxDepth: 8, maxAliases: 0, maxTokens: 300, requestTimeoutMs: 0 },
+    limits: {
+      maxCost: 500,
+      maxDepth: 8,
+      maxAliases: 0,
+      maxTokens: 300,
+      requestTimeoutMs: 0,
+      subscriptionsPerClient: 7,
+    },
+    trustedProxies: 2,
     shutdownTimeoutMs: 500,
   });
 });

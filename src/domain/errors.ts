@@ -14,6 +14,7 @@ export type ErrorCode =
   | "INVALID_SEARCH"
   | "TOO_SLOW"
   | "BUSY"
+  | "UNAVAILABLE"
   | "NOT_EMPTY"
   | "QUERY_TOO_LONG"
   | "TOO_MANY_TOKENS"

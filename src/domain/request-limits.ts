@@ -14,6 +14,8 @@ export interface QueryLimits {
 export interface RequestLimits extends QueryLimits {
   /** From the first byte to the answer, in milliseconds; 0 for no limit. */
   readonly requestTimeoutMs: number;
+  /** Subscriptions that one client may have open at once; 0 for none at all. */
+  readonly subscriptionsPerClient: number;
 }
 
 /** Limits that let the API be open to anybody: the worst query within them takes a second or two (CONTRIBUTING.md). */
@@ -23,4 +25,5 @@ export const DEFAULT_LIMITS: RequestLimits = {
   maxAliases: 100,
   maxTokens: 2_000,
   requestTimeoutMs: 10_000,
+  subscriptionsPerClient: 50,
 };

@@ -30,6 +30,8 @@ const ENTRIES_AT_ONCE = 20;
 export async function follow(args: FollowArgs, context: Context): Promise<AsyncIterableIterator<ChangeView>> {
   const since = context.request.resumeAfter ?? args.since ?? null;
   const start = since === null ? await context.readers.changes.last() : decodeChangeCursor(since);
+  // Said at once: a client that is cut off before the first change comes back with it.
+  context.request.passed?.(encodeChangeCursor(start));
   const bell = new Bell();
   const unwatch = context.store.watch(() => bell.ring());
   const changes = changesFrom(start, args, context, bell);
@@ -55,7 +57,6 @@ async function* changesFrom(
   bell: Bell,
 ): AsyncGenerator<ChangeView, undefined, undefined> {
   let position = start;
-  context.request.passed?.(encodeChangeCursor(position));
   while (!bell.closed) {
     const rung = bell.rung;
     // What was loaded for the change before may be another by now.

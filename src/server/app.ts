@@ -7,6 +7,7 @@ import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
+import { type Connection, clientAddress } from "./client-address.ts";
 import { graphiqlHandler } from "./graphiql.ts";
 import type { ExampleTab } from "./graphiql-page.ts";
 import { createGraphQLHandler } from "./graphql-handler.ts";
@@ -18,6 +19,7 @@ import { PAGE_POLICY } from "./page.ts";
 import type { PersistedSettings } from "./persisted/operation.ts";
 import { refuseForms } from "./refuse-forms.ts";
 import { errorResponse, wantsHtml } from "./responses.ts";
+import { Subscriptions } from "./subscriptions.ts";
 
 /** The largest request body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -38,6 +40,8 @@ export interface PublicAccess {
   readonly corsOrigins?: "*" | readonly string[];
   /** The operations that may be asked for by id. */
   readonly persisted?: PersistedSettings | undefined;
+  /** How many proxies stand before this server, whose word on a client's address is taken. */
+  readonly trustedProxies?: number;
 }
 
 /** What the server is made of. */
@@ -58,8 +62,12 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
 
 /** A server without a port. */
 export interface App {
-  fetch(request: Request): Promise<Response>;
-  /** Reports unready from now on, and waits until the requests that are running have been answered. */
+  /** @param address where the request comes from, as the connection says */
+  fetch(request: Request, address?: string): Promise<Response>;
+  /**
+   * Reports unready from now on, cuts subscriptions off, and waits until the requests that are running have been
+   * answered.
+   */
   close(): Promise<void>;
 }
 
@@ -67,12 +75,13 @@ export interface App {
 export function createApp<Context extends object>(dependencies: AppDependencies<Context>): App {
   let running = 0;
   let stopped: { promise: Promise<void>; resolve: () => void } | undefined;
-  const routes = createRoutes(dependencies, () => stopped !== undefined);
+  const subscriptions = new Subscriptions(dependencies.limits.subscriptionsPerClient);
+  const routes = createRoutes(dependencies, subscriptions, () => stopped !== undefined);
   return {
-    async fetch(request) {
+    async fetch(request, address = "") {
       running += 1;
       try {
-        return await routes.fetch(request);
+        return await routes.fetch(request, { address });
       } finally {
         running -= 1;
         if (running === 0) stopped?.resolve();
@@ -85,6 +94,7 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
           resolve = done;
         });
         stopped = { promise, resolve };
+        subscriptions.close();
         if (running === 0) resolve();
       }
       return stopped.promise;
@@ -94,14 +104,23 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 
 function createRoutes<Context extends object>(
   { schema, createContext, ready, logger, limits, exampleTabs, version, ...access }: AppDependencies<Context>,
+  subscriptions: Subscriptions,
   stopping: () => boolean,
 ) {
-  const app = new Hono<{ Variables: RequestIdVariables }>();
+  const app = new Hono<{ Variables: RequestIdVariables; Bindings: Connection }>();
   const { introspection = true, corsOrigins = "*", persisted } = access;
   // GraphiQL sends queries of its own, which a server of registered operations does not run.
   const persistedOnly = persisted?.only ?? false;
   const graphiql = access.graphiql && !persistedOnly;
-  const answer = createGraphQLHandler({ schema, createContext, logger, limits, introspection, persisted });
+  const answer = createGraphQLHandler({
+    schema,
+    createContext,
+    logger,
+    limits,
+    introspection,
+    persisted,
+    subscriptions,
+  });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
@@ -132,7 +151,10 @@ function createRoutes<Context extends object>(
     if (asks("query")) return next();
     return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
   });
-  app.all("/graphql", (context) => answer(context.req.raw, context.get("requestId")));
+  app.all("/graphql", (context) => {
+    const client = clientAddress(context.env.address, context.req.raw.headers, access.trustedProxies ?? 0);
+    return answer(context.req.raw, { requestId: context.get("requestId"), client });
+  });
 
   app.get("/", (context) => {
     const { origin } = new URL(context.req.url);

@@ -23,6 +23,8 @@ export interface RequestContext {
   /** The cursor after which a client that was cut off goes on (`Last-Event-ID`). */
   readonly resumeAfter: string | null;
   readonly requestId: string;
+  /** By what its subscriptions are counted. */
+  readonly client: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

@@ -11,7 +11,9 @@ import type { Logger } from "./log.ts";
 import type { PersistedSettings } from "./persisted/operation.ts";
 import { persistedOperations } from "./persisted/plugin.ts";
 import { queryLimits } from "./query-limits.ts";
+import { serverSentEvents } from "./server-sent-events.ts";
 import { stopWithRequest } from "./stop-with-request.ts";
+import type { Subscriptions } from "./subscriptions.ts";
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLEndpoint<Context extends object> {
@@ -24,12 +26,17 @@ export interface GraphQLEndpoint<Context extends object> {
   /** The operations that may be asked for by id. */
   readonly persisted: PersistedSettings | undefined;
   readonly limits: RequestLimits;
+  readonly subscriptions: Subscriptions;
 }
+
+/** Answers one request, whose id goes into what is logged and answered about faults. */
+export type GraphQLHandler = (
+  request: Request,
+  from: Pick<RequestContext, "requestId" | "client">,
+) => Promise<Response>;
 
 /**
  * GraphQL over HTTP, without what the server in front of it does: the size of requests, CORS, GraphiQL and the access log.
- *
- * @returns a handler of one request, whose id it puts into what it logs and answers about faults
  */
 export function createGraphQLHandler<Context extends object>({
   schema,
@@ -38,7 +45,8 @@ export function createGraphQLHandler<Context extends object>({
   limits,
   introspection,
   persisted,
-}: GraphQLEndpoint<Context>): (request: Request, requestId: string) => Promise<Response> {
+  subscriptions,
+}: GraphQLEndpoint<Context>): GraphQLHandler {
   const yoga = createYoga<RequestContext, Context>({
     schema,
     context: ({ signal, resumeAfter, asked }) =>
@@ -56,6 +64,7 @@ export function createGraphQLHandler<Context extends object>({
       errorCodes(logger),
       queryLimits(limits),
       stopWithRequest(),
+      serverSentEvents(subscriptions),
     ],
     parserAndValidationCache: documentCaches(),
     maskedErrors: false,
@@ -76,12 +85,12 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return (request, requestId) => {
+  return (request, { requestId, client }) => {
     const accept = request.headers.get("accept");
     const resumeAfter = request.headers.get("last-event-id");
     return withDeadline(
       async (signal) => {
-        const context: RequestContext = { requestId, signal, resumeAfter, asked: {} };
+        const context: RequestContext = { requestId, client, signal, resumeAfter, asked: {} };
         const response = await yoga.handleRequest(request, context);
         const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
         return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;

@@ -39,7 +39,9 @@ export async function listen(
   app: App,
   { host, port, logger, shutdownTimeoutMs = 10_000 }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  const server = createServer(
+    getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
+  );
   const closeUnused = trackUnused(server);
   await bind(server, host, port);
   const address = server.address();

@@ -6,6 +6,11 @@ export function errorResponse(context: Context, status: ContentfulStatusCode, co
   return context.json({ errors: [{ message, extensions: { code } }] }, status);
 }
 
+/** The same where there is no context. */
+export function graphqlError(status: number, code: string, message: string): Response {
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
+}
+
 /** Whether the request was made by somebody looking at a browser. */
 export function wantsHtml(context: Context): boolean {
   return context.req.header("accept")?.includes("text/html") ?? false;

@@ -94,6 +94,43 @@ export const schema = new GraphQLSchema({
           throw new Error("secret of ours");
         },
       },
+      numbers: {
+        type: GraphQLInt,
+        description: "Counts up, and tells how far it has come.",
+        async *subscribe(_, __, { passed }: { passed?: (cursor: string) => void }) {
+          passed?.("from-0");
+          for (let numbers = 1; ; numbers++) {
+            passed?.(`from-${numbers}`);
+            yield { numbers };
+          }
+        },
+      },
+      unavailable: {
+        type: GraphQLInt,
+        async *subscribe() {
+          yield { unavailable: 1 };
+          throw new DatelineError("UNAVAILABLE", "Try again.");
+        },
+      },
+      silence: {
+        type: GraphQLInt,
+        description: "Never says anything.",
+        subscribe() {
+          let end = () => {};
+          const over = new Promise<{ done: true; value: undefined }>((resolve) => {
+            end = () => resolve({ done: true, value: undefined });
+          });
+          const silence = {
+            next: () => over,
+            return() {
+              end();
+              return over;
+            },
+            [Symbol.asyncIterator]: () => silence,
+          };
+          return silence;
+        },
+      },
     },
   }),
 });
@@ -110,7 +147,7 @@ export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> 
   const logger = createLogger("debug", { write: (line) => void lines.push(JSON.parse(line)) });
   const app = createApp({
     schema,
-    createContext: () => ({ visits: 0 }),
+    createContext: (request) => ({ visits: 0, ...request }),
     ready: () => undefined,
     logger,
     limits: DEFAULT_LIMITS,

@@ -40,8 +40,9 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
     await close();
     throw unusable(settings, error);
   }
-  const primary = postgresEngine((statement) => runOn(reading, statement));
-  const replicas = await ReplicaSet.open(settings, { primary: reading, notice });
+  const run = orUnavailable((statement) => runOn(reading, statement));
+  const primary = postgresEngine(run);
+  const replicas = await ReplicaSet.open(settings, { primary: { run, pool: reading }, notice });
   const engines = new WeakMap<PoolClient, Engine>();
   const engineOf = (client: PoolClient): Engine => {
     const engine = engines.get(client) ?? postgresEngine(inTurn((statement) => runOn(client, statement)));
@@ -101,6 +102,18 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
       client.release(broken);
     }
   }
+}
+
+/** Says so where the server cannot be asked: whoever asked may try again. */
+function orUnavailable(run: Run): Run {
+  return async (statement) => {
+    try {
+      return await run(statement);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      throw new DatelineError("UNAVAILABLE", "The database does not answer just now. Try again in a moment.");
+    }
+  };
 }
 
 /** One statement at a time: a connection does no more at once, and its driver does not queue them. */

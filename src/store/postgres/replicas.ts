@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { Engine } from "../engine.ts";
 import type { PostgresSettings } from "../settings.ts";
 import { postgresEngine } from "./engine.ts";
-import { isUnavailable, type Notice, openPool, runOn, type Statement } from "./server.ts";
+import { isUnavailable, type Notice, openPool, type Run, runOn, type Statement } from "./server.ts";
 
 /** How often replicas are looked at, in milliseconds. */
 const LOOK_EVERY = 1_000;
@@ -12,6 +12,12 @@ const MOST_BEHIND = 10_000;
 
 /** A place in the primary's write-ahead log. */
 type Position = bigint;
+
+/** The server that is copied. */
+interface Primary {
+  readonly run: Run;
+  readonly pool: Pool;
+}
 
 interface Replica {
   /** Host and port: what an operator knows it by. */
@@ -31,7 +37,7 @@ interface Replica {
  */
 export class ReplicaSet {
   readonly #replicas: readonly Replica[];
-  readonly #primary: Pool;
+  readonly #primary: Primary;
   readonly #notice: Notice;
   /** Where the primary was when, oldest first, from a little before {@link MOST_BEHIND} ago. */
   #seen: { readonly at: number; readonly position: Position }[] = [];
@@ -40,17 +46,14 @@ export class ReplicaSet {
   #next = 0;
   readonly #watches: Watch[] = [];
 
-  private constructor(settings: PostgresSettings, primary: Pool, notice: Notice) {
+  private constructor(settings: PostgresSettings, primary: Primary, notice: Notice) {
     this.#primary = primary;
     this.#notice = notice;
     this.#replicas = settings.replicas.map((url) => {
       const replica: Replica = {
         name: new URL(url).host,
         pool: openPool({ ...settings, url }, () => this.#fail(replica)),
-        engine: postgresEngine(
-          (statement) => this.#read(replica, statement),
-          (statement) => runOn(primary, statement),
-        ),
+        engine: postgresEngine((statement) => this.#read(replica, statement), primary.run),
         replayed: null,
         used: false,
       };
@@ -61,7 +64,7 @@ export class ReplicaSet {
   /** Connects to the replicas of some settings. One that cannot be had is no error: it may come later. */
   static async open(
     settings: PostgresSettings,
-    { primary, notice }: { readonly primary: Pool; readonly notice: Notice },
+    { primary, notice }: { readonly primary: Primary; readonly notice: Notice },
   ): Promise<ReplicaSet> {
     const set = new ReplicaSet(settings, primary, notice);
     if (settings.replicas.length > 0) {
@@ -92,7 +95,7 @@ export class ReplicaSet {
   async notePosition(): Promise<void> {
     if (this.#replicas.length === 0) return;
     try {
-      this.#written = await currentPosition(this.#primary);
+      this.#written = await currentPosition(this.#primary.pool);
     } catch {
       // The write itself is safe. That no replica is asked until the next look tells more costs only speed.
       this.#written = BEYOND_ALL;
@@ -110,7 +113,7 @@ export class ReplicaSet {
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       this.#fail(replica, error);
-      return runOn(this.#primary, statement);
+      return this.#primary.run(statement);
     }
   }
 
@@ -132,7 +135,7 @@ export class ReplicaSet {
   async #lookAtPrimary(): Promise<void> {
     const at = performance.now();
     try {
-      const position = await currentPosition(this.#primary);
+      const position = await currentPosition(this.#primary.pool);
       if (this.#written === BEYOND_ALL) this.#written = position;
       const old = this.#seen.findLastIndex((one) => one.at <= at - MOST_BEHIND);
       this.#seen = [...this.#seen.slice(Math.max(old, 0)), { at, position }];
