@@ -28,8 +28,10 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.events", 20 * POINT],
   ["Article.people", 30 * POINT],
   ["Article.quotes", 20 * POINT],
-  // Its people are grouped from all its entries.
-  ["Topic.people", 250 * POINT],
+  // Its people are grouped from all its entries, and again to be counted.
+  ["Topic.people", 500 * POINT],
+  ["PersonConnection.totalCount", 500 * POINT],
+  ["PersonConnection.totalCountIsExact", 500 * POINT],
   // Words before and after the passage are looked up, so that the link leads to it alone.
   ["Evidence.link", POINT],
   // Another language may have to be loaded.
