@@ -6,6 +6,7 @@ import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
 import type { Logger } from "./log.ts";
 import { queryLimits } from "./query-limits.ts";
+import { readableParameters } from "./readable-parameters.ts";
 import { stopWithRequest } from "./stop-with-request.ts";
 
 /** What the GraphQL endpoint is made of. */
@@ -31,7 +32,7 @@ export function createGraphQLHandler<Context extends object>({
   const yoga = createYoga<RequestContext, Context>({
     schema,
     context: ({ signal }) => createContext(signal),
-    plugins: [errorCodes(logger), queryLimits(limits), stopWithRequest()],
+    plugins: [errorCodes(logger), readableParameters(), queryLimits(limits), stopWithRequest()],
     parserAndValidationCache: documentCaches(),
     maskedErrors: false,
     batching: false,
