@@ -194,7 +194,7 @@ const introspection: readonly HostileRequest[] = [
   ),
   asked(
     "whole introspections by aliases",
-    `{ ${many(60, (a) => `a${a}: __schema { types { name description kind fields { name description args { name description type { name kind } } } } }`)} }`,
+    `{ ${many(90, (a) => `a${a}: __schema { types { name description kind fields { name description args { name description type { name kind } } } } }`)} }`,
     refused("QUERY_TOO_EXPENSIVE"),
   ),
 ];
