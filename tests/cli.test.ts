@@ -134,7 +134,7 @@ describe("serve", () => {
     const child = start(["serve", "--demo"]);
     const ended = outcome(child);
     const url = await address(child);
-    expect(await countTimeline(url)).toMatchObject({ data: { topic: { timeline: { totalCount: 18 } } } });
+    expect(await countTimeline(url)).toEqual({ data: { topic: { timeline: { totalCount: 18 } } } });
     child.kill("SIGTERM");
     expect((await ended).code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
@@ -143,7 +143,7 @@ describe("serve", () => {
   test("never seeds by itself", async () => {
     const child = start(["serve"]);
     const ended = outcome(child);
-    expect(await countTimeline(await address(child))).toMatchObject({ data: { topic: null } });
+    expect(await countTimeline(await address(child))).toEqual({ data: { topic: null } });
     child.kill("SIGTERM");
     await ended;
   });
@@ -163,7 +163,7 @@ describe("serve", () => {
     const children = [start(["serve", "--demo"]), start(["serve", "--demo"])];
     const ended = children.map(outcome);
     for (const url of await Promise.all(children.map(address))) {
-      expect(await countTimeline(url)).toMatchObject({ data: { topic: { timeline: { totalCount: 18 } } } });
+      expect(await countTimeline(url)).toEqual({ data: { topic: { timeline: { totalCount: 18 } } } });
     }
     for (const child of children) child.kill("SIGTERM");
     await Promise.all(ended);

@@ -123,6 +123,11 @@ const fragments: readonly HostileRequest[] = [
     `{ event(slug: "a") { ...F0 } } ${laughs(14, "Event", (next) => `topics { slug } ${next}`, "id")}`,
     refused("QUERY_TOO_EXPENSIVE"),
   ),
+  asked(
+    "a fragment and an operation that call themselves an introspection",
+    "query __schema { ...__schema } fragment __schema on Query { people(first: 100) { edges { node { events(first: 100) { edges { cursor } } } } } }",
+    refused("QUERY_TOO_EXPENSIVE"),
+  ),
   asked("a fragment spread 600 times", `{ ${"...F ".repeat(600)} } fragment F on Query { __typename }`, FINE),
   asked(
     "fragments that nothing uses",
@@ -194,7 +199,7 @@ const introspection: readonly HostileRequest[] = [
   ),
   asked(
     "whole introspections by aliases",
-    `{ ${many(90, (a) => `a${a}: __schema { types { name description kind fields { name description args { name description type { name kind } } } } }`)} }`,
+    `{ ${many(95, (a) => `a${a}: __schema { ...S }`)} } fragment S on __Schema { types { name description fields { name description args { name description type { name } } } } }`,
     refused("QUERY_TOO_EXPENSIVE"),
   ),
 ];
