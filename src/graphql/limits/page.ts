@@ -42,7 +42,9 @@ export function listedIds(field: FieldNode, variables: Variables): number {
  * says why better than a limit would.
  */
 function pageSize(field: FieldNode, variables: Variables): number {
-  const given = ["first", "last"].flatMap((name) => argumentOf(field, name, variables) ?? []);
+  const given = ["first", "last"]
+    .map((name) => argumentOf(field, name, variables))
+    .filter((size) => size !== undefined && size !== null);
   return given.length === 0 ? DEFAULT_PAGE : Math.max(...given.map(entries));
 }
 

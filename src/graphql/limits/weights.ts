@@ -6,7 +6,7 @@ export const OBJECT = POINT;
 /** A field without fields below it. */
 export const LEAF = 10;
 /** An object or a field of an introspection, which reads nothing from the store. */
-export const INTROSPECTED = 1;
+export const INTROSPECTED = 2;
 /** A page of a connection, whatever is on it: statements are run for it. */
 export const CONNECTION = 20 * POINT;
 /** A list that is narrowed to what a search finds. */
@@ -28,8 +28,12 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.events", 20 * POINT],
   ["Article.people", 30 * POINT],
   ["Article.quotes", 20 * POINT],
-  // Its people are grouped from all its entries.
-  ["Topic.people", 250 * POINT],
+  // By far the longest text that there is.
+  ["Article.body", 5 * POINT],
+  // Its people are grouped from all its entries, and again to be counted.
+  ["Topic.people", 500 * POINT],
+  ["PersonConnection.totalCount", 500 * POINT],
+  ["PersonConnection.totalCountIsExact", 500 * POINT],
   // Words before and after the passage are looked up, so that the link leads to it alone.
   ["Evidence.link", POINT],
   // Another language may have to be loaded.
