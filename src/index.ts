@@ -5,6 +5,7 @@ export type { Day } from "./domain/day.ts";
 export { DatelineError, type ErrorCode } from "./domain/errors.ts";
 export { type FuzzyDate, parseFuzzyDate } from "./domain/fuzzy-date.ts";
 export { findPassage, type Passage } from "./domain/passage.ts";
+export { DEFAULT_LIMITS, type RequestLimits } from "./domain/request-limits.ts";
 export type { Story } from "./domain/story.ts";
 export { type Context, createContext } from "./graphql/context.ts";
 export { printedSchema, schema } from "./graphql/schema.ts";

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
+import { GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
 import { createTurns } from "../../src/graphql/turns.ts";
 import { ask, testApp } from "./fixture.ts";
+
+function busy(ms: number) {
+  for (const end = performance.now() + ms; performance.now() < end; );
+}
 
 const withTimeout = (requestTimeoutMs: number) => ({ limits: { ...DEFAULT_LIMITS, requestTimeoutMs } });
 
@@ -55,6 +59,30 @@ describe("a request that takes too long", () => {
     expect(called).toEqual(["outer"]);
   });
 
+  test("ends within a step of execution that blocks", async () => {
+    let called = 0;
+    const Item = new GraphQLObjectType({
+      name: "Item",
+      fields: {
+        slow: {
+          type: GraphQLString,
+          resolve() {
+            called += 1;
+            busy(10);
+            return "done";
+          },
+        },
+      },
+    });
+    const items = { type: new GraphQLList(Item), resolve: () => Array(300).fill({}) };
+    const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields: { items } }) });
+    const { app } = testApp({ ...withTimeout(50), schema });
+    const { response, answer } = await ask(app, "{ items { slow } }");
+    expect(response.status).toBe(504);
+    expect(answer.errors?.map((error) => error.extensions)).toEqual([{ code: "TIMEOUT" }]);
+    expect(called).toBeLessThan(30);
+  });
+
   test("is one whose body does not come, too", async () => {
     const { app } = testApp(withTimeout(30));
     const body = new ReadableStream({ pull: () => new Promise(() => undefined) });
@@ -74,10 +102,6 @@ describe("a request that takes too long", () => {
 });
 
 describe("the turns of a request", () => {
-  const busy = (ms: number) => {
-    for (const end = performance.now() + ms; performance.now() < end; );
-  };
-
   test("let others go between pieces of work that block", async () => {
     const turns = createTurns();
     const order: string[] = [];
