@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { buildDatabase } from "./database.ts";
 import { Random } from "./generator/random.ts";
 import { Client, type RoundResult } from "./load.ts";
@@ -67,7 +68,9 @@ async function compareAnswers(): Promise<void> {
   const [first = ""] = people;
   const asked = [first, "nobody", ...Array.from({ length: COMPARED }, () => random.pick(people))];
   for (const slug of asked) {
-    const answers = await Promise.all(running.map(({ client }) => client.ask(body(slug))));
+    const answers = await Promise.all(
+      running.map(async ({ client }) => dataOf(await client.ask(body(slug)))),
+    );
     const [first = ""] = answers;
     for (const [index, answer] of answers.entries()) {
       if (answer !== first)
@@ -75,6 +78,11 @@ async function compareAnswers(): Promise<void> {
     }
   }
   note(`the same answers for ${asked.length} people`);
+}
+
+/** What was found, without what is said about the answer. */
+function dataOf(answer: string): string {
+  return JSON.stringify(z.object({ data: z.unknown() }).parse(JSON.parse(answer)).data);
 }
 
 /** Two texts from a little before where they part. */
