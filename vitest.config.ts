@@ -10,6 +10,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Most of the time is spent waiting for processes, databases and disks.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
