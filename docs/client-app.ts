@@ -55,8 +55,8 @@ async function* follow(since: string | null) {
     const client = createClient({ url, retryAttempts: 0 });
     try {
       const request = { query: print(PersonChanged), variables: { slug, since: cursor } };
-      for await (const { data } of client.iterate<ResultOf<typeof PersonChanged>>(request)) {
-        if (!data) continue;
+      for await (const { data, errors } of client.iterate<ResultOf<typeof PersonChanged>>(request)) {
+        if (!data) throw new Error(errors?.[0]?.message);
         cursor = data.timelineChanged.cursor;
         yield data.timelineChanged;
       }

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { address, outcome, ROOT, startCli, startScript } from "./support/cli.ts";
 
 let folder: string;
@@ -13,8 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = (args: readonly string[], env: Record<string, string> = {}) =>
-  startCli(args, { DATABASE_URL: database, PORT: "0", ...env });
+function start(args: readonly string[], env: Record<string, string> = {}) {
+  const child = startCli(args, { DATABASE_URL: database, PORT: "0", ...env });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
 const run = (args: readonly string[], env?: Record<string, string>) => outcome(start(args, env));
 
 async function countTimeline(url: string): Promise<unknown> {
@@ -165,3 +168,31 @@ function rows(table: string): number {
     connection.close();
   }
 }
+
+describe("copy", () => {
+  test("says what it did, and the copy is whole", async () => {
+    await run(["seed"]);
+    const copy = join(folder, "copy.db");
+    const { code, out } = await run(["copy", copy]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Copied \d+ rows from .*dateline\.db to .*copy\.db\.$/m);
+    expect((await run(["seed"], { DATABASE_URL: copy })).out).toContain("Nothing new");
+  });
+
+  test.each([
+    ["itself", () => ["copy", database], "is the same database"],
+    ["what is no database", () => ["copy", "mysql://db/story"], "is not a path"],
+  ])("refuses %s", async (_what, args, why) => {
+    await run(["seed"]);
+    const { code, err } = await run(args());
+    expect(code).toBe(2);
+    expect(err).toContain(why);
+  });
+
+  test("from a file that is not there creates none", async () => {
+    const { code, err } = await run(["copy", join(folder, "copy.db")]);
+    expect(code).toBe(2);
+    expect(err).toContain(`There is no database at ${database}`);
+    expect(existsSync(database)).toBe(false);
+  });
+});

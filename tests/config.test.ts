@@ -168,6 +168,13 @@ describe("malformed values are refused with name, value and what was expected", 
     expect(refusal({ PERSISTED_ONLY: "true" }).message).toContain("Set PERSISTED_OPERATIONS");
   });
 
+  test.each(["postgres://u:hunter/2@h/db", "postgres://u:hunter2@hunter2@/", "mysql://u:hun ter2@h/db"])(
+    "whatever is in it: %s",
+    (url) => {
+      expect(refusal({ DATABASE_URL: url }).message).not.toMatch(/hun ?ter/);
+    },
+  );
+
   test("nor replicas of a file", () => {
     const { message } = refusal({ DATABASE_REPLICA_URLS: "postgres://one/story" });
     expect(message).toContain("a SQLite file has no replicas");

@@ -1,3 +1,13 @@
+/** Why a query is refused before it is executed. */
+export type RefusalCode =
+  | "QUERY_TOO_LONG"
+  | "TOO_MANY_TOKENS"
+  | "TOO_MANY_ALIASES"
+  | "TOO_MANY_DIRECTIVES"
+  | "QUERY_TOO_DEEP"
+  | "VARIABLES_TOO_LARGE"
+  | "QUERY_TOO_EXPENSIVE";
+
 /** What went wrong, as a stable word that callers may switch on. Existing codes do not change. */
 export type ErrorCode =
   | "INVALID_DATE"
@@ -16,13 +26,7 @@ export type ErrorCode =
   | "BUSY"
   | "UNAVAILABLE"
   | "NOT_EMPTY"
-  | "QUERY_TOO_LONG"
-  | "TOO_MANY_TOKENS"
-  | "TOO_MANY_ALIASES"
-  | "TOO_MANY_DIRECTIVES"
-  | "QUERY_TOO_DEEP"
-  | "VARIABLES_TOO_LARGE"
-  | "QUERY_TOO_EXPENSIVE"
+  | RefusalCode
   | "TIMEOUT"
   | "SCHEMA_DRIFT";
 

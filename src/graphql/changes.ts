@@ -10,8 +10,7 @@ import { type NodeView, reportedParts } from "./views.ts";
 export interface ChangeView extends LoggedChange {
   readonly cursor: string;
   readonly nodeId: string;
-  /** Null once it has been removed. */
-  readonly node: NodeView | null;
+  readonly node: NodeView;
 }
 
 /** Entries read at once, to find those that are public. */
@@ -39,7 +38,7 @@ export function decodeChangeCursor(cursor: string): number {
 
 /**
  * What entries of the log are about; null for those about what no reader can see: an event or a quote that no report
- * supports.
+ * supports, or that is no longer on record.
  */
 export function changeViews(
   entries: readonly LoggedChange[],
@@ -49,8 +48,9 @@ export function changeViews(
     entries.map(async (entry) => {
       const name = { type: entry.nodeType, key: entry.nodeKey, asOf: null };
       const node = await findNamed(name, context);
-      if (node === null && entry.action !== "REMOVED") return null;
-      return { ...entry, cursor: encodeChangeCursor(entry.position), nodeId: encodeNodeId(name), node };
+      return (
+        node && { ...entry, cursor: encodeChangeCursor(entry.position), nodeId: encodeNodeId(name), node }
+      );
     }),
   );
 }
@@ -72,7 +72,8 @@ export function changePage(
           const entries = backwards
             ? await changes.before(to, from, ENTRIES_AT_ONCE)
             : await changes.after(from, ENTRIES_AT_ONCE);
-          found.push(...(await changeViews(entries, context)).filter((view) => view !== null));
+          const views = await context.turns.take(() => changeViews(entries, context));
+          found.push(...views.filter((view) => view !== null));
           const last = entries.at(-1);
           if (last === undefined || entries.length < ENTRIES_AT_ONCE) break;
           if (backwards) to = last.position;
@@ -90,7 +91,7 @@ export function changePage(
 
 /** The topics that a change concerns, by row number. */
 export async function topicsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
-  switch (node?.__typename) {
+  switch (node.__typename) {
     case "Topic":
       return [node.record.id];
     case "Event":
@@ -108,7 +109,7 @@ export async function topicsOf({ node }: ChangeView, { load }: Context): Promise
 
 /** The people and organizations that a change concerns: who takes part, speaks or writes, by row number. */
 export async function agentsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
-  switch (node?.__typename) {
+  switch (node.__typename) {
     case "Person":
     case "Organization":
       return [node.record.id];

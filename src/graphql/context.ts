@@ -19,16 +19,18 @@ import {
 } from "./views.ts";
 
 /** What a context reads from. */
-export type Source = Pick<Store, "forRequest" | "watch">;
+export type Source = Pick<Store, "forRequest" | "latest" | "watch">;
 
-/** What the server knows of a request, and wants to know. */
+/** What the server knows of a request, and wants to know of it. */
 export interface RequestState {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   /** The cursor after which a client that was cut off goes on; null where it does not say. */
   readonly resumeAfter?: string | null;
-  /** Told how far a subscription has come in the change log. */
+  /** Told how far a subscription has come in the change log with nothing to tell. */
   readonly passed?: (cursor: string) => void;
+  /** Told the cursor of the change that a subscription tells next. */
+  readonly telling?: (cursor: string) => void;
 }
 
 /** What resolvers work with, made anew for each request, and for each change that a subscription tells. */
@@ -46,16 +48,18 @@ export interface Context {
 
 /** Makes the context of a request. `now` is the clock. */
 export function createContext(store: Source, now: () => Date, request: RequestState = {}): Context {
-  return { store, now, request, ...reading(store, now, request) };
+  return { store, now, request, ...reading(store.forRequest(), now, request.signal) };
 }
 
-/** Forgets what has been loaded, and reads what is on record now. */
+/**
+ * Forgets what has been loaded, and reads what is on record now: all of it, since a replica might know of a change and
+ * another not yet of what it is about. The time that the request had to begin with no longer counts.
+ */
 export function renew(context: Context): void {
-  Object.assign(context, reading(context.store, context.now, context.request));
+  Object.assign(context, reading(context.store.latest(), context.now));
 }
 
-function reading(store: Source, now: () => Date, { signal }: RequestState) {
-  const readers = store.forRequest();
+function reading(readers: Readers, now: () => Date, signal?: AbortSignal) {
   const turns = createTurns(signal);
   const load = createLoaders(readers, turns);
   const today = utcDay(now());

@@ -29,7 +29,7 @@ const ENTRIES_AT_ONCE = 20;
  */
 export async function follow(args: FollowArgs, context: Context): Promise<AsyncIterableIterator<ChangeView>> {
   const since = context.request.resumeAfter ?? args.since ?? null;
-  const start = since === null ? await context.readers.changes.last() : decodeChangeCursor(since);
+  const start = since === null ? await context.store.latest().changes.last() : decodeChangeCursor(since);
   // Said at once: a client that is cut off before the first change comes back with it.
   context.request.passed?.(encodeChangeCursor(start));
   const bell = new Bell();
@@ -66,8 +66,12 @@ async function* changesFrom(
       if (index > 0) renew(context);
       const [change] = await changeViews([entry], context);
       position = entry.position;
-      context.request.passed?.(encodeChangeCursor(position));
-      if (change && (await concerns(change, args, context))) yield change;
+      if (change && (await concerns(change, args, context))) {
+        context.request.telling?.(change.cursor);
+        yield change;
+      } else {
+        context.request.passed?.(encodeChangeCursor(position));
+      }
       if (bell.closed) return;
     }
     if (entries.length < ENTRIES_AT_ONCE) await bell.after(rung);

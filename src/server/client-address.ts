@@ -1,3 +1,5 @@
+import { isIPv6 } from "node:net";
+
 /** What is known of the connection that a request came over. */
 export interface Connection {
   /** The address at its other end. */
@@ -12,7 +14,17 @@ export interface Connection {
  * @param trusted how many proxies stand before this server
  */
 export function clientAddress(address: string, headers: Headers, trusted: number): string {
-  if (trusted === 0) return address;
+  if (trusted === 0) return networkOf(address);
   const told = (headers.get("x-forwarded-for") ?? "").split(",").map((one) => one.trim());
-  return told.at(-trusted) || address;
+  return networkOf(told.at(-trusted) || address);
+}
+
+/** One client has a whole network of 2^64 addresses of IPv6, and is known by that. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.startsWith("::ffff:")) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const groups = [head, tail].map((part) => part.split(":").filter((group) => group !== ""));
+  const [before = [], after = []] = groups;
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
+  return [...before, ...zeros, ...after].slice(0, 4).join(":").toLowerCase();
 }

@@ -33,8 +33,16 @@ export async function withDeadline(
     if (!signal.aborted && performance.now() > end) expire();
     AbortSignal.prototype.throwIfAborted.call(signal);
   };
+  const answered = answer(signal);
   try {
-    return await Promise.race([answer(signal), expired]);
+    const response = await Promise.race([answered, expired]);
+    // What comes too late must not wait for a reader for ever, as a subscription would.
+    if (signal.aborted) {
+      void answered
+        .then((late) => (late === response ? undefined : late.body?.cancel()))
+        .catch(() => undefined);
+    }
+    return response;
   } finally {
     clearTimeout(timer);
   }

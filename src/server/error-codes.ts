@@ -17,8 +17,9 @@ export interface RequestContext {
     persisted?: PersistedOperation;
     /** Whether that was answered, once and without an error. */
     answeredWhole?: boolean;
-    /** How far a subscription has come in the change log. */
+    /** How far a subscription has come in the change log, and what it tells next. */
     cursor?: string;
+    telling?: string;
   };
   /** The cursor after which a client that was cut off goes on (`Last-Event-ID`). */
   readonly resumeAfter: string | null;

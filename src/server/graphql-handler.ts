@@ -56,6 +56,9 @@ export function createGraphQLHandler<Context extends object>({
         passed: (cursor) => {
           asked.cursor = cursor;
         },
+        telling: (cursor) => {
+          asked.telling = cursor;
+        },
       }),
     plugins: [
       // Before errors are presented, so that suggestions are whole when they are taken out.

@@ -52,13 +52,17 @@ function refuse(results: AsyncIterable<ExecutionResult>): Response {
 
 function stream(
   results: AsyncIterable<ExecutionResult>,
-  { asked, client }: RequestContext,
+  { asked, client, signal }: RequestContext,
   subscriptions: Subscriptions,
 ): Response {
   const iterator = results[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout | undefined;
   let cut = () => {};
+  if (signal.aborted) {
+    void iterator.return?.();
+    return new Response(null, { status: 504 });
+  }
   const leave = subscriptions.admit(client, () => cut());
   if (leave === null) {
     void iterator.return?.();
@@ -70,6 +74,7 @@ function stream(
   }
   let over = false;
   const end = () => {
+    if (over) return;
     over = true;
     clearInterval(heartbeat);
     leave();
@@ -102,6 +107,8 @@ function stream(
         } else if (isTransient(value)) {
           cut();
         } else {
+          // Only now: what is not sent must not be taken for seen, in a heartbeat either.
+          if (asked.telling !== undefined) asked.cursor = asked.telling;
           send(`${id()}event: next\ndata: ${JSON.stringify(value)}\n\n`);
         }
       } catch {

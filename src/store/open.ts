@@ -1,7 +1,6 @@
-import { DatelineError } from "../domain/errors.ts";
 import type { Database, Engine } from "./engine.ts";
 import { createReaders, type Readers } from "./readers.ts";
-import { DATABASE_DEFAULTS, type DatabaseSettings, locate, withoutPassword } from "./settings.ts";
+import { type DatabaseSettings, databaseAt } from "./settings.ts";
 
 /** What is on record, opened. Its own readers see all that has been written. */
 export interface Store extends Readers {
@@ -15,6 +14,8 @@ export interface Store extends Readers {
    * behind what others have.
    */
   forRequest(): Readers;
+  /** Readers that see everything that has been written, by anybody. */
+  latest(): Readers;
   /** Calls back whenever something may have been written, by any process, until what it returns is called. */
   watch: Database["watch"];
   /** Whether nothing is on record yet. */
@@ -40,7 +41,7 @@ export async function openStore(
   database: string | DatabaseSettings,
   { notice = () => undefined }: StoreOptions = {},
 ): Promise<Store> {
-  const settings = typeof database === "string" ? settingsFor(database) : database;
+  const settings = typeof database === "string" ? databaseAt(database) : database;
   const opened = await openDatabase(settings, notice);
   const readers = createReaders(opened);
   const made = new WeakMap<Engine, Readers>();
@@ -56,6 +57,7 @@ export async function openStore(
       const replica = opened.replica();
       return replica === null ? readers : readersOf(replica);
     },
+    latest: () => readers,
     async isEmpty() {
       const [topics, articles] = await Promise.all([
         readers.topics.list("", 1),
@@ -80,13 +82,4 @@ async function openDatabase(
   }
   const { openPostgres } = await import("./postgres/open.ts");
   return openPostgres(settings, notice);
-}
-
-function settingsFor(url: string): DatabaseSettings {
-  const location = locate(url);
-  if ("expected" in location) {
-    const shown = JSON.stringify(withoutPassword(url));
-    throw new DatelineError("INVALID_CONFIG", `${shown} is not ${location.expected}.`);
-  }
-  return { ...DATABASE_DEFAULTS, ...location };
 }

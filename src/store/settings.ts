@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DatelineError } from "../domain/errors.ts";
 
 /** A database in a SQLite file. */
 export interface SqliteSettings {
@@ -54,6 +55,20 @@ export function locate(url: string): Location {
   }
 }
 
+/**
+ * The database at a URL or path, with the settings that are usual.
+ *
+ * @throws DatelineError INVALID_CONFIG
+ */
+export function databaseAt(url: string): DatabaseSettings {
+  const location = locate(url);
+  if ("expected" in location) {
+    const shown = JSON.stringify(withoutPassword(url));
+    throw new DatelineError("INVALID_CONFIG", `${shown} is not ${location.expected}.`);
+  }
+  return { ...DATABASE_DEFAULTS, ...location };
+}
+
 /** A database as it may be shown: a path, or an address without its password. */
 export function nameOf(database: DatabaseSettings): string {
   return database.engine === "sqlite" ? database.path : withoutPassword(database.url);
@@ -61,7 +76,7 @@ export function nameOf(database: DatabaseSettings): string {
 
 /** A database URL as it may be shown: without its password. */
 export function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/\s]*@/g, "//***@").replace(/([?&](?:password|sslpassword)=)[^&#]*/gi, "$1***");
+  return url.replace(/\/\/.*@/s, "//***@").replace(/([?&](?:password|sslpassword)=)[^&#]*/gi, "$1***");
 }
 
 function fileAt(path: string): Location {

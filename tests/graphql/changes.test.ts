@@ -223,4 +223,18 @@ describe("following", () => {
       expect(await stream.next()).toEqual({ done: true, value: undefined });
     });
   });
+
+  test("goes on for longer than a request may take", async () => {
+    await withStore(async ({ store }) => {
+      await applyStory(store, TALKS, AUTHOR);
+      const context = createContext(store, () => AUTHOR.at, {
+        signal: AbortSignal.abort(new Error("Too late")),
+      });
+      const since = Buffer.from("change:0").toString("base64url");
+      const stream = await follow({ since }, context);
+      await stream.next();
+      expect(await context.turns.take(() => "done")).toBe("done");
+      await stream.return?.();
+    });
+  });
 });

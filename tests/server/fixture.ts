@@ -12,6 +12,7 @@ import {
 import { onTestFinished } from "vitest";
 import { DatelineError } from "../../src/domain/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
+import type { RequestState } from "../../src/graphql/context.ts";
 import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
 import { listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
@@ -97,10 +98,10 @@ export const schema = new GraphQLSchema({
       numbers: {
         type: GraphQLInt,
         description: "Counts up, and tells how far it has come.",
-        async *subscribe(_, __, { passed }: { passed?: (cursor: string) => void }) {
+        async *subscribe(_, __, { passed, telling }: RequestState) {
           passed?.("from-0");
           for (let numbers = 1; ; numbers++) {
-            passed?.(`from-${numbers}`);
+            telling?.(`from-${numbers}`);
             yield { numbers };
           }
         },
@@ -110,6 +111,32 @@ export const schema = new GraphQLSchema({
         async *subscribe() {
           yield { unavailable: 1 };
           throw new DatelineError("UNAVAILABLE", "Try again.");
+        },
+      },
+      late: {
+        type: GraphQLInt,
+        description: "Takes its time to tell what it has found.",
+        async *subscribe(_, __, { passed, telling }: RequestState) {
+          passed?.("before");
+          telling?.("late");
+          yield { late: new Promise((done) => setTimeout(done, 100, 1)) };
+        },
+        resolve: ({ late }: { late: Promise<number> }) => late,
+      },
+      slowStart: {
+        type: GraphQLInt,
+        async subscribe(_, __, context: RequestState & { watching?: number }) {
+          await new Promise((done) => setTimeout(done, 60));
+          context.watching = (context.watching ?? 0) + 1;
+          const silence = {
+            next: () => new Promise<never>(() => undefined),
+            async return() {
+              context.watching = (context.watching ?? 0) - 1;
+              return { done: true as const, value: undefined };
+            },
+            [Symbol.asyncIterator]: () => silence,
+          };
+          return silence;
         },
       },
       silence: {

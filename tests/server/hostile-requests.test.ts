@@ -5,7 +5,8 @@ import { type Listening, listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
 import { storeOfThisFile } from "../support/store.ts";
 import type { Answer, LogLine } from "./fixture.ts";
-import { HOSTILE_REQUESTS, type HostileRequest } from "./hostile-requests.ts";
+import type { HostileRequest } from "./hostile/request.ts";
+import { HOSTILE_REQUESTS } from "./hostile/requests.ts";
 
 /** Far above what any of them takes, in milliseconds: machines that run tests are busy. */
 const PATIENCE = 3_000;

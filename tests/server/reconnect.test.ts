@@ -27,7 +27,7 @@ test("clients that follow miss nothing and see nothing twice, while another proc
     for (const follower of followers) follower.stop();
   });
   // Those who begin with the end of the log must have begun.
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await Promise.all(followers.map((follower) => follower.begun));
 
   const writer = outcome(startScript("tests/support/writing-changes.ts", [database, "0", String(CHANGES)]));
   for (const seen of [150, 400, 700]) {

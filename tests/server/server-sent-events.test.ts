@@ -54,7 +54,7 @@ test("Last-Event-ID reaches the subscription", async () => {
 test("nothing is read ahead for a client that does not take it", async () => {
   const passed: string[] = [];
   const { app } = testApp({
-    createContext: () => ({ visits: 0, passed: (cursor: string) => void passed.push(cursor) }),
+    createContext: () => ({ visits: 0, telling: (cursor: string) => void passed.push(cursor) }),
   });
   const response = await subscribe(app, "numbers");
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -159,4 +159,35 @@ test("a client that goes away is gone", async () => {
     return status;
   };
   await expect.poll(again).toBe(200);
+});
+
+test("what has not been sent is not taken for seen", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  const { app } = testApp();
+  const { next } = messagesOf(await subscribe(app, "late"));
+  await next();
+  const beat = next();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  vi.advanceTimersByTime(15_000);
+  expect(await beat).toBe(":\nid: before\n\n");
+  expect(await next()).toMatch(/^id: late\nevent: next/);
+});
+
+test("a subscription that begins too late is over, and counts no more", async () => {
+  const context = { visits: 0, watching: 0 };
+  const limits = { ...DEFAULT_LIMITS, requestTimeoutMs: 30, subscriptionsPerClient: 1 };
+  const { app } = testApp({ limits, createContext: () => context });
+  expect((await subscribe(app, "slowStart")).status).toBe(504);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(context.watching).toBe(0);
+  expect((await subscribe(app, "silence")).status).toBe(200);
+});
+
+test("all addresses of one network of IPv6 are one client", async () => {
+  const { app } = testApp({ limits: { ...DEFAULT_LIMITS, subscriptionsPerClient: 1 } });
+  expect((await subscribe(app, "silence", SSE, "2001:db8:1:2::1")).status).toBe(200);
+  expect((await subscribe(app, "silence", SSE, "2001:db8:1:2:aaaa::5")).status).toBe(429);
+  expect((await subscribe(app, "silence", SSE, "2001:db8:1:3::1")).status).toBe(200);
+  expect((await subscribe(app, "silence", SSE, "::ffff:192.0.2.7")).status).toBe(200);
+  expect((await subscribe(app, "silence", SSE, "::ffff:192.0.2.8")).status).toBe(200);
 });

@@ -4,13 +4,24 @@ import { z } from "zod";
 import { nameOf } from "./graphql.ts";
 
 const Told = z.object({
-  data: z.object({ timelineChanged: z.object({ cursor: z.string(), nodeId: z.string() }) }),
+  data: z.object({
+    timelineChanged: z.object({
+      cursor: z.string(),
+      nodeId: z.string(),
+      node: z.object({ title: z.string(), timeline: z.object({ totalCount: z.number() }) }),
+      topics: z.array(z.object({ slug: z.string() })).length(1),
+    }),
+  }),
 });
 
-const query = (args: string) => `subscription { timelineChanged${args} { cursor nodeId } }`;
+/** Asks for more than the change itself, so that being told takes reading. */
+const query = (args: string) =>
+  `subscription { timelineChanged${args} { cursor nodeId node { ... on Topic { title timeline(first: 1) { totalCount } } } topics { slug } } }`;
 
 /** Somebody who follows changes, whatever happens to the connection. */
 export interface Follower {
+  /** Done once it follows. */
+  readonly begun: Promise<void>;
   /** What they were told of, as `Topic:talks`, in order. */
   readonly seen: readonly string[];
   stop(): void;
@@ -19,11 +30,16 @@ export interface Follower {
 /** Follows as a browser does: it reconnects by itself, with the id of the last message. */
 export function browserFollower(url: string, args = ""): Follower {
   const seen: string[] = [];
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const source = new EventSource(`${url}/graphql?query=${encodeURIComponent(query(args))}`);
+  source.addEventListener("open", () => begin());
   source.addEventListener("next", ({ data }) => {
     seen.push(nameOf(Told.parse(JSON.parse(data)).data.timelineChanged.nodeId));
   });
-  return { seen, stop: () => source.close() };
+  return { begun, seen, stop: () => source.close() };
 }
 
 /** Follows as a client app does: it subscribes again with its last cursor whenever the connection breaks. */
@@ -47,7 +63,9 @@ export function appFollower(url: string, since: string): Follower {
       }
     }
   })();
+  // It has a cursor from before, so that it misses nothing whenever it begins.
   return {
+    begun: Promise.resolve(),
     seen,
     stop() {
       state.stopped = true;

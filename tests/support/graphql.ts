@@ -9,7 +9,10 @@ const NOW = new Date("2026-11-24T12:00:00Z");
 
 /** A context that reads from some readers, where nothing is ever written. */
 function contextOver(readers: Readers) {
-  return createContext({ forRequest: () => readers, watch: () => () => undefined }, () => NOW);
+  return createContext(
+    { forRequest: () => readers, latest: () => readers, watch: () => () => undefined },
+    () => NOW,
+  );
 }
 
 /** Runs a query against a store. */

@@ -24,8 +24,8 @@ export async function newDatabase(): Promise<{ url: string; remove(): Promise<vo
 }
 
 /** A database without tables. */
-export async function newEmptyDatabase(): Promise<string> {
-  return serverUrl(await create("template0"));
+export async function newEmptyDatabase(options = ""): Promise<string> {
+  return serverUrl(await create(`template0 ${options}`));
 }
 
 async function create(template = TEMPLATE): Promise<string> {

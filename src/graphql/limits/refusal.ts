@@ -1,17 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { ErrorCode } from "../../domain/errors.ts";
-
-/** Why a query is refused before it is executed. */
-export type RefusalCode = Extract<
-  ErrorCode,
-  | "QUERY_TOO_LONG"
-  | "TOO_MANY_TOKENS"
-  | "TOO_MANY_ALIASES"
-  | "TOO_MANY_DIRECTIVES"
-  | "QUERY_TOO_DEEP"
-  | "VARIABLES_TOO_LARGE"
-  | "QUERY_TOO_EXPENSIVE"
->;
+import type { RefusalCode } from "../../domain/errors.ts";
 
 /**
  * The error that a refused query is answered with: a request error (GraphQL over HTTP, section 6.4), with the status

@@ -22,7 +22,7 @@ const Change = builder.objectRef<ChangeView>("Change").implement({
     node: t.field({
       type: Node,
       nullable: true,
-      description: "What it is about, as that is now; null once it has been removed.",
+      description: "What it is about, as that is now; null where that is no longer on record.",
       resolve: ({ node }) => node,
     }),
     topics: t.field({

@@ -1,5 +1,5 @@
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { DatelineError } from "../../domain/errors.ts";
 import { packagePath } from "../../package-root.ts";
 
@@ -14,8 +14,12 @@ export async function migratePostgres(pool: Pool): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: packagePath("drizzle/postgres") });
   const newest = migrations.at(-1)?.folderMillis ?? 0;
   const client = await pool.connect();
+  // One that breaks between two statements tells nobody else; the next statement then fails.
+  const onError = () => undefined;
+  client.on("error", onError);
   try {
-    await client.query("begin");
+    await refuseUnlessUtf8(client);
+    await client.query("begin; set local statement_timeout = 0");
     await client.query("select pg_advisory_xact_lock(hashtext('dateline'), hashtext('migrate'))");
     // Looked for first: a user who may not create anything can still open what is up to date.
     const { rows: known } = await client.query("select to_regclass('__drizzle_migrations') as name");
@@ -46,6 +50,17 @@ export async function migratePostgres(pool: Pool): Promise<number> {
     await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
+    client.off("error", onError);
     client.release();
   }
+}
+
+async function refuseUnlessUtf8(client: PoolClient): Promise<void> {
+  const { rows } = await client.query("show server_encoding");
+  const encoding = String(rows[0]?.server_encoding);
+  if (encoding === "UTF8") return;
+  throw new DatelineError(
+    "INVALID_CONFIG",
+    `The database has the encoding ${encoding}, which cannot hold every text. Create one with encoding 'UTF8' template template0.`,
+  );
 }

@@ -1,6 +1,6 @@
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 import { DatelineError } from "../../domain/errors.ts";
-import type { Database, Engine } from "../engine.ts";
+import type { Database } from "../engine.ts";
 import type { PostgresSettings } from "../settings.ts";
 import { postgresEngine } from "./engine.ts";
 import { WRITES, WriteListener } from "./listen.ts";
@@ -15,6 +15,7 @@ import {
   type ServerSettings,
   sqlState,
 } from "./server.ts";
+import { Transaction } from "./transaction.ts";
 
 /** How often a write is tried that PostgreSQL asks to try again. */
 const TRIES = 5;
@@ -43,12 +44,12 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
   const run = orUnavailable((statement) => runOn(reading, statement));
   const primary = postgresEngine(run);
   const replicas = await ReplicaSet.open(settings, { primary: { run, pool: reading }, notice });
-  const engines = new WeakMap<PoolClient, Engine>();
-  const engineOf = (client: PoolClient): Engine => {
-    const engine = engines.get(client) ?? postgresEngine(inTurn((statement) => runOn(client, statement)));
-    engines.set(client, engine);
-    return engine;
-  };
+  // One engine for all transactions, so that its statements are made once: they go to the one that is open.
+  const open: { transaction: Transaction | null } = { transaction: null };
+  const writer = postgresEngine((statement) => {
+    if (open.transaction === null) return Promise.reject(new Error("The transaction has ended."));
+    return open.transaction.run(statement);
+  });
   let turn: Promise<unknown> = Promise.resolve();
   const writes = new WriteListener(settings.url, notice);
 
@@ -58,7 +59,10 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
     replica: () => replicas.pick(),
     transaction(work) {
       const result = turn.then(async () => {
-        const done = await inTransaction(writing, (client) => work(engineOf(client)));
+        const done = await inTransaction(writing, (transaction) => {
+          open.transaction = transaction;
+          return work(writer);
+        });
         await replicas.notePosition();
         return done;
       });
@@ -79,29 +83,45 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
 }
 
 /** Does work in a transaction that no other writer's overlaps, again where PostgreSQL gave it up for another's sake. */
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect();
-    let broken = false;
+    let transaction: Transaction | null = null;
     try {
-      await client.query("begin");
-      await client.query(`set local lock_timeout = ${PATIENCE}`);
-      await client.query("select pg_advisory_xact_lock(hashtext('dateline'), hashtext('write'))");
-      const result = await work(client);
-      await client.query(`notify ${WRITES}`);
-      await client.query("commit");
+      transaction = await Transaction.begin(pool, PATIENCE);
+      const result = await work(transaction);
+      await transaction.commit(`notify ${WRITES}`);
       return result;
     } catch (error) {
-      broken = !(await rolledBack(client)) || isUnavailable(error);
-      if (attempt < TRIES && isForAnother(error)) {
+      await transaction?.rollback();
+      const [cause] = causes(error);
+      if (attempt < TRIES && ["40001", "40P01"].includes(sqlState(cause))) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 20));
         continue;
       }
-      throw waitedTooLong(error);
-    } finally {
-      client.release(broken);
+      throw explained(error);
     }
   }
+}
+
+/** What stopped a write, where whoever asked for it may try again; other errors as they are. */
+function explained(error: unknown): unknown {
+  const [cause] = causes(error);
+  if (sqlState(cause) === "55P03") {
+    return new DatelineError(
+      "BUSY",
+      `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
+    );
+  }
+  return isUnavailable(cause) ? unavailable() : error;
+}
+
+/** An error and what caused it, the first cause first. */
+function causes(error: unknown): unknown[] {
+  return error instanceof Error && error.cause !== undefined ? [...causes(error.cause), error] : [error];
+}
+
+function unavailable(): DatelineError {
+  return new DatelineError("UNAVAILABLE", "The database does not answer just now. Try again in a moment.");
 }
 
 /** Says so where the server cannot be asked: whoever asked may try again. */
@@ -111,47 +131,9 @@ function orUnavailable(run: Run): Run {
       return await run(statement);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      throw new DatelineError("UNAVAILABLE", "The database does not answer just now. Try again in a moment.");
+      throw unavailable();
     }
   };
-}
-
-/** One statement at a time: a connection does no more at once, and its driver does not queue them. */
-function inTurn(run: Run): Run {
-  let last: Promise<unknown> = Promise.resolve();
-  return (statement) => {
-    const result = last.then(() => run(statement));
-    last = result.catch(() => undefined);
-    return result;
-  };
-}
-
-async function rolledBack(client: PoolClient): Promise<boolean> {
-  try {
-    await client.query("rollback");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A serialization failure or a deadlock: the same work may well succeed when tried again. */
-function isForAnother(error: unknown): boolean {
-  return chain(error).some((one) => ["40001", "40P01"].includes(sqlState(one)));
-}
-
-function waitedTooLong(error: unknown): unknown {
-  return chain(error).some((one) => sqlState(one) === "55P03")
-    ? new DatelineError(
-        "BUSY",
-        `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
-      )
-    : error;
-}
-
-/** An error and what caused it. */
-function chain(error: unknown): unknown[] {
-  return error instanceof Error && error.cause !== undefined ? [error, ...chain(error.cause)] : [error];
 }
 
 /** What is wrong with a server that cannot be used, for whoever set DATABASE_URL; other errors as they are. */
@@ -162,7 +144,7 @@ function unusable({ url }: ServerSettings, error: unknown): unknown {
   const { host } = new URL(url);
   return new DatelineError(
     "INVALID_CONFIG",
-    `${host} ${why ?? "cannot be used"}: ${message.trim() || sqlState(error)}. Check DATABASE_URL and that the server runs.`,
+    `${host} ${why ?? "cannot be used"}: ${message.trim() || sqlState(error)}. Check its address and that it runs.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { z } from "zod";
 import type { Engine } from "../engine.ts";
 import type { PostgresSettings } from "../settings.ts";
 import { postgresEngine } from "./engine.ts";
@@ -6,6 +7,9 @@ import { isUnavailable, type Notice, openPool, type Run, runOn, type Statement }
 
 /** How often replicas are looked at, in milliseconds. */
 const LOOK_EVERY = 1_000;
+
+/** How long a server may take to say how far it is, in milliseconds. */
+const LOOK_WITHIN = 3_000;
 
 /** How far a replica may be behind the primary, in milliseconds; one that is further behind is left out. */
 const MOST_BEHIND = 10_000;
@@ -26,8 +30,8 @@ interface Replica {
   readonly engine: Engine;
   /** How far it has come; null while it does not answer. */
   replayed: Position | null;
-  /** Whether reads went to it when it was last looked at. */
-  used: boolean;
+  /** Whether reads went to it when that was last told; null before the first look. */
+  used: boolean | null;
 }
 
 /**
@@ -43,7 +47,11 @@ export class ReplicaSet {
   #seen: { readonly at: number; readonly position: Position }[] = [];
   /** What a replica must have replayed to be asked: this process's own writes. */
   #written: Position = 0n;
+  /** When it became unknown how far that is. */
+  #lostAt = 0;
   #next = 0;
+  /** What the primary calls its database; null until it has been asked. */
+  #database: string | null = null;
   readonly #watches: Watch[] = [];
 
   private constructor(settings: PostgresSettings, primary: Primary, notice: Notice) {
@@ -55,7 +63,7 @@ export class ReplicaSet {
         pool: openPool({ ...settings, url }, () => this.#fail(replica)),
         engine: postgresEngine((statement) => this.#read(replica, statement), primary.run),
         replayed: null,
-        used: false,
+        used: null,
       };
       return replica;
     });
@@ -95,10 +103,11 @@ export class ReplicaSet {
   async notePosition(): Promise<void> {
     if (this.#replicas.length === 0) return;
     try {
-      this.#written = await currentPosition(this.#primary.pool);
+      this.#written = await this.#askPrimary();
     } catch {
       // The write itself is safe. That no replica is asked until the next look tells more costs only speed.
       this.#written = BEYOND_ALL;
+      this.#lostAt = performance.now();
     }
   }
 
@@ -108,6 +117,8 @@ export class ReplicaSet {
   }
 
   async #read(replica: Replica, statement: Statement): Promise<unknown[]> {
+    // A request that chose it before it failed does not wait for it again, nor goes back behind what it has seen since.
+    if (replica.replayed === null) return this.#primary.run(statement);
     try {
       return await runOn(replica.pool, statement);
     } catch (error) {
@@ -132,11 +143,17 @@ export class ReplicaSet {
     return this.#seen.findLast(({ at }) => at <= before)?.position ?? 0n;
   }
 
+  async #askPrimary(): Promise<Position> {
+    const { database, position } = await look(this.#primary.pool, "pg_current_wal_insert_lsn()");
+    this.#database = database;
+    return position;
+  }
+
   async #lookAtPrimary(): Promise<void> {
     const at = performance.now();
     try {
-      const position = await currentPosition(this.#primary.pool);
-      if (this.#written === BEYOND_ALL) this.#written = position;
+      const position = await this.#askPrimary();
+      if (this.#written === BEYOND_ALL && at > this.#lostAt) this.#written = position;
       const old = this.#seen.findLastIndex((one) => one.at <= at - MOST_BEHIND);
       this.#seen = [...this.#seen.slice(Math.max(old, 0)), { at, position }];
     } catch {
@@ -146,7 +163,12 @@ export class ReplicaSet {
 
   async #lookAt(replica: Replica): Promise<void> {
     try {
-      replica.replayed = await positionOf(replica.pool, "pg_last_wal_replay_lsn()");
+      const { standby, database, position } = await look(replica.pool, "pg_last_wal_replay_lsn()");
+      if (!standby) throw new Error("It is not a replica: it takes writes of its own.");
+      if (this.#database !== null && database !== this.#database) {
+        throw new Error(`It has the database ${database}, not ${this.#database}.`);
+      }
+      replica.replayed = position;
       this.#report(replica);
     } catch (error) {
       this.#fail(replica, error);
@@ -164,7 +186,7 @@ export class ReplicaSet {
       return;
     }
     replica.used = usable;
-    const why = replica.replayed === null ? "does not answer" : "is too far behind";
+    const why = replica.replayed === null ? "cannot be read from" : "is too far behind";
     this.#notice(
       usable ? `Replica ${replica.name} is read from.` : `Replica ${replica.name} ${why} and is left out.`,
       error,
@@ -200,17 +222,16 @@ class Watch {
 /** After every position: no replica has come that far. */
 const BEYOND_ALL: Position = 2n ** 64n;
 
-function currentPosition(primary: Pool): Promise<Position> {
-  return positionOf(primary, "pg_current_wal_insert_lsn()");
-}
-
-async function positionOf(pool: Pool, expression: string): Promise<Position> {
-  const [row] = await runOn(pool, {
-    text: `select (${expression} - '0/0'::pg_lsn)::text`,
+/** What a server says of itself, in time or not at all. */
+async function look(pool: Pool, position: string) {
+  const rows = await runOn(pool, {
+    text: `select pg_is_in_recovery(), current_database(), (${position} - '0/0'::pg_lsn)::text`,
     values: [],
     asLists: true,
+    withinMs: LOOK_WITHIN,
   });
-  // A server that is no standby replays nothing: it has what it shows, as where storage is shared.
-  const [text = null] = Array.isArray(row) ? row : [];
-  return text === null ? BEYOND_ALL - 1n : BigInt(String(text));
+  const [[standby, database, text]] = Look.parse(rows);
+  return { standby, database, position: BigInt(text ?? 0) };
 }
+
+const Look = z.tuple([z.tuple([z.boolean(), z.string(), z.string().nullable()])]);

@@ -9,6 +9,8 @@ export interface Statement {
   readonly name?: string | undefined;
   /** Whether rows are answered as lists of values. */
   readonly asLists: boolean;
+  /** How long to wait for the answer, in milliseconds, where that is not as long as for others. */
+  readonly withinMs?: number;
 }
 
 /** Runs a statement and answers with its rows. */
@@ -54,7 +56,7 @@ export function openPool(settings: ServerSettings, onIdleError: (error: Error) =
 
 /** Runs a statement over a pool or one of its connections. */
 export async function runOn(to: pg.Pool | pg.ClientBase, statement: Statement): Promise<unknown[]> {
-  const { text, values, name, asLists } = statement;
+  const { text, values, name, asLists, withinMs } = statement;
   try {
     const { rows } = await to.query({
       text,
@@ -62,6 +64,7 @@ export async function runOn(to: pg.Pool | pg.ClientBase, statement: Statement): 
       types: TYPES,
       ...(name === undefined ? {} : { name }),
       ...(asLists ? { rowMode: "array" } : {}),
+      ...(withinMs === undefined ? {} : { query_timeout: withinMs }),
     });
     return rows;
   } catch (error) {

@@ -18,6 +18,7 @@ async function servers(count: number) {
   });
   return {
     stores,
+    query: (text: string) => watcher.query(text),
     async after(position: number): Promise<{ position: number; key: string }[]> {
       const { rows } = await watcher.query(
         'select "position"::int, node_key as key from change_log where "position" > $1 order by 1',
@@ -116,4 +117,41 @@ test("work that fails for another reason is not, and leaves nothing", async () =
   await expect(work).rejects.toThrow("No.");
   expect(tries).toBe(1);
   expect(await store?.topics.bySlug(["k"])).toEqual([]);
+});
+
+test("nothing that waits its turn in work that fails is written after all", async () => {
+  const { stores } = await servers(1);
+  const [store] = stores;
+  const slugs = ["a", "a", "b", "c", "d"];
+  const work = store?.write(async (tx) => {
+    await Promise.all(
+      slugs.map((slug) => tx.db.insert(tx.tables.topic).values({ key: slug, slug, title: "Title" })),
+    );
+  });
+  await expect(work).rejects.toThrow();
+  // Whatever was still on its way has arrived by now.
+  await store?.write(async () => undefined);
+  expect(await store?.topics.bySlug(slugs)).toEqual([]);
+});
+
+test("a connection that is cut within a transaction fails that, and nothing else", async () => {
+  const { stores, query } = await servers(1);
+  const [store] = stores;
+  const work = store?.write(async (tx) => {
+    await tx.db.insert(tx.tables.topic).values({ key: "k", slug: "k", title: "Title" });
+    await query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await tx.db.insert(tx.tables.topic).values({ key: "l", slug: "l", title: "Title" });
+  });
+  await expect(work).rejects.toThrow();
+  expect(await store?.topics.bySlug(["k", "l"])).toEqual([]);
+  await store?.write((tx) =>
+    tx.db
+      .insert(tx.tables.topic)
+      .values({ key: "m", slug: "m", title: "Title" })
+      .then(() => undefined),
+  );
+  expect(await store?.topics.bySlug(["m"])).toHaveLength(1);
 });

@@ -86,3 +86,24 @@ test("a statement that runs too long ends with what to do", async () => {
   await locked;
   expect(await store.topics.list("", 1)).toHaveLength(1);
 });
+
+test("a database that cannot hold every text is refused", async () => {
+  const url = await newEmptyDatabase("encoding 'LATIN1'");
+  expect(await refusal(url)).toContain("encoding LATIN1");
+});
+
+test("a write says so where the server does not answer", async () => {
+  const { url, remove } = await newDatabase();
+  onTestFinished(remove);
+  const store = await openStore(url);
+  onTestFinished(() => store.close());
+  const work = store.write(async (tx) => {
+    await run(
+      url,
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dateline' and datname = current_database()",
+    ).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await tx.db.insert(tx.tables.topic).values({ key: "k", slug: "k", title: "Title" });
+  });
+  await expect(work).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});

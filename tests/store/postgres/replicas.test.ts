@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { createContext } from "../../../src/graphql/context.ts";
+import { follow } from "../../../src/graphql/follow.ts";
 import { applyStory } from "../../../src/ingest/apply/apply-story.ts";
 import { openStore, type Store } from "../../../src/store/open.ts";
-import { ask } from "../../support/graphql.ts";
+import type { PostgresSettings } from "../../../src/store/settings.ts";
+import { ask, nameOf } from "../../support/graphql.ts";
 import { Cluster } from "../../support/postgres-cluster.ts";
 import { SEED } from "../../support/seed.ts";
 import { AUTHOR } from "../../support/store.ts";
+import { article, cite, event, story } from "../../support/story.ts";
 
 /** A primary and a real streaming replica of it, on servers of their own. */
 let primary: Cluster;
@@ -29,15 +33,18 @@ afterAll(async () => {
 });
 
 /** A store on both, with what it told its operator. */
-async function open(notices: string[] = []): Promise<Store> {
-  const settings = {
-    engine: "postgres" as const,
+function settings(): PostgresSettings {
+  return {
+    engine: "postgres",
     url: primary.url("story"),
     replicas: [replica.url("story")],
     poolSize: 4,
     statementTimeoutMs: 1_000,
   };
-  const store = await openStore(settings, { notice: (message) => void notices.push(message) });
+}
+
+async function open(notices: string[] = []): Promise<Store> {
+  const store = await openStore(settings(), { notice: (message) => void notices.push(message) });
   onTestFinished(() => store.close());
   return store;
 }
@@ -101,6 +108,33 @@ describe("with a replica", () => {
   });
 });
 
+test.each([
+  ["a database of another name", () => replica.url("postgres"), "It has the database postgres, not story."],
+  ["the primary itself", () => primary.url("story"), "It is not a replica"],
+  ["a server that is not there", () => "postgres://dateline@127.0.0.1:1/story", "ECONNREFUSED"],
+])("%s is not read from, and that is told", async (_what, url, why) => {
+  const told: string[] = [];
+  const store = await openStore(
+    { ...settings(), replicas: [url()] },
+    { notice: (message, error) => void told.push(`${message} ${String(error)}`) },
+  );
+  onTestFinished(() => store.close());
+  await expect.poll(() => told, inStep).toEqual([expect.stringContaining("is left out")]);
+  expect(told[0]).toContain(why);
+  expect(store.forRequest().topics).toBe(store.topics);
+});
+
+test("a replica that hangs does not keep the store from closing, though statements may take for ever", async () => {
+  const store = await openStore({ ...settings(), statementTimeoutMs: 0 });
+  await readsFromReplica(store);
+  replica.freeze(true);
+  onTestFinished(() => replica.freeze(false));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const started = performance.now();
+  await store.close();
+  expect(performance.now() - started).toBeLessThan(6_000);
+});
+
 describe("under load, readers notice nothing", () => {
   /** Readers that ask without a pause until they are told to stop. */
   function readers(store: Store, count: number) {
@@ -140,7 +174,7 @@ describe("under load, readers notice nothing", () => {
     const { more, finish } = readers(store, 4);
     await more(20);
     await stop(replica);
-    await expect.poll(() => notices.at(-1), inStep).toContain("does not answer and is left out");
+    await expect.poll(() => notices.at(-1), inStep).toContain("cannot be read from and is left out");
     await more(20);
     await resume(replica);
     await expect.poll(() => notices.at(-1), inStep).toContain("is read from");
@@ -163,4 +197,30 @@ describe("under load, readers notice nothing", () => {
     await write("again");
     expect(await store.forRequest().topics.bySlug(["again", "nowhere"])).toHaveLength(1);
   });
+});
+
+test("one who follows misses nothing where replicas are not in step", async () => {
+  const other = await primary.replica();
+  onTestFinished(() => other.remove());
+  const store = await openStore({ ...settings(), replicas: [replica.url("story"), other.url("story")] });
+  onTestFinished(() => store.close());
+  await readsFromReplica(store);
+  await other.run("select pg_wal_replay_pause()");
+  const stream = await follow(
+    {},
+    createContext(store, () => AUTHOR.at),
+  );
+  onTestFinished(async () => void (await stream.return?.()));
+  const writer = await openStore(primary.url("story"));
+  const talks = story({
+    articles: [article("followed")],
+    events: [event("followed", { evidence: [cite("followed")] })],
+  });
+  const { created } = await applyStory(writer, talks, AUTHOR);
+  await writer.close();
+  const started = performance.now();
+  const seen: string[] = [];
+  while (seen.length < created) seen.push(nameOf((await stream.next()).value.nodeId));
+  expect(seen.at(-1)).toBe("Event:followed");
+  expect(performance.now() - started).toBeLessThan(3_000);
 });

@@ -1,0 +1,143 @@
+import { asked, EVENTS, type HostileRequest, refused, sent, unreadable } from "./request.ts";
+
+export const bodies: readonly HostileRequest[] = [
+  sent("no body", "", 400, "BAD_REQUEST"),
+  sent("half of a body", '{"query":"{ __type', 400, "BAD_REQUEST"),
+  sent("an empty list", "[]", 400, "BAD_REQUEST"),
+  sent("a batch", JSON.stringify(Array(1_000).fill({ query: EVENTS })), 400, "BAD_REQUEST"),
+  sent("a number", "1", 400, "BAD_REQUEST"),
+  sent("null", "null", 400, "BAD_REQUEST"),
+  sent("brackets nested very deep", "[".repeat(500_000), 400, "BAD_REQUEST"),
+  sent(
+    "brackets nested very deep that are closed",
+    "[".repeat(500_000) + "]".repeat(500_000),
+    400,
+    "BAD_REQUEST",
+  ),
+  sent("names that are there twice", '{"query":"{ nothing }","query":"{ __typename }"}', 200, null),
+  sent(
+    "bytes that are not UTF-8",
+    new Uint8Array([
+      ...Buffer.from('{"query":"{ __typename } #'),
+      0xff,
+      0xfe,
+      0xc0,
+      0x80,
+      ...Buffer.from('"}'),
+    ]),
+    200,
+    null,
+  ),
+  sent(
+    "bytes that are not UTF-8 in a name",
+    new Uint8Array([...Buffer.from('{"query":"{ '), 0xc0, 0x80, ...Buffer.from(' }"}')]),
+    400,
+    "GRAPHQL_PARSE_FAILED",
+  ),
+  sent("a null byte in the query", '{"query":"{ __typename \\u0000 }"}', 400, "GRAPHQL_PARSE_FAILED"),
+  sent("a null byte in the body", '{"query":"{ __typename }"\0}', 400, "BAD_REQUEST"),
+  sent(
+    "a body larger than may be sent",
+    JSON.stringify({ query: EVENTS, variables: { a: "a".repeat(1_100_000) } }),
+    413,
+    "REQUEST_TOO_LARGE",
+  ),
+  asked("no query", undefined, refused("BAD_REQUEST")),
+  asked("an empty query", "", unreadable),
+  asked("a query that is a number", 1, refused("BAD_REQUEST")),
+  asked("variables that are a list", "{ __typename }", refused("BAD_REQUEST"), []),
+  asked("variables that are text", "{ __typename }", refused("BAD_REQUEST"), "{}"),
+  asked("an operation that is not there", "query A { __typename }", {
+    status: 400,
+    code: "OPERATION_RESOLUTION_FAILURE",
+    operationName: "B",
+  }),
+  asked("an operation's name that is a number", "query A { __typename }", {
+    status: 400,
+    code: "OPERATION_RESOLUTION_FAILURE",
+    operationName: 1,
+  }),
+  asked("a mutation", "mutation { __typename }", { status: 200, code: "BAD_USER_INPUT" }),
+  asked("a subscription to nothing", "subscription { __typename }", {
+    status: 400,
+    code: "GRAPHQL_VALIDATION_FAILED",
+  }),
+];
+
+export const http: readonly HostileRequest[] = [
+  {
+    name: "text",
+    headers: { "content-type": "text/plain" },
+    body: EVENTS,
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+  },
+  {
+    name: "XML",
+    headers: { "content-type": "application/xml" },
+    body: "<a/>",
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+  },
+  {
+    name: "no content type",
+    headers: { "content-type": "" },
+    body: JSON.stringify({ query: EVENTS }),
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+  },
+  {
+    name: "a form with files",
+    headers: { "content-type": "multipart/form-data; boundary=a" },
+    body: "--a--",
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+  },
+  {
+    name: "a content type of 10,000 characters",
+    headers: { "content-type": `application/json; a=${"b".repeat(10_000)}` },
+    body: JSON.stringify({ query: "{ __typename }" }),
+    status: 200,
+    code: null,
+  },
+  {
+    name: "an answer in images",
+    headers: { accept: "image/png" },
+    body: JSON.stringify({ query: "{ __typename }" }),
+    status: 406,
+    code: null,
+  },
+  { name: "PUT", method: "PUT", body: JSON.stringify({ query: EVENTS }), status: 405, code: "BAD_REQUEST" },
+  { name: "DELETE", method: "DELETE", status: 405, code: "BAD_REQUEST" },
+  { name: "GET without a query", method: "GET", status: 400, code: "BAD_REQUEST" },
+  {
+    name: "GET with a mutation",
+    method: "GET",
+    search: `?query=${encodeURIComponent("mutation { __typename }")}`,
+    status: 405,
+    code: "BAD_REQUEST",
+  },
+  {
+    name: "GET with broken escapes",
+    method: "GET",
+    search: "?query=%E0%A4%A",
+    status: 400,
+    code: "GRAPHQL_PARSE_FAILED",
+  },
+  {
+    name: "GET with variables that are no JSON",
+    method: "GET",
+    search: "?query={__typename}&variables={",
+    status: 400,
+    code: "BAD_REQUEST",
+  },
+  {
+    name: "GET with a query that costs too much",
+    method: "GET",
+    search: `?query=${encodeURIComponent("{ people(first: 100) { edges { node { events(first: 100) { edges { cursor } } } } } }")}`,
+    status: 400,
+    code: "QUERY_TOO_EXPENSIVE",
+  },
+];
+
+/** Every request by what kind of it does harm. */
