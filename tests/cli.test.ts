@@ -129,6 +129,16 @@ describe("serve", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
+  test("stops on SIGTERM also when nobody reads its log any more", async () => {
+    const child = start(["serve"]);
+    await address(child);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
   test("never seeds by itself", async () => {
     const child = start(["serve"]);
     const ended = outcome(child);

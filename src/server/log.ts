@@ -9,6 +9,11 @@ export type { Logger } from "pino";
  *
  * @param output for tests
  */
-export function createLogger(level: LogLevel, output: DestinationStream = destination(2)): Logger {
+export function createLogger(level: LogLevel, output: DestinationStream = toStderr()): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, output);
+}
+
+/** Line by line: what is written later is tried for ever at the end of a process whose reader has gone (sonic-boom 4.2). */
+function toStderr(): DestinationStream {
+  return destination({ dest: 2, sync: true });
 }
