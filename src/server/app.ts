@@ -55,6 +55,8 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly limits: RequestLimits;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
+  /** The pages for readers; without them, only a start page for developers. */
+  readonly pages?: Hono;
   /** The tabs that GraphiQL opens with, the first of them in front. */
   readonly exampleTabs: readonly ExampleTab[];
   readonly version: string;
@@ -103,7 +105,17 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 }
 
 function createRoutes<Context extends object>(
-  { schema, createContext, ready, logger, limits, exampleTabs, version, ...access }: AppDependencies<Context>,
+  {
+    schema,
+    createContext,
+    ready,
+    logger,
+    limits,
+    pages,
+    exampleTabs,
+    version,
+    ...access
+  }: AppDependencies<Context>,
   subscriptions: Subscriptions,
   stopping: () => boolean,
 ) {
@@ -156,6 +168,7 @@ function createRoutes<Context extends object>(
     return answer(context.req.raw, { requestId: context.get("requestId"), client });
   });
 
+  if (pages) app.route("/", pages);
   app.get("/", (context) => {
     const { origin } = new URL(context.req.url);
     return context.html(homePage({ graphiql, persistedOnly, origin, version }), 200, {

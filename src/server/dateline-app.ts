@@ -3,6 +3,7 @@ import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
+import { pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
 import { packageVersion } from "./version.ts";
@@ -28,6 +29,7 @@ export function createDatelineApp(
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
+    pages: pageRoutes(store, now),
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,

@@ -1,0 +1,32 @@
+import type { TadaDocumentNode } from "gql.tada";
+import { execute, type GraphQLError } from "graphql";
+import { createContext, type Source } from "../graphql/context.ts";
+import { schema } from "../graphql/schema.ts";
+
+/** Asks the schema in this process. */
+export type Ask = <Result, Variables extends Readonly<Record<string, unknown>>>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+) => Promise<Result>;
+
+/** What asks on behalf of one page. `now` is the clock. */
+export function asker(store: Source, now: () => Date): Ask {
+  const contextValue = createContext(store, now);
+  return async <Result>(document: TadaDocumentNode<Result, never>, variableValues: object) => {
+    const { data, errors } = await execute({
+      schema,
+      document,
+      variableValues: { ...variableValues },
+      contextValue,
+    });
+    const [error] = errors ?? [];
+    if (error) throw cause(error);
+    // The executor does not know the type that the document promises, and keeps.
+    return data as Result;
+  };
+}
+
+/** What a resolver threw: pages tell of it in their own words. */
+function cause(error: GraphQLError): Error {
+  return error.originalError ?? error;
+}

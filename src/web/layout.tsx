@@ -1,0 +1,53 @@
+import type { Child } from "hono/jsx";
+
+/** What every page has. */
+export interface PageProps {
+  readonly title: string;
+  /** One sentence for search engines and previews. */
+  readonly description?: string | undefined;
+  /** The document behind the page, to be run in GraphiQL. */
+  readonly query?: { readonly source: string; readonly variables: object } | undefined;
+  readonly children: Child;
+}
+
+/** A page: its head, the bar above it and the line below. */
+export function Page({ title, description, query, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{title === "Dateline" ? title : `${title} · Dateline`}</title>
+        {description && <meta name="description" content={description} />}
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="bar">
+          <a class="name" href="/">
+            Dateline
+          </a>
+          <nav aria-label="Site">
+            <a href="/">Topics</a>
+            <a href="/search">Search</a>
+            {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
+          </nav>
+        </header>
+        <main id="main">{children}</main>
+        <footer class="foot">
+          <p>
+            Every fact stands on the passage it was taken from. <a href="/graphql">Ask the record yourself</a>
+            .
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function graphiqlUrl({ source, variables }: { readonly source: string; readonly variables: object }): string {
+  return `/graphql?${new URLSearchParams({ query: source, variables: JSON.stringify(variables) })}`;
+}

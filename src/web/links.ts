@@ -1,0 +1,18 @@
+import type { Day } from "../domain/day.ts";
+
+/** Addresses of pages. The day that a page is seen from stays on every link. */
+export const linkTo = {
+  topic: (slug: string, asOf: Day | null) => at("topics", slug, asOf),
+  person: (slug: string, asOf: Day | null) => at("people", slug, asOf),
+  event: (slug: string, asOf: Day | null) => at("events", slug, asOf),
+  article: (slug: string, asOf: Day | null) => at("articles", slug, asOf),
+};
+
+function at(kind: string, slug: string, asOf: Day | null): string {
+  return `/${kind}/${encodeURIComponent(slug)}${asOf === null ? "" : `?asOf=${asOf}`}`;
+}
+
+/** The id of something on a page, from its global id. */
+export function anchorOf(id: string): string {
+  return `e-${id}`;
+}

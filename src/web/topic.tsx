@@ -1,0 +1,172 @@
+import type { VariablesOf } from "gql.tada";
+import { print } from "graphql";
+import type { Ask } from "./ask.ts";
+import { document } from "./document.ts";
+import { EntryCard } from "./entry.tsx";
+import { Entry } from "./fragments.ts";
+import { Page } from "./layout.tsx";
+import { linkTo } from "./links.ts";
+import { byMonth } from "./months.ts";
+import type { TimelineParams } from "./params.ts";
+import { STATUS_WORDS } from "./words.ts";
+
+const ENTRIES_ON_A_PAGE = 100;
+
+const TopicPage = document(
+  `
+  query TopicPage($slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String) {
+    topic(slug: $slug) {
+      title summary
+      people(first: 100, asOf: $asOf) { edges { node { slug name } } }
+      timeline(filter: $filter, orderBy: $order, asOf: $asOf, first: $first, after: $after) {
+        edges { node { ...Entry } }
+        pageInfo { hasNextPage endCursor }
+        totalCount totalCountIsExact
+      }
+    }
+  }
+`,
+  [Entry],
+);
+
+/** A story as one ordered list; null where there is no such topic. */
+export async function topicPage(ask: Ask, slug: string, params: TimelineParams) {
+  const { asOf, person, kinds, status, from, to, order, after } = params;
+  const variables: VariablesOf<typeof TopicPage> = {
+    slug,
+    filter: { person, kinds, status, from, to },
+    order,
+    asOf,
+    first: ENTRIES_ON_A_PAGE,
+    after,
+  };
+  const { topic } = await ask(TopicPage, variables);
+  if (topic === null) return null;
+  const { timeline } = topic;
+  return (
+    <Page
+      title={asOf === null ? topic.title : `${topic.title}, as known on ${asOf}`}
+      description={topic.summary ?? undefined}
+      query={{ source: print(TopicPage), variables }}
+    >
+      <p class="kicker">Topic</p>
+      <h1>{topic.title}</h1>
+      {asOf === null ? (
+        topic.summary !== null && <p class="state">{topic.summary}</p>
+      ) : (
+        <p class="banner">
+          As known by the end of {asOf}: nothing on this page was reported later.{" "}
+          <a href={linkTo.topic(slug, null)}>See it as known today</a>.
+        </p>
+      )}
+      <ul class="facts">
+        <li>
+          {timeline.totalCount}
+          {timeline.totalCountIsExact ? "" : " or more"} entries
+        </li>
+      </ul>
+      <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />
+      {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
+      <ol class="line">
+        {byMonth(timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
+          <li>
+            <h2>{heading}</h2>
+            {items.map((entry) => (
+              <EntryCard entry={entry} asOf={asOf} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {timeline.pageInfo.hasNextPage && (
+        <p class="more">
+          <a href={`?${params.toSearch({ after: timeline.pageInfo.endCursor })}`} rel="next">
+            More
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** The filters as a form whose state is the address. */
+function Filters({
+  params,
+  people,
+}: {
+  readonly params: TimelineParams;
+  readonly people: readonly { readonly slug: string; readonly name: string }[];
+}) {
+  const { person, kinds, status, from, to, order, asOf } = params;
+  return (
+    <form method="get" class="filters" aria-label="Narrow the timeline">
+      <Choice
+        name="person"
+        label="Person"
+        chosen={person ?? ""}
+        options={[["", "Everyone"], ...people.map((one) => [one.slug, one.name] as const)]}
+      />
+      <Choice
+        name="kind"
+        label="Show"
+        chosen={kinds?.[0] ?? ""}
+        options={[
+          ["", "Everything"],
+          ["EVENT", "Events"],
+          ["STATUS_CHANGE", "Changes"],
+          ["QUOTE", "Quotes"],
+          ["ARTICLE", "Articles"],
+        ]}
+      />
+      <Choice
+        name="status"
+        label="Status"
+        chosen={status?.[0] ?? ""}
+        options={[["", "Any"], ...Object.entries(STATUS_WORDS)]}
+      />
+      <label>
+        From <input name="from" value={from ?? ""} placeholder="2025-08" size={10} />
+      </label>
+      <label>
+        To <input name="to" value={to ?? ""} placeholder="2025-11" size={10} />
+      </label>
+      <label>
+        As known on <input type="date" name="asOf" value={asOf ?? ""} />
+      </label>
+      <Choice
+        name="order"
+        label="Order"
+        chosen={order}
+        options={[
+          ["OLDEST_FIRST", "Oldest first"],
+          ["NEWEST_FIRST", "Newest first"],
+        ]}
+      />
+      <button type="submit">Show</button>
+    </form>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  chosen,
+  options,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+}) {
+  return (
+    <label>
+      {label}{" "}
+      <select name={name}>
+        {options.map(([value, text]) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

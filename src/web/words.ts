@@ -1,0 +1,30 @@
+import type { EventStatus, ParticipantRole } from "../domain/model.ts";
+
+/** How pages call the statuses of events. */
+export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
+  POSSIBLE: "Possible",
+  SCHEDULED: "Scheduled",
+  RESCHEDULED: "Rescheduled",
+  POSTPONED: "Postponed",
+  CANCELLED: "Cancelled",
+  IN_PROGRESS: "Under way",
+  OCCURRED: "Took place",
+  UNKNOWN: "Unclear",
+};
+
+/** How pages call the parts that somebody has in an event; nothing is said of those who simply attend. */
+export const ROLE_WORDS: Readonly<Partial<Record<ParticipantRole, string>>> = {
+  HOST: "host",
+  ORGANIZER: "organizer",
+  SPEAKER: "speaker",
+  MEDIATOR: "mediator",
+  SIGNATORY: "signatory",
+  INVITED: "invited",
+  EXPECTED: "expected",
+  ABSENT: "absent",
+};
+
+/** Names as one reads them: “a”, “a and b”, “a, b and c”. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+}

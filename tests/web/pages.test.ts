@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { applyStory } from "../../src/ingest/apply/apply-story.ts";
+import type { Store } from "../../src/store/open.ts";
+import { pageRoutes } from "../../src/web/routes.tsx";
+import { SEED } from "../support/seed.ts";
+import { AUTHOR, storeOfThisFile, withStore } from "../support/store.ts";
+import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
+
+const NOW = new Date("2025-12-01T12:00:00Z");
+const { store } = await storeOfThisFile();
+beforeAll(() => applyStory(store, SEED, AUTHOR));
+
+async function get(path: string, headers: Record<string, string> = {}, of: Store = store) {
+  const response = await pageRoutes(of, () => NOW).request(`http://localhost${path}`, { headers });
+  return { response, html: await response.text() };
+}
+
+/** What a reader reads: without tags, and with spaces where these were. */
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, " ");
+}
+
+const TOPIC = "/topics/putin-trump-summit";
+
+describe("the pages of the seed story", () => {
+  test.each([
+    ["home", "/"],
+    ["topic", TOPIC],
+    ["topic-as-of", `${TOPIC}?asOf=2025-10-18`],
+    ["event", "/events/budapest-summit-2025"],
+    ["person", "/people/sergey-ryabkov"],
+    ["article", "/articles/russian-official-provides-insights-on-anticipated-putin-trump-summit"],
+    ["search", "/search?q=budapest"],
+  ])("%s is as it was last looked at", async (name, path) => {
+    const { response, html } = await get(path);
+    expect(response.status).toBe(200);
+    // The time at which it was put on record is the test's.
+    const lines = html.replace(/></g, ">\n<");
+    await expect(`${lines}\n`).toMatchFileSnapshot(`golden/${name}.html`);
+  });
+
+  test("every link leads to a page, and every place on a page is there", async () => {
+    const seen = new Map<string, string>();
+    const waiting = ["/"];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (seen.has(path)) continue;
+      const { response, html } = await get(path);
+      expect(response.status, path).toBe(200);
+      seen.set(path, html);
+      for (const [, href = ""] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+        const [page = "", place] = href.replaceAll("&amp;", "&").split("#");
+        if (place !== undefined && page === "") expect(html, `${path}#${place}`).toContain(`id="${place}"`);
+        if (page.startsWith("/") && !page.startsWith("/graphql")) waiting.push(page);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(15);
+  });
+
+  test("claims nothing that its sources do not: postponed, cancelled according to Trump, both sides shown", async () => {
+    const text = textOf((await get("/events/budapest-summit-2025")).html);
+    expect(text).toContain("Postponed");
+    expect(text).toMatch(/Disputed .*Donald Trump \(cancelled\):/);
+    expect(text).toMatch(/Reported so .*Vladimir Putin:/);
+  });
+
+  test("as known on 18 October 2025 the summit is still on, and nothing on that page knows better", async () => {
+    const { html } = await get(`${TOPIC}?asOf=2025-10-18`);
+    const text = textOf(html);
+    expect(text).toContain("As known by the end of 2025-10-18");
+    expect(text).toContain("Scheduled");
+    expect(text).not.toMatch(/Ryabkov|November|Disputed/);
+    expect(html).not.toContain('class="badge no"');
+    // Each link within the story keeps the day.
+    const links = [...html.matchAll(/href="(\/(?:topics|people|events|articles)\/[^"]+)"/g)].map(
+      ([, href]) => href,
+    );
+    expect(links.filter((href) => !href?.includes("asOf=2025-10-18"))).toEqual([TOPIC]);
+  });
+
+  test("the query behind a page is the one that runs", async () => {
+    const { html } = await get(TOPIC);
+    const [, href = ""] = /href="(\/graphql\?[^"]+)"/.exec(html) ?? [];
+    const search = new URL(href.replaceAll("&amp;", "&"), "http://localhost").searchParams;
+    expect(search.get("query")).toContain("query TopicPage");
+    expect(JSON.parse(search.get("variables") ?? "")).toMatchObject({
+      slug: "putin-trump-summit",
+      first: 100,
+    });
+  });
+});
+
+describe("filters", () => {
+  test("are the address, and the form shows them", async () => {
+    const { html } = await get(`${TOPIC}?kind=QUOTE&person=donald-trump&order=NEWEST_FIRST`);
+    expect(html).toContain('<option value="QUOTE" selected="">');
+    expect(html).toContain('<option value="donald-trump" selected="">');
+    expect(html).not.toContain('class="badge');
+    expect(textOf(html)).toContain("2 entries");
+  });
+
+  test("that mean nothing count as not given", async () => {
+    const { response, html } = await get(
+      `${TOPIC}?kind=nonsense&status=&asOf=2025-02-30&order=up&person=%20`,
+    );
+    expect(response.status).toBe(200);
+    expect(textOf(html)).toContain("18 entries");
+  });
+});
+
+describe("a page that is not there", () => {
+  test.each([
+    "/topics/nope",
+    "/people/nope",
+    "/events/nope",
+    "/articles/nope",
+    "/events/budapest-summit-2025?asOf=2020-01-01",
+  ])("%s says so with status 404", async (path) => {
+    const { response, html } = await get(path);
+    expect(response.status).toBe(404);
+    expect(textOf(html)).toContain("There is no such page");
+  });
+});
+
+describe("every page", () => {
+  test("is kept by caches only as long as it holds", async () => {
+    const { response } = await get(TOPIC);
+    const tag = response.headers.get("etag") ?? "";
+    expect(response.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    expect((await get(TOPIC, { "if-none-match": tag })).response.status).toBe(304);
+    await withStore(async ({ store: other }) => {
+      await applyStory(other, story({}), AUTHOR);
+      const before = (await get("/topics/talks", {}, other)).response.headers.get("etag");
+      await applyStory(
+        other,
+        story({
+          events: [event("e", { topics: ["talks"], evidence: [cite("a")] })],
+          articles: [article("a")],
+        }),
+        AUTHOR,
+      );
+      expect((await get("/topics/talks", {}, other)).response.headers.get("etag")).not.toBe(before);
+    });
+  });
+
+  test("lets nothing in from elsewhere", async () => {
+    const policy = (await get("/")).response.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  test("shows markup in names and texts as text", async () => {
+    const nasty = `<img src=x onerror=alert(1)>"'&</script><b>`;
+    const some = story({
+      topics: [{ slug: "talks", title: nasty, summary: { text: nasty, written: "2025-10-01" } }],
+      people: [{ slug: "ann", name: nasty, aliases: [nasty], sameAs: [], roles: [] }],
+      articles: [article("a", { headline: nasty, body: `${nasty} one. ${nasty} two.`, topics: ["talks"] })],
+      events: [
+        event("e", {
+          title: nasty,
+          topics: ["talks"],
+          outcome: { text: nasty, written: "2025-10-17" },
+          participants: [{ person: "ann", role: "HOST", evidence: [cite("a", { exact: `${nasty} one` })] }],
+          evidence: [cite("a", { exact: `${nasty} one` })],
+          history: [change("SCHEDULED", "a", { reason: nasty })],
+        }),
+      ],
+      quotes: [
+        quote("a", 0, {
+          text: `${nasty} two`,
+          speaker: { person: "ann" },
+          topics: ["talks"],
+          about: ["e"],
+          evidence: [cite("a", { exact: `${nasty} two` })],
+        }),
+      ],
+    });
+    await withStore(async ({ store: other }) => {
+      await applyStory(other, some, AUTHOR);
+      for (const path of [
+        "/",
+        "/topics/talks",
+        "/people/ann",
+        "/events/e",
+        "/articles/a",
+        "/search?q=onerror",
+        `/search?q=${encodeURIComponent(nasty)}`,
+      ]) {
+        const { response, html } = await get(path, {}, other);
+        expect(response.status, path).toBe(200);
+        expect(html, path).not.toMatch(/<img|<b>|<\/script>/);
+      }
+    });
+  });
+});
+
+test("an article marks each passage that something rests on, and leads to it and back", async () => {
+  const some = story({
+    articles: [article("a", { topics: ["talks"] })],
+    events: [event("e", { topics: ["talks"], evidence: [passage("a", 1), passage("a", 2)] })],
+  });
+  await withStore(async ({ store: other }) => {
+    await applyStory(other, some, AUTHOR);
+    const { html } = await get("/articles/a", {}, other);
+    expect(html.match(/<mark>/g)).toHaveLength(2);
+    expect(html).toContain('<mark>Sentence 1 of “a”<sup><a href="#passage-1"');
+    expect(html).toContain('<li id="passage-1">');
+    expect(textOf(html)).toContain("Sentence 7 of “a”");
+  });
+});
