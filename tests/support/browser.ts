@@ -1,0 +1,17 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as driver } from "playwright-core";
+
+/** Not the package's own, which are for a process that is used once. */
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+/**
+ * A real Chromium: the one that npm installed (for Linux on x64), or that of CHROME_PATH. Null where there is neither.
+ */
+export async function openBrowser(): Promise<Browser | null> {
+  const given = process.env["CHROME_PATH"];
+  if (given) return driver.launch({ executablePath: given, args: ARGS });
+  if (process.platform !== "linux" || process.arch !== "x64") return null;
+  return driver.launch({ executablePath: await chromium.executablePath(), args: ARGS });
+}
+
+export const NO_BROWSER = "No Chromium for this machine comes from npm: set CHROME_PATH to one.";

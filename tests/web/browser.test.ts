@@ -1,0 +1,161 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { applyStory } from "../../src/ingest/apply/apply-story.ts";
+import { createDatelineApp } from "../../src/server/dateline-app.ts";
+import { type Listening, listen } from "../../src/server/listen.ts";
+import { createLogger } from "../../src/server/log.ts";
+import { NO_BROWSER, openBrowser } from "../support/browser.ts";
+import { SEED } from "../support/seed.ts";
+import { AUTHOR, storeOfThisFile } from "../support/store.ts";
+import { article, event, passage, quote, story } from "../support/story.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const LONG = "Überlänge".repeat(30);
+const AWKWARD = story({
+  people: [
+    { slug: "ann", name: "محمد بن سلمان", aliases: ["東京の人"], sameAs: [], roles: [] },
+    { slug: "bob", name: LONG, aliases: [], sameAs: [], roles: [] },
+  ],
+  topics: [{ slug: "talks", title: LONG }],
+  articles: [
+    article("a", { topics: ["talks"] }),
+    article("closed", { access: "PASSAGES", topics: ["talks"] }),
+  ],
+  events: Array.from({ length: 130 }, (_, index) =>
+    event(`e${index}`, {
+      title: `${index} ${index % 2 ? LONG : "東京で会談"}`,
+      topics: ["talks"],
+      evidence: [passage("a", index % 7)],
+      history: [{ to: "SCHEDULED", date: "2025-10-30", evidence: [passage("closed", 1)] }],
+      participants: [{ person: index % 2 ? "ann" : "bob", role: "HOST", evidence: [passage("a", 3)] }],
+    }),
+  ),
+  quotes: [
+    quote("a", 5, {
+      text: `${LONG} ${LONG}`,
+      speaker: { person: "bob" },
+      topics: ["talks"],
+      evidence: [passage("a", 5)],
+    }),
+  ],
+});
+
+const PAGES = [
+  "/",
+  "/topics/putin-trump-summit",
+  "/topics/putin-trump-summit?asOf=2025-10-18",
+  "/topics/putin-trump-summit?kind=ARTICLE&person=donald-trump",
+  "/events/budapest-summit-2025",
+  "/people/sergey-ryabkov",
+  "/articles/russian-official-provides-insights-on-anticipated-putin-trump-summit",
+  "/search?q=budapest",
+  "/topics/talks",
+  "/people/ann",
+  "/people/bob",
+  "/articles/closed",
+  "/topics/nope",
+];
+
+const { store } = await storeOfThisFile();
+let server: Listening;
+let browser: Browser | null;
+
+beforeAll(async () => {
+  await applyStory(store, SEED, AUTHOR);
+  await applyStory(store, AWKWARD, AUTHOR);
+  const logger = createLogger("silent");
+  const app = createDatelineApp(store, {
+    logger,
+    graphiql: false,
+    now: () => new Date("2025-12-01T12:00:00Z"),
+  });
+  server = await listen(app, { host: "127.0.0.1", port: 0, logger });
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server.close();
+});
+
+beforeEach((context) => {
+  if (browser === null) context.skip(NO_BROWSER);
+});
+
+/** Looks at a page as somebody with such a browser does. */
+async function withPage(
+  options: BrowserContextOptions,
+  look: (page: Page, faults: string[]) => Promise<void>,
+) {
+  const context = await browser?.newContext({ baseURL: server.url, ...options });
+  const page = await context?.newPage();
+  if (!page) return;
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("404")) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => void faults.push(error.message));
+  try {
+    await look(page, faults);
+  } finally {
+    await context?.close();
+  }
+}
+
+describe.each([
+  ["a phone", { viewport: { width: 360, height: 740 } }],
+  ["a wide screen, dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+] as const)("on %s", (_device, options) => {
+  test.each(PAGES)("%s breaks no rule of accessibility and fits", async (path) => {
+    await withPage({ ...options, bypassCSP: true }, async (page) => {
+      await page.goto(path);
+      await page.addScriptTag({ path: AXE });
+      const { violations } = await page.evaluate<AxeResults>("axe.run()");
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      expect(wide).toBeLessThanOrEqual(0);
+    });
+  });
+});
+
+test("no page asks for what its policy forbids", async () => {
+  await withPage({}, async (page, faults) => {
+    for (const path of PAGES) await page.goto(path);
+    expect(faults).toEqual([]);
+  });
+});
+
+test("everything can be done without script and by keyboard: skip, filter, go on, open the sources", async () => {
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto("/topics/talks");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").textContent()).toContain("Skip");
+    await page.getByRole("link", { name: "More" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/after=/);
+    expect(await page.locator(".entry").count()).toBeGreaterThan(10);
+    await page.goto("/topics/putin-trump-summit");
+    await page.getByLabel("Show", { exact: false }).first().selectOption("QUOTE");
+    await page.getByRole("button", { name: "Show" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/kind=QUOTE/);
+    expect(await page.locator(".badge").count()).toBe(0);
+    await page.goto("/events/budapest-summit-2025");
+    await page.locator("summary").first().focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("details[open]").count()).toBe(1);
+  });
+});
+
+test("printed, a page has no form and shows its sources", async () => {
+  await withPage({}, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".filters").isVisible()).toBe(false);
+    expect(await page.locator("details.sources li").first().isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+});
