@@ -31,3 +31,10 @@ export function utcDay(instant: Date): Day {
 export function laterDay(a: Day, b: Day): Day {
   return a < b ? b : a;
 }
+
+/** The day after a day. */
+export function nextDay(day: Day): Day {
+  const [year = 1, month = 1, date = 1] = day.split("-").map(Number);
+  if (date < daysInMonth(year, month)) return toDay(year, month, date + 1);
+  return month < 12 ? toDay(year, month + 1, 1) : toDay(year + 1, 1, 1);
+}

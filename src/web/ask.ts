@@ -1,5 +1,5 @@
 import type { TadaDocumentNode } from "gql.tada";
-import { execute, type GraphQLError } from "graphql";
+import { execute, GraphQLError } from "graphql";
 import { createContext, type Source } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 
@@ -26,7 +26,8 @@ export function asker(store: Source, now: () => Date): Ask {
   };
 }
 
-/** What a resolver threw: pages tell of it in their own words. */
+/** What a resolver or a value threw: pages tell of it in their own words. */
 function cause(error: GraphQLError): Error {
-  return error.originalError ?? error;
+  const { originalError } = error;
+  return originalError instanceof GraphQLError ? cause(originalError) : (originalError ?? error);
 }

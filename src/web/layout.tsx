@@ -7,11 +7,13 @@ export interface PageProps {
   readonly description?: string | undefined;
   /** The document behind the page, to be run in GraphiQL. */
   readonly query?: { readonly source: string; readonly variables: object } | undefined;
+  /** The topic whose changes are told while the page is open, and the cursor of the latest that it shows. */
+  readonly live?: { readonly topic: string; readonly cursor: string } | undefined;
   readonly children: Child;
 }
 
 /** A page: its head, the bar above it and the line below. */
-export function Page({ title, description, query, children }: PageProps) {
+export function Page({ title, description, query, live, children }: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -21,8 +23,9 @@ export function Page({ title, description, query, children }: PageProps) {
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/style.css" />
+        <script type="module" src="/assets/page.js" />
       </head>
-      <body>
+      <body data-live={live?.topic} data-cursor={live?.cursor}>
         <a class="skip" href="#main">
           Skip to the content
         </a>
@@ -36,7 +39,14 @@ export function Page({ title, description, query, children }: PageProps) {
             {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
           </nav>
         </header>
-        <main id="main">{children}</main>
+        <main id="main">
+          {live && (
+            <p class="live" aria-live="polite">
+              <button type="button" id="live" hidden />
+            </p>
+          )}
+          {children}
+        </main>
         <footer class="foot">
           <p>
             Every fact stands on the passage it was taken from. <a href="/graphql">Ask the record yourself</a>

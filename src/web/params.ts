@@ -13,6 +13,8 @@ export interface TimelineParams {
   readonly to: string | null;
   readonly order: TimelineOrder;
   readonly after: string | null;
+  /** The cursor of the change log at which its reader last looked. */
+  readonly since: string | null;
   /** The address again, with some of it changed. */
   toSearch(changed: Readonly<Record<string, string | null>>): string;
 }
@@ -34,6 +36,7 @@ const Params = z.object({
   to: text,
   order: z.enum(["OLDEST_FIRST", "NEWEST_FIRST"]).catch("OLDEST_FIRST"),
   after: text,
+  since: text,
 });
 
 /** Reads the address of a timeline. What it says that means nothing counts as not said. */

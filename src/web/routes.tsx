@@ -2,11 +2,14 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
+import { DatelineError, type ErrorCode } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
+import { calendar } from "./calendar.ts";
 import { eventPage } from "./event.tsx";
+import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
@@ -14,9 +17,9 @@ import { personPage } from "./person.tsx";
 import { searchPage } from "./search.tsx";
 import { topicPage } from "./topic.tsx";
 
-/** Nothing from elsewhere, no scripts, no frames around. */
+/** Nothing from elsewhere, nothing inline, no frames around. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
@@ -24,7 +27,8 @@ const POLICY =
  */
 export function pageRoutes(store: Source, now: () => Date): Hono {
   const routes = new Hono();
-  const style = readFile(packagePath("src/web/assets/style.css"), "utf8");
+  const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
+  const [style, script] = [asset("style.css"), asset("page.js")];
 
   routes.use(etag());
   routes.use(async (context, next) => {
@@ -33,6 +37,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   });
   routes.get("/assets/style.css", async (context) =>
     context.body(await style, 200, { "content-type": "text/css; charset=utf-8" }),
+  );
+  routes.get("/assets/page.js", async (context) =>
+    context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
   routes.get("/", (context) => answer(context, homePage(asker(store, now))));
   routes.get("/search", (context) =>
@@ -51,6 +58,20 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context))),
     );
   }
+  for (const kind of ["topics", "people"] as const) {
+    routes.get(`/${kind}/:slug/feed.atom`, async (context) => {
+      const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
+      return found === null
+        ? context.notFound()
+        : context.body(String(found), 200, { "content-type": "application/atom+xml; charset=utf-8" });
+    });
+  }
+  routes.get("/topics/:slug/calendar.ics", async (context) => {
+    const found = await calendar(asker(store, now), context.req.param("slug"), originOf(context));
+    return found === null
+      ? context.notFound()
+      : context.body(found, 200, { "content-type": "text/calendar; charset=utf-8" });
+  });
   const details = { events: eventPage, articles: articlePage };
   for (const [kind, page] of Object.entries(details)) {
     routes.get(`/${kind}/:slug`, (context) =>
@@ -60,14 +81,34 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   return routes;
 }
 
+/** Where this server is found, as the request says. */
+function originOf(context: Context): string {
+  return new URL(context.req.url).origin;
+}
+
 function paramsOf(context: Context) {
   return timelineParams(new URL(context.req.url).searchParams);
 }
 
-/** A page, or one that says that there is none. */
+/** A page, or one that says that there is none, or why it cannot be shown. */
 async function answer(context: Context, page: ReturnType<typeof topicPage>) {
-  const found = await page;
-  const body = found ?? (
+  const { status, body } = await page.then(
+    (found) =>
+      found === null ? { status: 404 as const, body: <NotFound /> } : { status: 200 as const, body: found },
+    (error) => {
+      if (!(error instanceof DatelineError)) throw error;
+      const status = PASSING.has(error.code) ? (503 as const) : (400 as const);
+      return { status, body: <NotShown why={error.message} /> };
+    },
+  );
+  return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": POLICY });
+}
+
+/** What may well be different in a moment. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["UNAVAILABLE", "BUSY", "TOO_SLOW", "TIMEOUT"]);
+
+function NotFound() {
+  return (
     <Page title="Not found">
       <h1>There is no such page</h1>
       <p>
@@ -76,7 +117,16 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>) {
       </p>
     </Page>
   );
-  return context.html(html`<!doctype html>${body}`, found === null ? 404 : 200, {
-    "content-security-policy": POLICY,
-  });
+}
+
+function NotShown({ why }: { readonly why: string }) {
+  return (
+    <Page title="Cannot be shown">
+      <h1>That cannot be shown</h1>
+      <p class="banner">{why}</p>
+      <p>
+        Go back and change what you asked for, or look at the <a href="/">topics</a>.
+      </p>
+    </Page>
+  );
 }

@@ -8,6 +8,7 @@ import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
 import { byMonth } from "./months.ts";
 import type { TimelineParams } from "./params.ts";
+import { newsSince, SinceLastLooked } from "./since.tsx";
 import { STATUS_WORDS } from "./words.ts";
 
 const ENTRIES_ON_A_PAGE = 100;
@@ -15,6 +16,7 @@ const ENTRIES_ON_A_PAGE = 100;
 const TopicPage = document(
   `
   query TopicPage($slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String) {
+    latest: changes(last: 1) { pageInfo { endCursor } }
     topic(slug: $slug) {
       title summary
       people(first: 100, asOf: $asOf) { edges { node { slug name } } }
@@ -31,7 +33,7 @@ const TopicPage = document(
 
 /** A story as one ordered list; null where there is no such topic. */
 export async function topicPage(ask: Ask, slug: string, params: TimelineParams) {
-  const { asOf, person, kinds, status, from, to, order, after } = params;
+  const { asOf, person, kinds, status, from, to, order, after, since } = params;
   const variables: VariablesOf<typeof TopicPage> = {
     slug,
     filter: { person, kinds, status, from, to },
@@ -40,14 +42,17 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams) 
     first: ENTRIES_ON_A_PAGE,
     after,
   };
-  const { topic } = await ask(TopicPage, variables);
+  const { topic, latest } = await ask(TopicPage, variables);
   if (topic === null) return null;
   const { timeline } = topic;
+  const cursor = latest.pageInfo.endCursor;
+  const live = asOf === null && cursor !== null ? { topic: slug, cursor } : undefined;
   return (
     <Page
       title={asOf === null ? topic.title : `${topic.title}, as known on ${asOf}`}
       description={topic.summary ?? undefined}
       query={{ source: print(TopicPage), variables }}
+      live={live}
     >
       <p class="kicker">Topic</p>
       <h1>{topic.title}</h1>
@@ -64,8 +69,22 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams) 
           {timeline.totalCount}
           {timeline.totalCountIsExact ? "" : " or more"} entries
         </li>
+        {live && (
+          <>
+            <li>
+              <a href={`/topics/${encodeURIComponent(slug)}/feed.atom`}>Feed</a>
+            </li>
+            <li>
+              <a href={`/topics/${encodeURIComponent(slug)}/calendar.ics`}>Calendar</a>
+            </li>
+            <li>
+              <a href={`?${params.toSearch({ since: live.cursor, after: null })}`}>Mark this moment</a>
+            </li>
+          </>
+        )}
       </ul>
       <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />
+      {since !== null && live && <SinceLastLooked news={await newsSince(ask, slug, since)} />}
       {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
       <ol class="line">
         {byMonth(timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (

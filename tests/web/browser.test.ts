@@ -6,6 +6,7 @@ import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { createDatelineApp } from "../../src/server/dateline-app.ts";
 import { type Listening, listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
+import { openStore } from "../../src/store/open.ts";
 import { NO_BROWSER, openBrowser } from "../support/browser.ts";
 import { SEED } from "../support/seed.ts";
 import { AUTHOR, storeOfThisFile } from "../support/store.ts";
@@ -19,7 +20,10 @@ const AWKWARD = story({
     { slug: "ann", name: "محمد بن سلمان", aliases: ["東京の人"], sameAs: [], roles: [] },
     { slug: "bob", name: LONG, aliases: [], sameAs: [], roles: [] },
   ],
-  topics: [{ slug: "talks", title: LONG }],
+  topics: [
+    { slug: "talks", title: LONG },
+    { slug: "trade", title: "Nothing yet" },
+  ],
   articles: [
     article("a", { topics: ["talks"] }),
     article("closed", { access: "PASSAGES", topics: ["talks"] }),
@@ -59,7 +63,7 @@ const PAGES = [
   "/topics/nope",
 ];
 
-const { store } = await storeOfThisFile();
+const { store, url } = await storeOfThisFile();
 let server: Listening;
 let browser: Browser | null;
 
@@ -157,5 +161,51 @@ test("printed, a page has no form and shows its sources", async () => {
     expect(await page.locator(".filters").isVisible()).toBe(false);
     expect(await page.locator("details.sources li").first().isVisible()).toBe(true);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+});
+
+test("news from another process is told of while the page is open, moves nothing, and leads the page on request", async () => {
+  await withPage({}, async (page, faults) => {
+    await page.goto("/topics/trade");
+    const writer = await openStore(url);
+    try {
+      await expect
+        .poll(
+          async () => {
+            const name = `live-${Date.now()}`;
+            const more = story({
+              articles: [article(name)],
+              events: [event(name, { topics: ["trade"], evidence: [passage(name, 1)] })],
+            });
+            await applyStory(writer, more, AUTHOR);
+            return page.locator("#live").isVisible();
+          },
+          { timeout: 10_000, interval: 300 },
+        )
+        .toBe(true);
+    } finally {
+      await writer.close();
+    }
+    expect(await page.locator("#live").textContent()).toMatch(/new: show/);
+    expect(await page.locator(".entry").count()).toBe(0);
+    await page.locator("#live").click();
+    await page.waitForURL(/since=/);
+    expect(await page.locator(".news li").first().textContent()).toContain("Title of live-");
+    expect(faults).toEqual([]);
+  });
+});
+
+test("j and k walk the entries, and / leads to the search", async () => {
+  await withPage({}, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    const focused = () => page.evaluate("document.activeElement.id");
+    await page.keyboard.press("j");
+    const first = await focused();
+    await page.keyboard.press("j");
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press("k");
+    expect(await focused()).toBe(first);
+    await page.keyboard.press("/");
+    await page.waitForURL(/search/);
   });
 });

@@ -125,6 +125,30 @@ describe("a page that is not there", () => {
   });
 });
 
+describe("what cannot be shown", () => {
+  test.each([
+    [`${TOPIC}?from=yesterday`, "yesterday"],
+    [`${TOPIC}?from=2025-12&to=2025-01`, "2025"],
+    [`${TOPIC}?after=nonsense`, "not a cursor"],
+    ["/people/sergey-ryabkov?after=nonsense", "not a cursor"],
+  ])("%s says why, with status 400", async (path, why) => {
+    const { response, html } = await get(path);
+    expect(response.status).toBe(400);
+    expect(textOf(html)).toContain("That cannot be shown");
+    expect(textOf(html)).toContain(why);
+  });
+
+  test.each([
+    "/topics/%E0%A4%A",
+    "/topics/..%2f..%2fetc",
+    "/search?q=%00",
+    `/search?q=${"x".repeat(5_000)}`,
+    "/topics/a?asOf[]=1",
+  ])("nonsense is answered: %s", async (path) => {
+    expect((await get(path)).response.status).toBeLessThan(500);
+  });
+});
+
 describe("every page", () => {
   test("is kept by caches only as long as it holds", async () => {
     const { response } = await get(TOPIC);
@@ -191,7 +215,7 @@ describe("every page", () => {
       ]) {
         const { response, html } = await get(path, {}, other);
         expect(response.status, path).toBe(200);
-        expect(html, path).not.toMatch(/<img|<b>|<\/script>/);
+        expect(html, path).not.toMatch(/<img|<b>|<\/script><b/);
       }
     });
   });
@@ -209,5 +233,81 @@ test("an article marks each passage that something rests on, and leads to it and
     expect(html).toContain('<mark>Sentence 1 of “a”<sup><a href="#passage-1"');
     expect(html).toContain('<li id="passage-1">');
     expect(textOf(html)).toContain("Sentence 7 of “a”");
+  });
+});
+
+describe("for readers of feeds and calendars", () => {
+  test.each([
+    ["feed.atom", `${TOPIC}/feed.atom`, "application/atom+xml; charset=utf-8"],
+    ["person.atom", "/people/sergey-ryabkov/feed.atom", "application/atom+xml; charset=utf-8"],
+    ["calendar.ics", `${TOPIC}/calendar.ics`, "text/calendar; charset=utf-8"],
+  ])("%s is as it was last looked at", async (name, path, type) => {
+    const { response, html } = await get(path);
+    expect(response.headers.get("content-type")).toBe(type);
+    await expect(html).toMatchFileSnapshot(`golden/${name}`);
+  });
+
+  test("lines of a calendar are short, and end as they must", async () => {
+    const title = "Über, die; Länge\\ ".repeat(12).trim();
+    const some = story({
+      articles: [article("a")],
+      events: [
+        event("e", {
+          title,
+          topics: ["talks"],
+          evidence: [cite("a")],
+          history: [{ to: "SCHEDULED", date: "2025-12-31", evidence: [cite("a")] }],
+        }),
+      ],
+    });
+    await withStore(async ({ store: other }) => {
+      await applyStory(other, some, AUTHOR);
+      const { html } = await get("/topics/talks/calendar.ics", {}, other);
+      for (const line of html.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      const whole = html.replaceAll("\r\n ", "");
+      expect(whole).toContain(`SUMMARY:${title.replace(/[\\;,]/g, "\\$&")}\r\n`);
+      expect(whole).toContain("DTSTART;VALUE=DATE:20251231\r\nDTEND;VALUE=DATE:20260101\r\n");
+    });
+  });
+
+  test("there is none of what is not there", async () => {
+    for (const path of ["/topics/nope/feed.atom", "/people/nope/feed.atom", "/topics/nope/calendar.ics"]) {
+      expect((await get(path)).response.status).toBe(404);
+    }
+  });
+});
+
+describe("since somebody last looked", () => {
+  test("a page leads with what was put on record or changed after that moment, and says when that is nothing", async () => {
+    await withStore(async ({ store: other }) => {
+      const articles = [article("a")];
+      const one = event("one", { topics: ["talks"], evidence: [cite("a")] });
+      await applyStory(other, story({ articles, events: [one] }), AUTHOR);
+      const { html: before } = await get("/topics/talks", {}, other);
+      const [, mark = ""] = /href="(\?since=[^"]+)">Mark this moment/.exec(before) ?? [];
+      const page = async () => textOf((await get(`/topics/talks${mark}`, {}, other)).html);
+      expect(await page()).toContain("Since you last looked Nothing was put on record.");
+      const two = event("two", { topics: ["talks"], evidence: [cite("a")] });
+      const elsewhere = event("else", { topics: ["trade"], evidence: [cite("a")] });
+      await applyStory(
+        other,
+        story({ articles, events: [{ ...one, title: "Another title" }, two, elsewhere] }),
+        AUTHOR,
+      );
+      expect(await page()).toMatch(/Since you last looked Another title \(changed\) Title of two \(new\)/);
+      expect(await page()).not.toContain("Title of else");
+    });
+  });
+
+  test("a moment that was never marked is said to be none", async () => {
+    const { response, html } = await get(`${TOPIC}?since=nonsense`);
+    expect(response.status).toBe(200);
+    expect(textOf(html)).toContain("does not say a moment");
+  });
+
+  test("a page of a past day knows nothing of it", async () => {
+    expect((await get(`${TOPIC}?asOf=2025-10-18&since=nonsense`)).html).not.toMatch(
+      /since|data-live|feed\.atom/,
+    );
   });
 });
