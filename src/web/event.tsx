@@ -5,6 +5,7 @@ import { document } from "./document.ts";
 import { Badges, ChangeBody, Participants, QuoteBody } from "./entry.tsx";
 import { Sources } from "./evidence.tsx";
 import { Dated, Happened, Said, Told } from "./fragments.ts";
+import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
 
@@ -44,6 +45,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       description={event.description ?? undefined}
       query={{ source: print(EventPage), variables }}
     >
+      <EventJsonLd event={event} />
       <p class="kicker">
         Event
         {event.topics.map((topic) => (

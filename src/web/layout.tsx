@@ -9,11 +9,13 @@ export interface PageProps {
   readonly query?: { readonly source: string; readonly variables: object } | undefined;
   /** The topic whose changes are told while the page is open, and the cursor of the latest that it shows. */
   readonly live?: { readonly topic: string; readonly cursor: string } | undefined;
+  /** Whether it stands in a frame of another site: without what is around the content, and with links that leave the frame. */
+  readonly embedded?: boolean;
   readonly children: Child;
 }
 
 /** A page: its head, the bar above it and the line below. */
-export function Page({ title, description, query, live, children }: PageProps) {
+export function Page({ title, description, query, live, embedded = false, children }: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -21,6 +23,7 @@ export function Page({ title, description, query, live, children }: PageProps) {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title === "Dateline" ? title : `${title} · Dateline`}</title>
         {description && <meta name="description" content={description} />}
+        {embedded && <base target="_top" />}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/style.css" />
         <script type="module" src="/assets/page.js" />
@@ -29,16 +32,7 @@ export function Page({ title, description, query, live, children }: PageProps) {
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <header class="bar">
-          <a class="name" href="/">
-            Dateline
-          </a>
-          <nav aria-label="Site">
-            <a href="/">Topics</a>
-            <a href="/search">Search</a>
-            {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
-          </nav>
-        </header>
+        {!embedded && <SiteBar query={query} />}
         <main id="main">
           {live && (
             <p class="live" aria-live="polite">
@@ -49,12 +43,27 @@ export function Page({ title, description, query, live, children }: PageProps) {
         </main>
         <footer class="foot">
           <p>
-            Every fact stands on the passage it was taken from. <a href="/graphql">Ask the record yourself</a>
-            .
+            Every fact stands on the passage it was taken from.{" "}
+            {embedded ? <a href="/">Dateline</a> : <a href="/graphql">Ask the record yourself</a>}.
           </p>
         </footer>
       </body>
     </html>
+  );
+}
+
+function SiteBar({ query }: Pick<PageProps, "query">) {
+  return (
+    <header class="bar">
+      <a class="name" href="/">
+        Dateline
+      </a>
+      <nav aria-label="Site">
+        <a href="/">Topics</a>
+        <a href="/search">Search</a>
+        {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
+      </nav>
+    </header>
   );
 }
 

@@ -17,7 +17,7 @@ import { personPage } from "./person.tsx";
 import { searchPage } from "./search.tsx";
 import { topicPage } from "./topic.tsx";
 
-/** Nothing from elsewhere, nothing inline, no frames around. */
+/** Nothing from elsewhere, nothing inline, no frames around but for what is there to be embedded. */
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -58,6 +58,12 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context))),
     );
   }
+  routes.get("/embed/topics/:slug", async (context) => {
+    const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
+      embedded: true,
+    });
+    return answer(context, page, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+  });
   for (const kind of ["topics", "people"] as const) {
     routes.get(`/${kind}/:slug/feed.atom`, async (context) => {
       const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
@@ -91,7 +97,7 @@ function paramsOf(context: Context) {
 }
 
 /** A page, or one that says that there is none, or why it cannot be shown. */
-async function answer(context: Context, page: ReturnType<typeof topicPage>) {
+async function answer(context: Context, page: ReturnType<typeof topicPage>, policy = POLICY) {
   const { status, body } = await page.then(
     (found) =>
       found === null ? { status: 404 as const, body: <NotFound /> } : { status: 200 as const, body: found },
@@ -101,7 +107,7 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>) {
       return { status, body: <NotShown why={error.message} /> };
     },
   );
-  return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": POLICY });
+  return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": policy });
 }
 
 /** What may well be different in a moment. */

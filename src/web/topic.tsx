@@ -32,7 +32,7 @@ const TopicPage = document(
 );
 
 /** A story as one ordered list; null where there is no such topic. */
-export async function topicPage(ask: Ask, slug: string, params: TimelineParams) {
+export async function topicPage(ask: Ask, slug: string, params: TimelineParams, { embedded = false } = {}) {
   const { asOf, person, kinds, status, from, to, order, after, since } = params;
   const variables: VariablesOf<typeof TopicPage> = {
     slug,
@@ -53,6 +53,7 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams) 
       description={topic.summary ?? undefined}
       query={{ source: print(TopicPage), variables }}
       live={live}
+      embedded={embedded}
     >
       <p class="kicker">Topic</p>
       <h1>{topic.title}</h1>
@@ -83,7 +84,7 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams) 
           </>
         )}
       </ul>
-      <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />
+      {!embedded && <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />}
       {since !== null && live && <SinceLastLooked news={await newsSince(ask, slug, since)} />}
       {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
       <ol class="line">

@@ -57,6 +57,7 @@ const PAGES = [
   "/articles/russian-official-provides-insights-on-anticipated-putin-trump-summit",
   "/search?q=budapest",
   "/topics/talks",
+  "/embed/topics/putin-trump-summit",
   "/people/ann",
   "/people/bob",
   "/articles/closed",
@@ -207,5 +208,20 @@ test("j and k walk the entries, and / leads to the search", async () => {
     expect(await focused()).toBe(first);
     await page.keyboard.press("/");
     await page.waitForURL(/search/);
+  });
+});
+
+test("only what is there to be embedded shows in a frame of another site", async () => {
+  await withPage({}, async (page) => {
+    const frame = async (path: string) => {
+      // Another origin than the server's: another name of this machine.
+      const host = server.url.replace("localhost", "127.0.0.1");
+      await page.goto(`${host}/health/live`);
+      await page.setContent(`<iframe src="${server.url}${path}" width="600" height="600"></iframe>`);
+      await page.waitForTimeout(500);
+      return page.frameLocator("iframe").locator(".entry").count();
+    };
+    expect(await frame("/embed/topics/putin-trump-summit")).toBeGreaterThan(10);
+    expect(await frame("/topics/putin-trump-summit")).toBe(0);
   });
 });

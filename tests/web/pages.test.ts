@@ -93,6 +93,19 @@ describe("the pages of the seed story", () => {
   });
 });
 
+test("an event says to machines what became of it, and what is not known it leaves out", async () => {
+  const { html } = await get("/events/budapest-summit-2025");
+  const [, facts = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+  expect(JSON.parse(facts)).toEqual({
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name: "Planned Putin–Trump summit in Budapest",
+    eventStatus: "https://schema.org/EventPostponed",
+    previousStartDate: "2025-10-16",
+    location: { "@type": "Place", name: "Budapest" },
+  });
+});
+
 describe("filters", () => {
   test("are the address, and the form shows them", async () => {
     const { html } = await get(`${TOPIC}?kind=QUOTE&person=donald-trump&order=NEWEST_FIRST`);
