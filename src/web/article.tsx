@@ -43,7 +43,9 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   return (
     <Page title={article.headline} query={{ source: print(ArticlePage), variables }}>
       <p class="kicker">Article{article.state === "RETRACTED" && ", retracted by its publisher"}</p>
-      <h1 lang={article.language ?? undefined}>{article.headline}</h1>
+      <h1 dir="auto" lang={article.language ?? undefined}>
+        {article.headline}
+      </h1>
       <p class="meta">
         {article.source?.name}
         {article.syndicatedFrom && `, from ${article.syndicatedFrom.name}`}
@@ -76,7 +78,7 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
             : "Its text is not on record."}
         </p>
       ) : (
-        <div class="body" lang={article.language ?? undefined}>
+        <div class="body" dir="auto" lang={article.language ?? undefined}>
           {markedParts(body, codePointLength(body), passages).map(({ text, of, ending }) =>
             of.length === 0 ? (
               text
@@ -100,7 +102,10 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
                 <Subject subject={passage.subject} asOf={asOf} />
                 {passage.exact !== null && (
                   <>
-                    : <q class="passage">{passage.exact}</q>
+                    :{" "}
+                    <q class="passage" dir="auto">
+                      {passage.exact}
+                    </q>
                   </>
                 )}
               </li>

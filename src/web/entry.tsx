@@ -39,7 +39,7 @@ export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult 
     case "Article":
       return (
         <Card id={entry.id} when={entry.when}>
-          <h3>
+          <h3 dir="auto">
             <a href={linkTo.article(entry.slug, asOf)}>{entry.headline}</a>
           </h3>
           <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
@@ -96,7 +96,7 @@ export function Badges({
 function EventBody({ event, asOf }: Seen & { readonly event: EventResult }) {
   return (
     <>
-      <h3>
+      <h3 dir="auto">
         <a href={linkTo.event(event.slug, asOf)}>{event.title}</a>
       </h3>
       <p class="meta">
@@ -132,7 +132,7 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
 export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeResult }) {
   return (
     <>
-      <h3>
+      <h3 dir="auto">
         <a href={linkTo.event(change.event.slug, asOf)}>{change.event.title}</a>
       </h3>
       <p class="meta">
@@ -181,14 +181,14 @@ export function QuoteBody({ quote, asOf }: Seen & { readonly quote: QuoteResult 
   );
   if (quote.quoteKind === "DIRECT") {
     return (
-      <blockquote lang={quote.language ?? undefined}>
+      <blockquote dir="auto" lang={quote.language ?? undefined}>
         <p>“{quote.text}”</p>
         {footer}
       </blockquote>
     );
   }
   return (
-    <p class="reported">
+    <p class="reported" dir="auto">
       {quote.quoteKind === "PARTIAL" ? (
         <>
           {name}: … “<span lang={quote.language ?? undefined}>{quote.text}</span>” …

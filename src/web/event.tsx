@@ -55,7 +55,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
           </>
         ))}
       </p>
-      <h1>{event.title}</h1>
+      <h1 dir="auto">{event.title}</h1>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
         {event.when ? <time datetime={event.when.edtf}>{event.when.display}</time> : "No date set"}

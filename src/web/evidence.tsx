@@ -35,7 +35,11 @@ export function Sources({
 function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | null }) {
   return (
     <>
-      {one.exact !== null && <q class="passage">{one.exact}</q>}{" "}
+      {one.exact !== null && (
+        <q class="passage" dir="auto">
+          {one.exact}
+        </q>
+      )}{" "}
       <cite>
         <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
       </cite>

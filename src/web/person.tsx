@@ -37,7 +37,7 @@ export async function personPage(ask: Ask, slug: string, params: TimelineParams)
   return (
     <Page title={person.name} query={{ source: print(PersonPage), variables }}>
       <p class="kicker">Person</p>
-      <h1>{person.name}</h1>
+      <h1 dir="auto">{person.name}</h1>
       {person.aliases.length > 0 && <p class="meta">Also: {person.aliases.join(", ")}</p>}
       {asOf !== null && (
         <p class="banner">

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
+import { utcDay } from "../domain/day.ts";
 import { DatelineError, type ErrorCode } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
@@ -30,7 +32,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
   const [style, script] = [asset("style.css"), asset("page.js")];
 
-  routes.use(etag());
+  routes.use(compress());
+  // Weak: a page is the same, however it is compressed.
+  routes.use(etag({ weak: true }));
   routes.use(async (context, next) => {
     await next();
     context.header("cache-control", "public, max-age=0, must-revalidate");
@@ -52,12 +56,15 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       ),
     ),
   );
-  const timelines = { topics: topicPage, people: personPage };
-  for (const [kind, page] of Object.entries(timelines)) {
-    routes.get(`/${kind}/:slug`, (context) =>
-      answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context))),
-    );
-  }
+  routes.get("/topics/:slug", (context) =>
+    answer(
+      context,
+      topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
+    ),
+  );
+  routes.get("/people/:slug", (context) =>
+    answer(context, personPage(asker(store, now), context.req.param("slug"), paramsOf(context))),
+  );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
       embedded: true,

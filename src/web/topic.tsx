@@ -1,5 +1,6 @@
 import type { VariablesOf } from "gql.tada";
 import { print } from "graphql";
+import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { EntryCard } from "./entry.tsx";
@@ -15,8 +16,11 @@ const ENTRIES_ON_A_PAGE = 100;
 
 const TopicPage = document(
   `
-  query TopicPage($slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String) {
+  query TopicPage($slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String, $today: EDTF) {
     latest: changes(last: 1) { pageInfo { endCursor } }
+    next: events(filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], dated: true, from: $today }, asOf: $asOf, first: 1) {
+      edges { node { slug title when { display } } }
+    }
     topic(slug: $slug) {
       title summary
       people(first: 100, asOf: $asOf) { edges { node { slug name } } }
@@ -32,7 +36,12 @@ const TopicPage = document(
 );
 
 /** A story as one ordered list; null where there is no such topic. */
-export async function topicPage(ask: Ask, slug: string, params: TimelineParams, { embedded = false } = {}) {
+export async function topicPage(
+  ask: Ask,
+  slug: string,
+  params: TimelineParams,
+  { today, embedded = false }: { readonly today: Day; readonly embedded?: boolean },
+) {
   const { asOf, person, kinds, status, from, to, order, after, since } = params;
   const variables: VariablesOf<typeof TopicPage> = {
     slug,
@@ -41,8 +50,9 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams, 
     asOf,
     first: ENTRIES_ON_A_PAGE,
     after,
+    today: asOf ?? today,
   };
-  const { topic, latest } = await ask(TopicPage, variables);
+  const { topic, latest, next } = await ask(TopicPage, variables);
   if (topic === null) return null;
   const { timeline } = topic;
   const cursor = latest.pageInfo.endCursor;
@@ -56,7 +66,7 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams, 
       embedded={embedded}
     >
       <p class="kicker">Topic</p>
-      <h1>{topic.title}</h1>
+      <h1 dir="auto">{topic.title}</h1>
       {asOf === null ? (
         topic.summary !== null && <p class="state">{topic.summary}</p>
       ) : (
@@ -85,6 +95,12 @@ export async function topicPage(ask: Ask, slug: string, params: TimelineParams, 
         )}
       </ul>
       {!embedded && <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />}
+      {next.edges.map(({ node }) => (
+        <p class="banner">
+          Next: <a href={linkTo.event(node.slug, asOf)}>{node.title}</a>
+          {node.when && `, ${node.when.display}`}
+        </p>
+      ))}
       {since !== null && live && <SinceLastLooked news={await newsSince(ask, slug, since)} />}
       {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
       <ol class="line">

@@ -106,6 +106,12 @@ test("an event says to machines what became of it, and what is not known it leav
   });
 });
 
+test("the next event that is scheduled leads, as known on a day too; what is past does not", async () => {
+  const next = async (asOf: string) => textOf((await get(`${TOPIC}${asOf}`)).html).match(/Next: [^,]*/)?.[0];
+  expect(await next("?asOf=2025-10-18")).toBe("Next: Planned Putin–Trump summit in Budapest ");
+  expect(await next("")).toBeUndefined();
+});
+
 describe("filters", () => {
   test("are the address, and the form shows them", async () => {
     const { html } = await get(`${TOPIC}?kind=QUOTE&person=donald-trump&order=NEWEST_FIRST`);
@@ -180,6 +186,30 @@ describe("every page", () => {
         AUTHOR,
       );
       expect((await get("/topics/talks", {}, other)).response.headers.get("etag")).not.toBe(before);
+    });
+  });
+
+  test("is small: a hundred entries with their sources take less than 60 KB", async () => {
+    const names = Array.from({ length: 120 }, (_, index) => `e${index}`);
+    const some = story({
+      articles: names.map((name) => article(name)),
+      events: names.map((name) =>
+        event(name, {
+          topics: ["talks"],
+          history: [change("SCHEDULED", name)],
+          evidence: [1, 2, 3].map((number) => passage(name, number)),
+          participants: [{ person: "ann", role: "HOST", evidence: [passage(name, 4)] }],
+        }),
+      ),
+    });
+    await withStore(async ({ store: other }) => {
+      await applyStory(other, some, AUTHOR);
+      const headers = { "accept-encoding": "gzip" };
+      const response = await pageRoutes(other, () => NOW).request("http://localhost/topics/talks", {
+        headers,
+      });
+      expect(response.headers.get("content-encoding")).toBe("gzip");
+      expect((await response.arrayBuffer()).byteLength).toBeLessThan(60_000);
     });
   });
 
