@@ -67,6 +67,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
+      today: utcDay(now()),
       embedded: true,
     });
     return answer(context, page, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
