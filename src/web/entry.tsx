@@ -87,8 +87,12 @@ export function Badges({
   const soft = status === "POSSIBLE" || status === "UNKNOWN";
   return (
     <>
-      <span class={`badge${bad ? " no" : ""}${soft ? " soft" : ""}`}>{STATUS_WORDS[status]}</span>
-      {disputed && <span class="badge soft">Disputed</span>}
+      <span class={`badge${bad ? " no" : ""}${soft ? " soft" : ""}`}>{STATUS_WORDS[status]}</span>{" "}
+      {disputed && (
+        <>
+          <span class="badge soft">Disputed</span>{" "}
+        </>
+      )}
     </>
   );
 }
