@@ -168,6 +168,12 @@ function createRoutes<Context extends object>(
     return answer(context.req.raw, { requestId: context.get("requestId"), client });
   });
 
+  app.get("/readme", async (context, next) => {
+    const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);
+    return readme === undefined ? next() : context.text(readme);
+  });
+  app.route("/health", healthRoutes({ ready, logger, stopping }));
+  // After what is no page: how pages are cached and compressed holds for everything that comes after.
   if (pages) app.route("/", pages);
   app.get("/", (context) => {
     const { origin } = new URL(context.req.url);
@@ -175,11 +181,6 @@ function createRoutes<Context extends object>(
       "content-security-policy": PAGE_POLICY,
     });
   });
-  app.get("/readme", async (context, next) => {
-    const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);
-    return readme === undefined ? next() : context.text(readme);
-  });
-  app.route("/health", healthRoutes({ ready, logger, stopping }));
 
   app.notFound((context) =>
     wantsHtml(context)

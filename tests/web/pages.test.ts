@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
+import { createDatelineApp } from "../../src/server/dateline-app.ts";
+import { createLogger } from "../../src/server/log.ts";
 import type { Store } from "../../src/store/open.ts";
 import { pageRoutes } from "../../src/web/routes.tsx";
 import { SEED } from "../support/seed.ts";
@@ -353,4 +355,13 @@ describe("since somebody last looked", () => {
       /since|data-live|feed\.atom/,
     );
   });
+});
+
+test("beside the pages, the rest of the server is as it is without: nobody keeps what it says of its health", async () => {
+  const logger = createLogger("silent");
+  const app = createDatelineApp(store, { logger, graphiql: false, now: () => NOW });
+  const { headers } = await app.fetch(new Request("http://localhost/health/live"));
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("etag")).toBeNull();
+  expect((await app.fetch(new Request(`http://localhost${TOPIC}`))).headers.get("etag")).not.toBeNull();
 });
