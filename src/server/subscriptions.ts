@@ -23,11 +23,6 @@ export class Subscriptions {
     };
   }
 
-  /** How many are open. */
-  get count(): number {
-    return [...this.#open.values()].reduce((total, own) => total + own.size, 0);
-  }
-
   /** Cuts all of them off, and admits no more. Clients come back to whatever answers next. */
   close(): void {
     this.#closed = true;

@@ -167,11 +167,7 @@ export function QuoteBody({ quote, asOf }: Seen & { readonly quote: QuoteResult 
     ) : (
       who
     );
-  const report = (
-    <a href={linkTo.article(quote.article.slug, asOf)}>
-      {sourceOf({ article: { ...quote.article, when: null } })}
-    </a>
-  );
+  const report = <a href={linkTo.article(quote.article.slug, asOf)}>{sourceOf(quote)}</a>;
   const notes = [
     quote.translated ? `in the translation of ${quote.article.source?.name ?? "the article"}` : "",
     quote.relays ? `passing on what ${quote.relays.name} said` : "",

@@ -96,7 +96,7 @@ function claim({ claimedBy, claimantAsWritten, insteadStatus, insteadDate }: Evi
   return `${who ?? "The report"}${what === "" ? "" : ` (${what})`}:`;
 }
 
-export function sourceOf({ article }: Pick<Evidence, "article">): string {
+export function sourceOf({ article }: { readonly article: Pick<Evidence["article"], "source"> }): string {
   return article.source?.name ?? "an unnamed source";
 }
 

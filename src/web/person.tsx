@@ -7,6 +7,7 @@ import { Dated, Entry, Said, Sourced } from "./fragments.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
 import { byMonth } from "./months.ts";
+import { More } from "./more.tsx";
 import type { TimelineParams } from "./params.ts";
 
 const PersonPage = document(
@@ -75,13 +76,7 @@ export async function personPage(ask: Ask, slug: string, params: TimelineParams)
         ))}
       </ol>
       {person.timeline.edges.length === 0 && <p class="empty">Nothing is on record about them yet.</p>}
-      {person.timeline.pageInfo.hasNextPage && (
-        <p class="more">
-          <a href={`?${params.toSearch({ after: person.timeline.pageInfo.endCursor })}`} rel="next">
-            More
-          </a>
-        </p>
-      )}
+      <More of={person.timeline} params={params} />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Entry } from "./fragments.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
 import { byMonth } from "./months.ts";
+import { More } from "./more.tsx";
 import type { TimelineParams } from "./params.ts";
 import { newsSince, SinceLastLooked } from "./since.tsx";
 import { STATUS_WORDS } from "./words.ts";
@@ -113,13 +114,7 @@ export async function topicPage(
           </li>
         ))}
       </ol>
-      {timeline.pageInfo.hasNextPage && (
-        <p class="more">
-          <a href={`?${params.toSearch({ after: timeline.pageInfo.endCursor })}`} rel="next">
-            More
-          </a>
-        </p>
-      )}
+      <More of={timeline} params={params} />
     </Page>
   );
 }

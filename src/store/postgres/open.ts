@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { DatelineError } from "../../domain/errors.ts";
 import type { Database } from "../engine.ts";
+import { busy } from "../refusals.ts";
 import type { PostgresSettings } from "../settings.ts";
 import { postgresEngine } from "./engine.ts";
 import { WRITES, WriteListener } from "./listen.ts";
@@ -106,12 +107,7 @@ async function inTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T
 /** What stopped a write, where whoever asked for it may try again; other errors as they are. */
 function explained(error: unknown): unknown {
   const [cause] = causes(error);
-  if (sqlState(cause) === "55P03") {
-    return new DatelineError(
-      "BUSY",
-      `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
-    );
-  }
+  if (sqlState(cause) === "55P03") return busy(PATIENCE);
   return isUnavailable(cause) ? unavailable() : error;
 }
 

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DatelineError } from "../../domain/errors.ts";
+import { tooSlow } from "../refusals.ts";
 
 /** A statement on its way to a server. */
 export interface Statement {
@@ -68,12 +69,7 @@ export async function runOn(to: pg.Pool | pg.ClientBase, statement: Statement): 
     });
     return rows;
   } catch (error) {
-    throw sqlState(error) === QUERY_CANCELED
-      ? new DatelineError(
-          "TOO_SLOW",
-          "The answer would take too long to find. Ask for less: fewer fields with counts, or a narrower filter.",
-        )
-      : error;
+    throw sqlState(error) === QUERY_CANCELED ? tooSlow() : error;
   }
 }
 

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { DatelineError } from "../../domain/errors.ts";
 import type { Database, Engine, Params } from "../engine.ts";
+import { busy, tooSlow } from "../refusals.ts";
 import * as tables from "../schema/sqlite.ts";
 import type { SqliteSettings } from "../settings.ts";
 import { Watchers } from "../watchers.ts";
@@ -98,10 +99,7 @@ function connect(path: string): SQLite.Database {
   }
   connection.function("in_time", { deterministic: false, directOnly: true }, (deadline) => {
     if (typeof deadline === "number" && performance.now() > deadline) {
-      throw new DatelineError(
-        "TOO_SLOW",
-        "The answer would take too long to find. Ask for less: fewer fields with counts, or a narrower filter.",
-      );
+      throw tooSlow();
     }
     return 1;
   });
@@ -157,12 +155,7 @@ function begin(connection: SQLite.Database): void {
   try {
     connection.exec("begin immediate");
   } catch (error) {
-    throw isBusy(error)
-      ? new DatelineError(
-          "BUSY",
-          `Another writer has held the database for ${PATIENCE / 1_000} seconds. Try again when it is done; nothing was written.`,
-        )
-      : error;
+    throw isBusy(error) ? busy(PATIENCE) : error;
   }
 }
 
