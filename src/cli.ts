@@ -58,6 +58,20 @@ program
   });
 
 program
+  .command("extract")
+  .description(
+    "Print what can be drafted from a text file: its people, quotes and events. Nothing is stored.",
+  )
+  .argument("<file>", "plain text; - reads what is piped in")
+  .option("--published <edtf>", "when it was published; without it, what a line with a date at its head says")
+  .option("--language <tag>", "its language, a BCP 47 tag; there are rules for English", "en")
+  .option("--json", "print JSON: spans in code points of the file, end exclusive", false)
+  .action(async (file: string, options: { published?: string; language: string; json: boolean }) => {
+    const { extractCommand } = await import("./commands/extract.ts");
+    await extractCommand(file, options);
+  });
+
+program
   .command("schema")
   .description("Print the GraphQL schema.")
   .option("--out <file>", "write it to a file instead")

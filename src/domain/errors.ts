@@ -21,6 +21,8 @@ export type ErrorCode =
   | "INVALID_ID"
   | "INVALID_STORY"
   | "INVALID_CONFIG"
+  | "UNREADABLE"
+  | "UNSUPPORTED_LANGUAGE"
   | "INVALID_SEARCH"
   | "TOO_SLOW"
   | "BUSY"

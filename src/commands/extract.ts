@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
+import type { Drafts } from "../domain/draft.ts";
+import { DatelineError } from "../domain/errors.ts";
+import { sliceCodePoints } from "../domain/passage.ts";
+import { type ExtractOptions, extract } from "../ingest/extract/extract.ts";
+
+/** Prints what can be drafted from a text file, or from what is piped in where the file is `-`. Nothing is stored. */
+export async function extractCommand(
+  file: string,
+  { json, ...options }: ExtractOptions & { readonly json: boolean },
+): Promise<void> {
+  const text = file === "-" ? await readAll(process.stdin) : await readText(file);
+  const drafts = extract(text, options);
+  process.stdout.write(json ? `${JSON.stringify(flat(drafts), null, 2)}\n` : inWords(text, drafts));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatelineError("UNREADABLE", `${file} cannot be read: ${why}`);
+  }
+}
+
+/** Drafts with their passages as `start` and `end`, and speakers by name alone. */
+function flat({ quotes, events, ...names }: Drafts) {
+  return {
+    ...names,
+    quotes: quotes.map(({ passage, speaker, ...quote }) => ({
+      ...passage,
+      ...quote,
+      speaker: speaker?.name ?? null,
+      speakerType: speaker?.type ?? null,
+    })),
+    events: events.map(({ passage, ...event }) => ({ ...passage, ...event })),
+  };
+}
+
+function inWords(text: string, { people, quotes, events }: Drafts): string {
+  const words = ({ start, end }: { start: number; end: number }) => sliceCodePoints(text, start, end);
+  const sure = (confidence: number) => `[${Math.round(confidence * 100)} %]`;
+  return [
+    `People (${people.length})`,
+    ...people.map(({ name, roles, confidence }) => {
+      const titles = roles.map(({ title }) => title).join("; ");
+      return `  ${sure(confidence)} ${name}${titles === "" ? "" : ` (${titles})`}`;
+    }),
+    `Quotes (${quotes.length})`,
+    ...quotes.map(({ kind, speaker, speakerAsWritten, cue, passage, confidence }) => {
+      const who = speaker?.name ?? speakerAsWritten ?? "nobody named";
+      return `  ${sure(confidence)} ${kind} ${who}${cue === null ? "" : `, ${cue}`}: ${words(passage)}`;
+    }),
+    `Events (${events.length})`,
+    ...events.map(({ title, status, date, place, confidence }) => {
+      const rest = [date ?? "no date", place].filter((part) => part !== null).join(", ");
+      return `  ${sure(confidence)} ${status} ${title} (${rest})`;
+    }),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,62 @@
+import type { Span } from "../../../domain/span.ts";
+import type { Paragraph } from "../annotated-text.ts";
+import { ABBREVIATIONS } from "../lexicon/abbreviations.ts";
+import type { FoundQuotation } from "./quotation-marks.ts";
+
+/** A stretch of one paragraph, before its words are known. */
+export interface FoundSentence extends Span {
+  readonly paragraph: number;
+}
+
+/** Parts each paragraph into sentences. What stands inside of quotation marks ends none but at their closing. */
+export function findSentences(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  quotations: readonly FoundQuotation[],
+): FoundSentence[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const inside = quotations.filter((quotation) => quotation.paragraph === index);
+    const sentences: FoundSentence[] = [];
+    let start = paragraph.start;
+    for (const end of [...endings(text, paragraph, inside), paragraph.end]) {
+      const from = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
+      if (from < end) sentences.push({ start: from, end, paragraph: index });
+      start = end;
+    }
+    return sentences;
+  });
+}
+
+/** Where sentences end before the end of the paragraph. */
+function* endings(text: string, paragraph: Span, quotations: readonly FoundQuotation[]): Iterable<number> {
+  const ends = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
+  ends.lastIndex = paragraph.start;
+  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
+    const end = match.index + match[0].length;
+    if (end >= paragraph.end) return;
+    const within = quotations.find(({ outer }) => outer.start < match.index && match.index < outer.end);
+    if (within !== undefined && end < within.outer.end) continue;
+    if (endsSentence(text, match.index, match[0], end, within !== undefined)) yield end;
+  }
+}
+
+function endsSentence(text: string, at: number, mark: string, end: number, quoted: boolean): boolean {
+  const next = /^\s+([“"„«‘'([—–-]*)(\S*)/u.exec(text.slice(end, end + 80));
+  const following = next?.[2] ?? "";
+  const startsNew = /^[\p{Lu}\p{N}]/u.test(following) || (next?.[1] ?? "") !== "";
+  if (!startsNew) return false;
+  if (quoted && /^[!?]/.test(mark)) return !ATTRIBUTION.test(text.slice(end, end + 80));
+  if (!mark.startsWith(".") || mark.startsWith("..")) return true;
+  const word = /[\p{L}\p{M}.]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
+    return /\.\p{L}$/u.test(word) && STARTERS.test(following);
+  }
+  return !ABBREVIATIONS.has(word.toLowerCase());
+}
+
+/** Who said it, after a quotation that ends in a question or exclamation mark: “…?” Smith asked. */
+const ATTRIBUTION =
+  /^\s+(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:said|asked|added|wrote|told|tweeted|exclaimed|says|asks)\b/u;
+
+/** Words that start a sentence even after an abbreviation such as “U.S.”. */
+const STARTERS = /^(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|As|After|However)$/;
