@@ -41,16 +41,22 @@ function isPartOfSpeech(tag: string): tag is PartOfSpeech {
 
 /** The text with all but some stretches blanked, at the same length. */
 export function onlyWithin(text: string, spans: readonly Span[]): string {
-  let kept = "";
-  for (const { start, end } of spans) kept = kept.padEnd(start) + text.slice(start, end);
-  return kept.padEnd(text.length);
+  const kept: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    kept.push(" ".repeat(start - at), text.slice(start, end));
+    at = end;
+  }
+  return kept.join("") + " ".repeat(text.length - at);
 }
 
 /** The text with some stretches turned into one word each, at the same length. */
 export function maskedWords(text: string, spans: readonly Span[]): string {
-  let masked = "";
+  const parts: string[] = [];
+  let at = 0;
   for (const { start, end } of spans) {
-    masked += text.slice(masked.length, start) + "Q".padEnd(end - start, "q");
+    parts.push(text.slice(at, start), "Q".padEnd(end - start, "q"));
+    at = end;
   }
-  return masked + text.slice(masked.length);
+  return parts.join("") + text.slice(at);
 }
