@@ -174,6 +174,6 @@ function forgottenEnd(
   const attributed = ATTRIBUTED.exec(words);
   if (attributed) return open.end + attributed.index + 1;
   if (opener === undefined) return paragraph.end;
-  const sentences = /^[^]*[.!?…](?=\s)/u.exec(words);
+  const sentences = /^[\s\S]*[.!?…](?=\s)/u.exec(words);
   return sentences ? open.end + sentences[0].length : undefined;
 }

@@ -35,16 +35,15 @@ export function findSentences(
 /** Where sentences end before the end of the paragraph. */
 function* endings(text: string, paragraph: Span, quotations: readonly FoundQuotation[]): Iterable<number> {
   const ends = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
-  ends.lastIndex = paragraph.start;
   let next = 0;
-  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
-    const end = match.index + match[0].length;
-    if (end >= paragraph.end) return;
-    while ((quotations[next]?.outer.end ?? text.length) <= match.index) next++;
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ends)) {
+    const at = paragraph.start + match.index;
+    const end = at + match[0].length;
+    while ((quotations[next]?.outer.end ?? text.length) <= at) next++;
     const around = quotations[next];
-    const within = around !== undefined && around.outer.start < match.index ? around : undefined;
+    const within = around !== undefined && around.outer.start < at ? around : undefined;
     if (within !== undefined && end < within.outer.end) continue;
-    if (endsSentence(text, match.index, match[0], end, within !== undefined)) yield end;
+    if (endsSentence(text, at, match[0], end, within !== undefined)) yield end;
   }
 }
 
