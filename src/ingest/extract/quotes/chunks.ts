@@ -81,7 +81,6 @@ function verbsAt(tokens: readonly Token[], at: number): Chunk | undefined {
     if (token.pos === "AUX" && head?.pos !== "VERB") {
       auxiliary ??= token;
       if (token.lemma === "be" || token.lower === "been" || token.lower === "being") passive = true;
-      else if (token.lower === "being") passive = true;
       head = token;
     } else if (token.pos === "VERB" && head?.pos !== "VERB") {
       head = token;
