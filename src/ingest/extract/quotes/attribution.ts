@@ -35,7 +35,7 @@ export function attribute(
   quote: number,
   canSpeak: (phrase: NounPhrase) => boolean,
 ): Attribution | undefined {
-  const left = cueLeft(chunks, reports, quote);
+  const left = cueLeft(chunks, reports, quote, canSpeak);
   const adjacent = left !== undefined && isAdjacent(chunks, left, quote);
   const right = adjacent && !endsWithComma(chunks, quote) ? undefined : cueRight(chunks, reports, quote);
   const found = right ?? left ?? trailing(chunks, reports, quote);
@@ -83,12 +83,17 @@ function cueRight(chunks: readonly Chunk[], reports: readonly Report[], quote: n
 }
 
 /** X said: “…”; …, adding that “…”. */
-function cueLeft(chunks: readonly Chunk[], reports: readonly Report[], quote: number): Report | undefined {
+function cueLeft(
+  chunks: readonly Chunk[],
+  reports: readonly Report[],
+  quote: number,
+  canSpeak: (phrase: NounPhrase) => boolean,
+): Report | undefined {
   return reports.findLast((report) => {
     const { at, after, verb, subject, form } = report;
     if (at >= quote || quote - at > 60) return false;
     if (verb.besideWordsOnly && quote - after > 2) return false;
-    if (subject === undefined) return false;
+    if (subject === undefined || !canSpeak(subject)) return false;
     if (form === "ACCORDING") return true;
     return !isClosedRelative(chunks, report, quote);
   });

@@ -82,7 +82,7 @@ function verbsAt(tokens: readonly Token[], at: number): Chunk | undefined {
       auxiliary ??= token;
       if (token.lemma === "be" || token.lower === "been" || token.lower === "being") passive = true;
       head = token;
-    } else if (token.pos === "VERB" && head?.pos !== "VERB") {
+    } else if (token.pos === "VERB" && head?.pos !== "VERB" && !isNounPart(tokens, end)) {
       head = token;
     } else if (token.lower === "to" && head === undefined && tokens[end + 1]?.pos === "VERB") {
       to = true;
@@ -113,7 +113,7 @@ const IN_NOUNS: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 
 function nounsAt(tokens: readonly Token[], at: number): Chunk | undefined {
   const first = tokens[at];
-  if (first === undefined || RELATIVES.has(first.lower)) return undefined;
+  if (first === undefined || isRelative(first) || SUBORDINATORS.has(first.lower)) return undefined;
   if (first.pos === "PRON" && !POSSESSIVES.has(first.lower)) return make("NOUNS", [first]);
   let end = at;
   let noun = false;
@@ -121,7 +121,7 @@ function nounsAt(tokens: readonly Token[], at: number): Chunk | undefined {
     if (end > at && timeAt(tokens, end) !== undefined) break;
     if (token.pos === "DET" || (token.pos === "PRON" && POSSESSIVES.has(token.lower))) {
       if (end > at && !PREDETERMINERS.has(tokens[end - 1]?.lower ?? "")) break;
-    } else if (IN_NOUNS.has(token.pos)) {
+    } else if (IN_NOUNS.has(token.pos) || isNounPart(tokens, end)) {
       noun = true;
     } else if (isPossessive(tokens, end) && noun) {
       // The nouns that it belongs to follow.
@@ -151,6 +151,11 @@ export const POSSESSIVES: ReadonlySet<string> = new Set("his her its their my ou
 const PREDETERMINERS: ReadonlySet<string> = new Set("all both half such one two some many most".split(" "));
 const RELATIVES: ReadonlySet<string> = new Set("who whom which whose".split(" "));
 
+/** Not “WHO”, the organization. */
+function isRelative({ lower, text }: Token): boolean {
+  return RELATIVES.has(lower) && !/^\p{Lu}{2}/u.test(text);
+}
+
 /** “’s”, or the apostrophe after a plural. */
 export function isPossessive(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -169,6 +174,19 @@ function joins(tokens: readonly Token[], at: number): boolean {
   return /^[-‐‑/]$/.test(token.text) && before?.end === token.start && after.start === token.end;
 }
 
+/** A verb by its tag that is the first part of a noun: “think tank”, “follow-up”. */
+function isNounPart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token?.lower === "think" && /^tanks?$/.test(after?.lower ?? "")) return true;
+  return (
+    after !== undefined &&
+    /^[-‐‑]$/.test(after.text) &&
+    after.start === token?.end &&
+    tokens[at + 2]?.start === after.end
+  );
+}
+
 /** A participle before a noun, after a determiner or a hyphen. */
 function isModifier(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
@@ -185,9 +203,10 @@ function singleAt(tokens: readonly Token[], at: number): Chunk | undefined {
   return token === undefined ? undefined : make(kindOf(token), [token]);
 }
 
-function kindOf({ pos, lower, text }: Token): ChunkKind {
+function kindOf(token: Token): ChunkKind {
+  const { pos, lower, text } = token;
   if (pos === "QUOTE") return "QUOTE";
-  if (RELATIVES.has(lower)) return "RELATIVE";
+  if (isRelative(token)) return "RELATIVE";
   if (text === ",") return "COMMA";
   if (/^[:;.!?…]+$/.test(text)) return "STOP";
   if (/^(?:[—–()[\]]|-{1,2})$/.test(text)) return "INSERT";
@@ -198,5 +217,7 @@ function kindOf({ pos, lower, text }: Token): ChunkKind {
 }
 
 const SUBORDINATORS: ReadonlySet<string> = new Set(
-  "whether if because although though while when where why how until unless since".split(" "),
+  "whether if because although though while whilst whereas when where why how until unless since amid".split(
+    " ",
+  ),
 );

@@ -3,6 +3,7 @@ import type { AnnotatedText } from "../annotated-text.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { indirectDrafts } from "./indirect.ts";
+import { Mentions } from "./mentions.ts";
 import { quotedDrafts } from "./quoted.ts";
 import { readText } from "./read-text.ts";
 import { SaidTimes } from "./said-times.ts";
@@ -18,8 +19,9 @@ export function findQuotes(
   entities: readonly Entity[],
   times: readonly TimeExpression[],
 ): QuoteDraft[] {
-  const read = readText(text, spokenQuotations(text));
-  const speakers = new Speakers(text.text, entities);
+  const mentions = new Mentions(entities);
+  const read = readText(text, spokenQuotations(text), mentions);
+  const speakers = new Speakers(text.text, entities, mentions);
   const saidTimes = new SaidTimes(times);
   return [
     ...quotedDrafts(text, read, speakers, saidTimes),

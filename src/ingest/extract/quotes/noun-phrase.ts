@@ -1,4 +1,5 @@
 import type { Token } from "../annotated-text.ts";
+import { isRoleNoun } from "../lexicon/role-nouns.ts";
 import { type Chunk, isPossessive, POSSESSIVES } from "./chunks.ts";
 
 /** Who or what a clause is about, as written. */
@@ -44,8 +45,8 @@ export function ownerIn(chunks: readonly Chunk[], index: number): NounPhrase | u
   return { tokens: [first], tail: [], first: index, last: index };
 }
 
-/** Whether its noun is a name: a capitalised word that is no time and no role alone. */
+/** Whether its noun is a name: a capitalised word that is no role. */
 export function isName({ tokens }: NounPhrase): boolean {
   const last = tokens.at(-1);
-  return last?.pos === "PROPN" && /^\p{Lu}/u.test(last.text);
+  return last?.pos === "PROPN" && /^\p{Lu}/u.test(last.text) && !isRoleNoun(last.lower);
 }

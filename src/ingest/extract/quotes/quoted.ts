@@ -1,7 +1,8 @@
 import type { QuoteDraft } from "../../../domain/draft.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
-import { type AttributionRule, attribute } from "./attribution.ts";
+import { IMPERSONAL } from "../lexicon/speaker-nouns.ts";
+import { type Attribution, type AttributionRule, attribute } from "./attribution.ts";
 import { CONFIDENCE } from "./confidence.ts";
 import { hasFullClause } from "./full-clause.ts";
 import type { ReadText } from "./read-text.ts";
@@ -63,9 +64,20 @@ export function quotedDrafts(
     function inSentence(at: number): Attributed | undefined {
       const found = attribute(sentence, at, (phrase) => speakers.canSpeak(phrase));
       if (found?.subject === undefined) return undefined;
-      const speaker = speakers.of(found.subject, last?.speaker);
+      const speaker = speakers.of(found.subject, last?.speaker, speaksOn(found, at));
       const said = times.of(sentence, at, found);
       return { rule: found.rule, speaker, cue: found.cue, said };
+    }
+
+    /** Whether a pronoun beside this quotation is likely to stand for who spoke last. */
+    function speaksOn({ cue, subject }: Attribution, at: number): boolean {
+      if (last === undefined) return false;
+      const since = index - last.sentence;
+      const impersonal = IMPERSONAL.has(subject?.tokens[0]?.lower ?? "");
+      if (since === 0 || (impersonal && since === 1)) return true;
+      const word = cue === null ? "" : text.text.slice(cue.start, cue.end);
+      if (since <= 2 && /^(?:add|continu)/i.test(word)) return true;
+      return since === 1 && at === 0 && paragraph > last.paragraph;
     }
 
     function alone(at: number): Attributed {

@@ -2,6 +2,7 @@ import type { AnnotatedText } from "../annotated-text.ts";
 import type { ReadSentence } from "./attribution.ts";
 import { chunksOf } from "./chunks.ts";
 import { type Frame, framesOf } from "./frame.ts";
+import type { Mentions } from "./mentions.ts";
 import { type Report, reportsIn } from "./reports.ts";
 
 /** A text whose sentences are parted into chunks, with what reports in each. */
@@ -15,8 +16,8 @@ export interface ReadFrame extends ReadSentence {
   readonly attributionAlone: Report | undefined;
 }
 
-export function readText(text: AnnotatedText, spoken: ReadonlySet<number>): ReadText {
-  const sentences = framesOf(text, spoken).map((frame): ReadFrame => {
+export function readText(text: AnnotatedText, spoken: ReadonlySet<number>, mentions: Mentions): ReadText {
+  const sentences = framesOf(text, spoken, mentions).map((frame): ReadFrame => {
     const chunks = chunksOf(frame.tokens);
     const reports = reportsIn(chunks);
     const only = reports.length === 1 ? reports[0] : undefined;

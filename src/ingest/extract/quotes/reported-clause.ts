@@ -97,10 +97,17 @@ function isClause(chunks: readonly Chunk[], from: number): boolean {
   if (chunks[at]?.kind === "PREPOSITION" || chunks[at]?.kind === "SUBORDINATE") {
     return chunks.slice(at, at + 30).some(hasTense);
   }
-  if (chunks[at]?.kind !== "NOUNS" && chunks[at]?.kind !== "VERBS") return false;
-  return chunks
-    .slice(at, at + 30)
-    .some((chunk, index) => hasTense(chunk) && chunks[at + index - 1]?.kind !== "RELATIVE");
+  if (chunks[at]?.kind !== "NOUNS") return false;
+  for (let index = at + 1; index < at + 30; index++) {
+    const chunk = chunks[index];
+    const before = chunks[index - 1]?.kind;
+    if (chunk === undefined) return false;
+    if (chunk.kind === "VERBS" && before !== "RELATIVE") {
+      if (chunk.form === "TO" || (chunk.form === "BARE" && before === "COMMA")) return false;
+      if (hasTense(chunk)) return true;
+    }
+  }
+  return false;
 }
 
 function hasTense({ kind, form }: Chunk): boolean {

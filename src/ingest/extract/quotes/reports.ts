@@ -109,7 +109,7 @@ function subjectOf(
   before: readonly Report[],
 ): { form: ReportForm; subject: NounPhrase | undefined } | undefined {
   const chunk = chunks[at];
-  if (chunk?.form === "PASSIVE" || isPassiveParticiple(chunks, at, verb)) {
+  if (chunk?.form === "PASSIVE" || isPassiveParticiple(chunks, at)) {
     return { form: "PASSIVE", subject: agentAfter(chunks, at) };
   }
   if (chunk?.form === "ING" || chunk?.form === "TO") {
@@ -128,14 +128,17 @@ const PASSIVE_AFTER: Readonly<Record<string, RegExp>> = {
   for: /^(?:criticise|criticize|praise|blame|condemn)$/,
 };
 
+/** What somebody is called by, with nothing between: “the plan, labelled ‘…’”. */
+const NAMES: ReadonlySet<string> = new Set(
+  "label brand term call describe characterise characterize".split(" "),
+);
+
 /** “a man described as …”: the noun before it is not the one who speaks. */
-function isPassiveParticiple(chunks: readonly Chunk[], at: number, verb: ReportingVerb): boolean {
+function isPassiveParticiple(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at];
   const next = chunks[at + 1];
   if (chunk?.form !== "BARE" || next === undefined) return false;
-  if (next.kind === "QUOTE") {
-    return verb.judgement && !verb.speech && chunks[at - 1]?.kind === "COMMA";
-  }
+  if (next.kind === "QUOTE") return NAMES.has(chunk.head.lemma) && chunks[at - 1]?.kind === "COMMA";
   if (next.kind !== "PREPOSITION") return false;
   const objectRelative = chunks[at - 1]?.kind === "NOUNS" && chunks[at - 2]?.kind === "RELATIVE";
   return !objectRelative && (PASSIVE_AFTER[next.head.lower]?.test(chunk.head.lemma) ?? false);
@@ -156,6 +159,7 @@ function isInverted(chunks: readonly Chunk[], at: number, verb: ReportingVerb): 
   const chunk = chunks[at];
   const after = chunks[at + 1];
   if (!verb.speech || chunk?.tokens.length !== 1 || after?.kind !== "NOUNS") return false;
+  if (chunk.head.lemma === "tell") return false;
   if (/^(?:him|her|them|us|me|it|that|this|his|their|its)$/.test(after.head.lower)) return false;
   const before = chunks[at - 1];
   if (before === undefined) return false;
@@ -179,10 +183,8 @@ function subjectOfParticiple(
   at: number,
   before: readonly Report[],
 ): NounPhrase | undefined {
-  const spoken = before.findLast(({ at: other, subject }) => subject !== undefined && other >= at - 40);
-  const main = mainSubject(chunks, at);
-  if (spoken === undefined) return main ?? mainSubjectAfter(chunks, at);
-  return spoken.subject;
+  const spoken = before.findLast((report) => report.at >= at - 40 && saysOn(chunks, report, at));
+  return spoken?.subject ?? mainSubject(chunks, at) ?? mainSubjectAfter(chunks, at);
 }
 
 /** “but added”: who spoke before in the sentence, else whom it is about. */
@@ -194,23 +196,36 @@ function subjectOfClause(
   const previous = chunks[at - 1]?.kind;
   const linked = previous === "AND" || previous === "COMMA" || previous === "OTHER" || previous === "INSERT";
   if (!linked) return undefined;
-  const spoken = before.findLast(({ form, subject }) => subject !== undefined && form !== "NOUN");
+  const spoken = before.findLast((report) => saysOn(chunks, report, at));
   return spoken?.subject ?? mainSubject(chunks, at);
 }
 
-/** The subject of the last verb with a tense before a place, but for those of relative clauses. */
+/** Whether who reports may report on at a later place: not where a relative clause ended in between. */
+function saysOn(chunks: readonly Chunk[], { subject, form, at }: Report, later: number): boolean {
+  if (subject === undefined || form === "NOUN" || form === "ACCORDING") return false;
+  return !isRelativeVerb(chunks, at) || !chunks.slice(at, later).some(({ kind }) => kind === "COMMA");
+}
+
+function isRelativeVerb(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 1]?.kind === "OTHER" ? chunks[at - 2] : chunks[at - 1];
+  return before?.kind === "RELATIVE";
+}
+
+/** The subject of the last verb with a tense before a place, one that does not stand in a clause within another. */
 function mainSubject(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
+  let within: NounPhrase | undefined;
   for (let index = at - 1; index >= Math.max(0, at - 40); index--) {
     const chunk = chunks[index];
     if (chunk === undefined || !hasTense(chunk)) continue;
-    const previous = chunks[index - 1];
-    if (previous?.kind === "RELATIVE") continue;
+    if (isRelativeVerb(chunks, index)) continue;
     const subject = subjectBefore(chunks, index);
     if (subject === undefined) continue;
-    if (chunks[subject.first - 1]?.kind === "RELATIVE") continue;
-    return subject;
+    const before = chunks[subject.first - 1]?.kind;
+    if (before === "RELATIVE") continue;
+    if (before !== "VERBS" && before !== "SUBORDINATE" && before !== "NOUNS") return subject;
+    within ??= subject;
   }
-  return undefined;
+  return within;
 }
 
 /** “Calling it a disaster, the minister left”. */

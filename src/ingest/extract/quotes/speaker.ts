@@ -8,9 +8,18 @@ export interface Speaker {
   readonly asWritten: string | null;
   /** Name of the organization that an unnamed one speaks for. */
   readonly speaksFor: string | null;
+  /** Of people, where it is known. */
+  readonly gender: "MALE" | "FEMALE" | null;
   /** How sure it is that this is whom the words stand for, from 0 to 1. */
   readonly sure: number;
 }
 
 /** The text does not tell who. */
-export const NOBODY: Speaker = { agent: null, kind: "UNKNOWN", asWritten: null, speaksFor: null, sure: 1 };
+export const NOBODY: Speaker = {
+  agent: null,
+  kind: "UNKNOWN",
+  asWritten: null,
+  speaksFor: null,
+  gender: null,
+  sure: 1,
+};

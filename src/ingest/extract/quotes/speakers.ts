@@ -7,7 +7,7 @@ import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { isRoleNoun, TITLE_MODIFIERS } from "../lexicon/role-nouns.ts";
 import { IMPERSONAL, PERSONAL, type SpeakerNoun, speakerNoun } from "../lexicon/speaker-nouns.ts";
 import { isPossessive } from "./chunks.ts";
-import { type EntityMention, Mentions } from "./mentions.ts";
+import type { EntityMention, Mentions } from "./mentions.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { NOBODY, type Speaker } from "./speaker.ts";
 
@@ -17,22 +17,30 @@ export class Speakers {
   readonly #mentions: Mentions;
   readonly #organizations: readonly Entity[];
 
-  constructor(text: string, entities: readonly Entity[]) {
+  constructor(text: string, entities: readonly Entity[], mentions: Mentions) {
     this.#text = text;
-    this.#mentions = new Mentions(entities);
+    this.#mentions = mentions;
     this.#organizations = entities.filter(({ kind }) => kind !== "PERSON");
   }
 
-  /** Who is meant; `previous` is who spoke before, for pronouns that nothing else resolves. */
-  of(phrase: NounPhrase, previous: Speaker = NOBODY): Speaker {
+  /**
+   * Who is meant.
+   *
+   * @param previous who spoke before, for pronouns that nothing else resolves
+   * @param goesOn whether `previous` is likelier to speak on than anybody else whom a pronoun could stand for
+   */
+  of(phrase: NounPhrase, previous: Speaker = NOBODY, goesOn = false): Speaker {
     const [first] = phrase.tokens;
     const last = phrase.tokens.at(-1);
     if (first === undefined || last === undefined) return NOBODY;
     const base = { start: first.start, end: last.end };
     const named = this.#mentionAtEnd(base, last);
+    if (named?.form === "PRONOUN" || PERSONAL.has(first.lower) || IMPERSONAL.has(first.lower)) {
+      return this.#pronoun(first, base, named?.entity, previous, goesOn);
+    }
     if (named !== undefined) return this.#entity(named.entity, base, named.form === "NAME" ? 1 : 0.9);
-    if (PERSONAL.has(first.lower) || IMPERSONAL.has(first.lower)) return this.#pronoun(first, base, previous);
     return (
+      this.#longName(phrase, base) ??
       this.#nameInTail(phrase, first) ??
       this.#owned(phrase, previous) ??
       this.#roleMention(phrase, base) ??
@@ -57,6 +65,7 @@ export class Speakers {
       kind: "NAMED",
       asWritten: this.#words(base),
       speaksFor: null,
+      gender: entity.gender,
       sure,
     };
   }
@@ -131,7 +140,7 @@ export class Speakers {
   #named(agent: AgentName, tokens: readonly Token[]): Speaker {
     const start = tokens[0]?.start ?? 0;
     const asWritten = this.#words({ start, end: tokens.at(-1)?.end ?? start });
-    return { agent, kind: "NAMED", asWritten, speaksFor: null, sure: 0.7 };
+    return { agent, kind: "NAMED", asWritten, speaksFor: null, gender: null, sure: 0.7 };
   }
 
   /** A noun for people, a body or a text; a body by its name where the text has one that ends or begins with it. */
@@ -143,7 +152,14 @@ export class Speakers {
     const asWritten = this.#words(whole);
     const body = kind === "GROUP" ? this.#bodyCalled(head) : undefined;
     if (body !== undefined) return { ...this.#entity(body, base, 0.7), asWritten };
-    return { agent: null, kind: "UNNAMED", asWritten, speaksFor: this.#speaksFor(whole), sure: 0.9 };
+    return {
+      agent: null,
+      kind: "UNNAMED",
+      asWritten,
+      speaksFor: this.#speaksFor(whole),
+      gender: null,
+      sure: 0.9,
+    };
   }
 
   #bodyCalled(head: string): Entity | undefined {
@@ -159,13 +175,39 @@ export class Speakers {
     return body?.entity.name ?? null;
   }
 
-  #pronoun(pronoun: Token, base: Span, previous: Speaker): Speaker {
+  #pronoun(
+    { lower }: Token,
+    base: Span,
+    entity: Entity | undefined,
+    previous: Speaker,
+    goesOn: boolean,
+  ): Speaker {
     const asWritten = this.#words(base);
-    const { agent } = previous;
-    const fits = agent !== null && (agent.type === "PERSON") === PERSONAL.has(pronoun.lower);
-    if (fits) return { ...previous, asWritten, speaksFor: null, sure: 0.6 };
-    return { agent: null, kind: "UNNAMED", asWritten, speaksFor: null, sure: 0.5 };
+    const before: Speaker = { ...previous, asWritten, speaksFor: null, sure: 0.85 };
+    if (goesOn && standsFor(lower, previous)) return before;
+    const onePlace = entity?.kind === "PLACE" && lower === "they";
+    if (entity !== undefined && !onePlace) return this.#entity(entity, base, 0.9);
+    if (standsFor(lower, previous)) return { ...before, sure: 0.6 };
+    return { agent: null, kind: "UNNAMED", asWritten, speaksFor: null, gender: null, sure: 0.5 };
   }
+
+  /** A name that goes on in the phrase behind its noun: “the US Department of Justice”. */
+  #longName({ tail }: NounPhrase, base: Span): Speaker | undefined {
+    const end = tail.at(-1)?.end;
+    if (end === undefined) return undefined;
+    const mention = this.#mentions
+      .within({ start: base.start, end })
+      .find(({ start, end: to, form }) => form === "NAME" && start < base.end && to > base.end);
+    if (mention === undefined) return undefined;
+    return this.#entity(mention.entity, { start: base.start, end: mention.end }, 1);
+  }
+}
+
+/** Whether a pronoun can stand for who spoke before. */
+function standsFor(pronoun: string, { agent, kind, gender }: Speaker): boolean {
+  if (IMPERSONAL.has(pronoun)) return agent === null ? kind === "UNNAMED" : agent.type === "ORGANIZATION";
+  if (agent === null || agent.type !== "PERSON") return false;
+  return gender === null || gender === (pronoun.startsWith("s") ? "FEMALE" : "MALE");
 }
 
 function headOf(tokens: readonly Token[]): string {

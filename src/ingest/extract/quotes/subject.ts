@@ -130,9 +130,8 @@ function overInsertions(chunks: readonly Chunk[], comma: number): NounPhrase | u
   while (end > least) {
     const start = segmentStart(chunks, end, least);
     const first = chunks[start];
-    if (first === undefined || start >= end) return undefined;
     const before = start - 1;
-    if (isInsertion(chunks, start, end)) {
+    if (first === undefined || start >= end || isInsertion(chunks, start, end)) {
       if (!separates(chunks[before])) return undefined;
       end = before;
       continue;
@@ -165,7 +164,9 @@ function segmentStart(chunks: readonly Chunk[], end: number, least: number): num
 
 /** Whether a segment cannot hold the subject: a relative clause, a phrase, a participle, an age, an adverb. */
 function isInsertion(chunks: readonly Chunk[], start: number, end: number): boolean {
-  const first = chunks[start];
+  let index = start;
+  while (index < end - 1 && chunks[index]?.kind === "OTHER") index++;
+  const first = chunks[index];
   if (first === undefined) return true;
   if (first.kind === "RELATIVE" || first.kind === "PREPOSITION") return true;
   if (first.kind === "VERBS") return first.form !== "FINITE";
