@@ -2,6 +2,7 @@ import type { Span } from "../../../domain/span.ts";
 import type { Chunk } from "./chunks.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { type Report, sentenceSubject } from "./reports.ts";
+import type { Speakers } from "./speakers.ts";
 
 /** Whose words a quotation are, by one rule. */
 export interface Attribution {
@@ -33,15 +34,15 @@ export interface ReadSentence {
 export function attribute(
   { chunks, reports }: ReadSentence,
   quote: number,
-  canSpeak: (phrase: NounPhrase) => boolean,
+  speakers: Pick<Speakers, "canSpeak" | "isQuotable">,
 ): Attribution | undefined {
-  const left = cueLeft(chunks, reports, quote, canSpeak);
+  const left = cueLeft(chunks, reports, quote, (phrase) => speakers.canSpeak(phrase));
   const adjacent = left !== undefined && isAdjacent(chunks, left, quote);
   const right = adjacent && !endsWithComma(chunks, quote) ? undefined : cueRight(chunks, reports, quote);
   const found = right ?? left ?? trailing(chunks, reports, quote);
   if (found !== undefined) return of(found, chunks, quote);
   const subject = sentenceSubject(chunks);
-  if (subject === undefined || subject.first > quote || !canSpeak(subject)) return undefined;
+  if (subject === undefined || subject.first > quote || !speakers.isQuotable(subject)) return undefined;
   const colon = chunks[quote - 1]?.head.text === ":";
   return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
 }

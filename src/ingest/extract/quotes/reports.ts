@@ -140,7 +140,8 @@ function isPassiveParticiple(chunks: readonly Chunk[], at: number): boolean {
   if (chunk?.form !== "BARE" || next === undefined) return false;
   if (next.kind === "QUOTE") return NAMES.has(chunk.head.lemma) && chunks[at - 1]?.kind === "COMMA";
   if (next.kind !== "PREPOSITION") return false;
-  const objectRelative = chunks[at - 1]?.kind === "NOUNS" && chunks[at - 2]?.kind === "RELATIVE";
+  const subject = subjectBefore(chunks, at);
+  const objectRelative = subject !== undefined && chunks[subject.first - 1]?.kind === "RELATIVE";
   return !objectRelative && (PASSIVE_AFTER[next.head.lower]?.test(chunk.head.lemma) ?? false);
 }
 
