@@ -34,6 +34,7 @@ export class Speakers {
     const [first] = phrase.tokens;
     const last = phrase.tokens.at(-1);
     if (first === undefined || last === undefined) return NOBODY;
+    if (phrase.tail[0]?.pos === "CCONJ") return this.#firstOfTwo(phrase, previous);
     const base = { start: first.start, end: last.end };
     const named = this.#mentionAtEnd(base, last);
     if (named?.form === "PRONOUN" || PERSONAL.has(first.lower) || IMPERSONAL.has(first.lower)) {
@@ -48,6 +49,17 @@ export class Speakers {
       this.#ownName(phrase) ??
       this.#noun(phrase, base)
     );
+  }
+
+  /** Of “Smith and Jones” only one can be on record as the speaker; the words keep both. */
+  #firstOfTwo(phrase: NounPhrase, previous: Speaker): Speaker {
+    const start = phrase.tokens[0]?.start ?? 0;
+    const speaker = this.of({ ...phrase, tail: [] }, previous);
+    return {
+      ...speaker,
+      asWritten: this.#words({ start, end: phrase.tail.at(-1)?.end ?? start }),
+      sure: speaker.sure * 0.6,
+    };
   }
 
   /** Whether it can be somebody who speaks: named, a pronoun, or a noun for people, bodies or texts. */
