@@ -24,6 +24,8 @@ export interface ReadingPlace {
   readonly quoted: boolean;
   /** The latest subject in the sentence. */
   readonly subject: Referent | null;
+  /** The same, unless another subject stands between: “Smith said the court had told him”. */
+  readonly clauseSubject: Referent | null;
   /** The subject of the sentence around the quotation, who probably speaks. */
   readonly speaker: Referent | null;
   readonly salience: Salience;
@@ -85,11 +87,11 @@ export function resolvePronoun(
   let most = NEAR;
   for (const referent of place.salience.recent) {
     if (!fits(referent)) continue;
-    if (pronoun.object && referent === place.subject) continue;
-    let points = place.salience.of(referent, place);
+    if (pronoun.object && referent === place.clauseSubject) continue;
+    let points = place.salience.of(referent, place, pronoun.object);
     if (pronoun.gender !== null && referent.gender === pronoun.gender) points += 3;
     if (referent === place.subject) points += 2;
-    if (referent === place.speaker) points -= 8;
+    if (referent === place.speaker) points -= 14;
     if (points > most) {
       most = points;
       best = referent;
