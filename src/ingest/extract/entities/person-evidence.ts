@@ -10,6 +10,7 @@ import { BODY_NOUNS, ORGANIZATION_ENDS } from "../lexicon/organization-words.ts"
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
 import { KIN, singularRole } from "../lexicon/role-nouns.ts";
 import { wellKnownGender } from "../lexicon/well-known-people.ts";
+import { verbAfter } from "./subjects.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
 import { isAcronym, isInitial, isRoleWord } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
@@ -45,7 +46,7 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
       points += 2;
     if (name.slice(0, -1).some(isInitial)) points += 2;
     if (NAME_SUFFIXES.has(last.lower.replace(/\.$/, ""))) points += 2;
-    if (name.some(({ capital }) => !capital)) points += 1;
+    if (name.some(({ capital }) => !capital)) points += 0.5;
     if (name.slice(1).some((word) => givenNameGender(word.text) !== undefined)) points += 0.5;
     if (!isEnglish(last)) points += 1;
     if (!isEnglish(first)) points += 1;
@@ -120,10 +121,10 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
       points += 2;
     return points;
   }
-  return points + pointsAfter(words, to) + pointsOfInversion(words, from);
+  return points + pointsAfter(words, from, to) + pointsOfInversion(words, from);
 }
 
-function pointsAfter(words: readonly Word[], to: number): number {
+function pointsAfter(words: readonly Word[], from: number, to: number): number {
   const next = words[to];
   if (next === undefined) return 0;
   if (next.text === ",") {
@@ -148,13 +149,16 @@ function pointsAfter(words: readonly Word[], to: number): number {
   }
   if (next.text === "(") return /^(?:born|\d{2})$/.test(words[to + 1]?.lower ?? "") ? 2 : 0;
   if (next.lower === "who" || next.lower === "whose") return 2.5;
-  for (let at = to; at < to + 4; at++) {
-    const word = words[at];
-    if (word === undefined) return 0;
-    if (word.pos === "VERB" || humanity(word.lemma) > 0) return humanity(word.lemma);
-    if (word.pos !== "AUX" && word.pos !== "ADV" && word.pos !== "PART") return 0;
-  }
-  return 0;
+  return humanityOf(words, from, to);
+}
+
+/** What the verb tells whose subject the name is. */
+function humanityOf(words: readonly Word[], from: number, to: number): number {
+  const verb = verbAfter(words, from, to);
+  if (verb === null) return 0;
+  if (verb.pos === "VERB") return humanity(verb.lemma);
+  const main = words.slice(words.indexOf(verb), words.indexOf(verb) + 4).find(({ pos }) => pos === "VERB");
+  return main === undefined ? 0 : humanity(main.lemma);
 }
 
 /** “…,” said Jane Doe. */

@@ -26,6 +26,8 @@ export interface ReadingPlace {
   readonly subject: Referent | null;
   /** The same, unless another subject stands between: “Smith said the court had told him”. */
   readonly clauseSubject: Referent | null;
+  /** The first subject of the sentence so far or, before it has one, of the sentence before; null where that is nothing named. */
+  readonly lastSubject: Referent | null;
   /** The subject of the sentence around the quotation, who probably speaks. */
   readonly speaker: Referent | null;
   readonly salience: Salience;
@@ -81,6 +83,10 @@ export function resolvePronoun(
   const fits = (referent: Referent) =>
     referent.kind === pronoun.kind &&
     (pronoun.gender === null || referent.gender === null || referent.gender === pronoun.gender);
+  if (pronoun.kind === "ORGANIZATION") {
+    const { lastSubject } = place;
+    return lastSubject !== null && fits(lastSubject) ? found(lastSubject, place) : null;
+  }
   const fronted = namedAfterFrontedPhrase(place, ahead);
   if (fronted !== null && fits(fronted)) return found(fronted, place);
   let best: Referent | null = null;
