@@ -30,6 +30,14 @@ export function annotate(text: string): AnnotatedText {
   });
   const own = inside.map((word): Token => ({ ...word, quotation: indexAround(quotations, word) }));
 
+  const wordsOf = new Map<number, Token[]>();
+  for (const token of [...frame, ...own]) {
+    if (token.quotation === null || token.pos === "QUOTE") continue;
+    const words = wordsOf.get(token.quotation);
+    if (words === undefined) wordsOf.set(token.quotation, [token]);
+    else words.push(token);
+  }
+
   let next = 0;
   const sentences = findSentences(text, paragraphs, quotations).map((found, index): Sentence => {
     const tokens: Token[] = [];
@@ -42,15 +50,21 @@ export function annotate(text: string): AnnotatedText {
     text,
     paragraphs,
     sentences,
-    quotations: quotations.map((quotation, index) => ({
-      ...quotation,
-      tokens: (quotation.masked ? own : frame).filter((token) => token.quotation === index),
-    })),
+    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: wordsOf.get(index) ?? [] })),
   };
 }
 
-/** Position of the quotation whose words hold one. */
+/** Position of the quotation whose words hold one; quotations are in order and apart. */
 function indexAround(quotations: readonly FoundQuotation[], word: Word): number | null {
-  const index = quotations.findIndex(({ start, end }) => start <= word.start && word.end <= end);
-  return index < 0 ? null : index;
+  let low = 0;
+  let high = quotations.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const quotation = quotations[middle];
+    if (quotation === undefined) return null;
+    if (word.end > quotation.end) low = middle + 1;
+    else if (word.start < quotation.start) high = middle - 1;
+    else return middle;
+  }
+  return null;
 }

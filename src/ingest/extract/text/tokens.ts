@@ -10,7 +10,8 @@ const { its } = nlp;
 export type Word = Omit<Token, "quotation">;
 
 /** Tags the words of a text. Stretches to be passed over are given blanked or as one long word, at the same length. */
-export function tagWords(text: string): Word[] {
+export function tagWords(original: string): Word[] {
+  const text = plainLetters(original);
   const tokens = nlp.readDoc(text).tokens();
   const values = tokens.out(its.value);
   const tags = tokens.out(its.pos);
@@ -24,11 +25,35 @@ export function tagWords(text: string): Word[] {
     at = start + value.length;
     const pos = tags[index] ?? "X";
     if (!isPartOfSpeech(pos)) return;
-    const lower = value.toLowerCase();
-    words.push({ text: value, lower, lemma: lemmas[index] ?? lower, pos, start, end: at });
+    const word = original.slice(start, at);
+    const lower = word.toLowerCase();
+    words.push({ text: word, lower, lemma: lemmas[index] ?? lower, pos, start, end: at });
   });
   return words;
 }
+
+/**
+ * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts
+ * words at others (“Erdo|ğan”).
+ */
+function plainLetters(text: string): string {
+  return text.replace(/[\u0100-\u024F\u1E00-\u1EFF]/g, (letter) => {
+    const plain = PLAIN[letter] ?? letter.normalize("NFD").charAt(0);
+    return plain.length === 1 ? plain : letter;
+  });
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ħ: "h",
+  œ: "o",
+  Œ: "O",
+  ə: "e",
+};
 
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
   "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" "),
@@ -41,16 +66,34 @@ function isPartOfSpeech(tag: string): tag is PartOfSpeech {
 
 /** The text with all but some stretches blanked, at the same length. */
 export function onlyWithin(text: string, spans: readonly Span[]): string {
-  let kept = "";
-  for (const { start, end } of spans) kept = kept.padEnd(start) + text.slice(start, end);
-  return kept.padEnd(text.length);
+  const kept: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    kept.push(" ".repeat(start - at), text.slice(start, end));
+    at = end;
+  }
+  return kept.join("") + " ".repeat(text.length - at);
 }
 
 /** The text with some stretches turned into one word each, at the same length. */
 export function maskedWords(text: string, spans: readonly Span[]): string {
-  let masked = "";
+  const parts: string[] = [];
+  let at = 0;
   for (const { start, end } of spans) {
-    masked += text.slice(masked.length, start) + "Q".padEnd(end - start, "q");
+    parts.push(text.slice(at, start), "Q".padEnd(end - start, "q"));
+    at = end;
   }
-  return masked + text.slice(masked.length);
+  return parts.join("") + text.slice(at);
+}
+
+/** Read before any other word, so that its number is the first that no word of the model's dictionary has. */
+const firstUnknown = numbersOf("zqxjzq")[0] ?? 0;
+
+/** Whether a dictionary of English, as large as a desk's, has a word as given (so names, with a capital, in lower case). */
+export function isEnglishWord(lower: string): boolean {
+  return numbersOf(lower).every((number) => number < firstUnknown);
+}
+
+function numbersOf(text: string): number[] {
+  return nlp.readDoc(text).tokens().out(its.uniqueId).map(Number);
 }
