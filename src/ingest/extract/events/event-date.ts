@@ -1,7 +1,8 @@
+import { CANCELLING, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import type { Trigger } from "./mention.ts";
-import { saysOnlyThat } from "./triggers.ts";
+import { carries } from "./triggers.ts";
 
 /** The words that tell when an event is: those beside it, else in its clause, else at the head of the sentence. */
 export function timeOf(trigger: Trigger): TimeExpression | null {
@@ -54,10 +55,12 @@ function place({ scene, first, last, at }: Trigger, time: TimeExpression): Place
 }
 
 /** Whether a noun happens when its verb does: “held talks on Friday”, “the blast hit on Friday”, but not “condemned the blast”. */
-function sharesTimeOfVerb({ group, part }: Trigger): boolean {
+function sharesTimeOfVerb(trigger: Trigger): boolean {
+  const { group, part } = trigger;
   if (group === null || part === "OTHER") return false;
-  if (part === "SUBJECT") return reportingVerb(group.lemma) === undefined || saysOnlyThat(group, part);
-  return saysOnlyThat(group, part);
+  if (POSTPONING.has(group.lemma) || CANCELLING.has(group.lemma)) return false;
+  if (part === "SUBJECT") return reportingVerb(group.lemma) === undefined || carries(trigger, group);
+  return carries(trigger, group);
 }
 
 /** “On Monday, … ” tells it of what the sentence goes on to tell, but not of what came before or of what stands after “after”. */
@@ -66,6 +69,14 @@ function fromHead({ scene, at, group }: Trigger, placed: readonly Placed[]): Tim
   const main = groups.find(({ finite }) => finite);
   const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= 8);
   if (head === undefined || group === null || !group.finite || (group.past && group.perfect)) return null;
+  const said = groups.some(
+    (other) =>
+      other !== group &&
+      other.first > head.to &&
+      other.head < at &&
+      reportingVerb(other.lemma)?.speech === true,
+  );
+  if (said) return null;
   const opener = tokens.findIndex((_, position) => clauses[position] === clauses[at]);
   const word = tokens[opener]?.lower ?? "";
   return /^(?:after|before|since|until|which|who|whose|that|once|if)$/.test(word) || group.modal !== null

@@ -48,7 +48,7 @@ export function findEvents(
 }
 
 /** The mention that names an event best: dated, in the body, early. */
-function anchorOf({ mentions }: Story): Mention {
+export function anchorOf({ mentions }: Story): Mention {
   const rank = ({ scene, time, at, last }: Mention) =>
     (scene.headline ? 0 : 4) + (time === null ? 0 : 2) + (last > at ? 1 : 0) - Math.min(scene.depth, 20) / 20;
   return mentions.reduce((best, mention) => (rank(mention) > rank(best) ? mention : best));

@@ -48,6 +48,14 @@ function apart(one: Mention, other: Mention, names: NameIndex): boolean {
   if (one.scene.headline) return false;
   const sameDate = one.time !== null && one.time.date === other.time?.date;
   if (other.form === "NOUN" && isIndefinite(other) && !sameDate) return true;
+  if (
+    one.form === "NOUN" &&
+    other.form === "NOUN" &&
+    !other.definite &&
+    one.lemma !== other.lemma &&
+    !sameDate
+  )
+    return true;
   if (one.form === "NOUN" && other.form === "NOUN" && other.definite)
     return namesDiffer(one, other, names, true);
   if (one.form === "VERB" && other.form === "VERB" && one.lemma !== other.lemma && !sameDate) return true;

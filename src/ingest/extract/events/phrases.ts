@@ -8,17 +8,15 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
   while (at > 0) {
     const before = tokens[at - 1];
     if (before === undefined) break;
-    const hyphen = /^[-–]$/.test(before.text) && before.start === (tokens[at - 2]?.end ?? -1);
+    if (/^[-–]$/.test(before.text) && before.start === (tokens[at - 2]?.end ?? -1)) {
+      at -= 2;
+      continue;
+    }
     const participle =
       before.pos === "VERB" &&
       /(?:ed|ing)$/.test(before.lower) &&
       /^(?:DET|ADJ)$/.test(tokens[at - 2]?.pos ?? "");
-    if (
-      !hyphen &&
-      !participle &&
-      !(IN_PHRASE.test(before.pos) && before.quotation === tokens[head]?.quotation)
-    )
-      break;
+    if (!participle && !(IN_PHRASE.test(before.pos) && before.quotation === tokens[head]?.quotation)) break;
     at--;
   }
   return at;
@@ -47,11 +45,6 @@ export function withComplement(tokens: readonly Token[], last: number): number {
   if (end === undefined) return last;
   if (preposition.lower !== "between" || tokens[end + 1]?.lower !== "and") return end;
   return phraseEnd(tokens, end + 2) ?? end;
-}
-
-/** The word before a noun phrase, which may be an article, a possessive or a preposition. */
-export function wordBefore(tokens: readonly Token[], first: number): Token | undefined {
-  return tokens[first - 1];
 }
 
 /** Position of the last word of the noun phrase that ends right before a position; undefined where none does. */

@@ -72,10 +72,12 @@ function infinitive(group: VerbGroup, parsed: Trigger["scene"]["parsed"]): Event
   }
   if (/^(?:likely|able|willing|unlikely|eligible|free)$/.test(before?.lower ?? ""))
     return before?.lower === "unlikely" ? null : "POSSIBLE";
+  if (before?.lower === "yet") return null;
   const governor = governorOf(group, parsed);
   if (governor === undefined) return parsed.headline ? "SCHEDULED" : "POSSIBLE";
   if (REFUSING.has(governor.lemma) || (governor.negated && IMPLICATIVE.has(governor.lemma))) return null;
   if (governor.negated) return null;
+  if (governor.lemma === "have" && !governor.past) return "POSSIBLE";
   if (IMPLICATIVE.has(governor.lemma)) return byTense(governor);
   if (governor.lemma === "be") return "SCHEDULED";
   if (PLANNED_GOVERNORS.has(governor.lemma))

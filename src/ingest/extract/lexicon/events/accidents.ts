@@ -21,7 +21,7 @@ export const ACCIDENTS = [
     "collapse",
     3,
     "collapse failure outage blackout malfunction spill shortage",
-    "collapse fail malfunction spill cave_in give_way",
+    "collapse malfunction spill cave_in give_way",
   ),
   concept("destruction", 2, "destruction demolition damage", "destroy demolish raze wreck"),
   concept(
@@ -36,7 +36,7 @@ export const ACCIDENTS = [
     "illness",
     3,
     "infection diagnosis poisoning hospitalization hospitalisation",
-    "diagnose infect contract fall_ill hospitalise hospitalize suffer_attack test_positive become_ill",
+    "diagnose infect contract fall_ill hospitalise hospitalize test_positive become_ill",
   ),
   concept(
     "treatment",
@@ -49,7 +49,7 @@ export const ACCIDENTS = [
     "discovery",
     2,
     "discovery finding recovery sighting breakthrough detection",
-    "discover find recover detect unearth spot locate identify",
+    "discover find recover detect unearth spot locate",
   ),
   concept("test", 2, "test experiment trial-run launch-test", "test"),
   concept(

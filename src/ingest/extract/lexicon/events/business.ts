@@ -39,24 +39,19 @@ export const BUSINESS = [
     "lay_off axe cut furlough restructure",
   ),
   concept("recall", 3, "recall", "recall"),
-  concept(
-    "report",
-    1,
-    "report publication announcement statement press-release communique communiqué study survey",
-    "report",
-  ),
+  concept("report", 1, "report publication communique communiqué release", ""),
   concept("announcement", 2, "announcement", "announce reveal disclose confirm"),
   concept(
     "investment",
     2,
     "investment funding donation grant loan contribution pledge",
-    "invest fund donate lend contribute pledge award_contract",
+    "invest fund donate lend award_contract",
   ),
   concept(
     "price",
     1,
     "rise increase hike drop slump plunge surge rally crash recession downturn recovery",
-    "rise fall drop plunge slump surge soar tumble climb jump increase raise lower slash cut hike decline",
+    "rise fall drop plunge slump surge soar tumble climb jump increase lower slash cut hike decline",
   ),
   concept(
     "construction",
@@ -67,5 +62,5 @@ export const BUSINESS = [
   concept("expiry", 2, "expiry expiration end ending deadline", "expire end lapse conclude"),
   concept("beginning", 1, "start beginning resumption", "begin start commence resume kick_off get_under_way"),
   concept("suing", 3, "lawsuit", "sue"),
-  concept("ipo", 3, "listing flotation ipo", "float list go_public"),
+  concept("ipo", 3, "listing flotation ipo", "float go_public"),
 ];

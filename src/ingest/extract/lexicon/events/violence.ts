@@ -66,7 +66,7 @@ export const VIOLENCE = [
     "arrest detain apprehend jail imprison round_up take_into_custody nab hold_in_custody remand",
   ),
   concept("escape", 3, "escape jailbreak", "escape flee abscond break_out_of"),
-  concept("release-of-person", 3, "release bail parole amnesty pardon", "free bail parole pardon exonerate"),
+  concept("release-of-person", 3, "bail parole amnesty pardon", "free bail parole pardon"),
   concept("rescue", 3, "rescue airlift", "rescue airlift save"),
   concept(
     "charge",
