@@ -23,7 +23,7 @@ for (const name of readdirSync(gold).filter((file) => file.endsWith(".txt") && f
     quotes: quotes.map(({ passage, speaker, ...rest }) => ({
       ...passage,
       ...rest,
-      speaker: speaker?.name ?? null,
+      speaker: speaker?.name ?? (rest.speakerKind === "UNNAMED" ? rest.speakerAsWritten : null),
     })),
     events: events.map(({ passage, ...rest }) => ({ ...passage, ...rest })),
   };

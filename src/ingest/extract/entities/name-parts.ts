@@ -1,4 +1,5 @@
 import { FAMILY_FIRST } from "../lexicon/family-first.ts";
+import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { isHonorific } from "../lexicon/honorifics.ts";
 import { NAME_PARTICLES, NAME_SUFFIXES } from "../lexicon/name-particles.ts";
@@ -9,6 +10,16 @@ import type { Word } from "./words.ts";
 
 /** Where the name begins in a run, after titles and the names of those served; null where no name is left. */
 export function nameStart({ stream: { words }, from, to }: Run): number | null {
+  if (
+    to - from > 1 &&
+    knownPlace(
+      words
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(" "),
+    ) !== undefined
+  )
+    return null;
   let start = from;
   for (let at = from; at < to; at++) {
     const word = words[at];
@@ -64,5 +75,5 @@ function givenNameWithin(words: readonly Word[], start: number, to: number): num
 }
 
 function isGivenLike(word: Word): boolean {
-  return givenNameGender(word.text) !== undefined;
+  return word.capital && givenNameGender(word.text) !== undefined;
 }

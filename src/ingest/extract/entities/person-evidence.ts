@@ -5,9 +5,10 @@ import { humanity } from "../lexicon/human-acts.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES, THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
-import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
+import { BODY_NOUNS, ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
 import { KIN, singularRole } from "../lexicon/role-nouns.ts";
+import { wellKnownGender } from "../lexicon/well-known-people.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
 import { isAcronym, isInitial, isRoleWord } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
@@ -48,6 +49,15 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
   } else if (given !== undefined && !isEnglish(first)) points += 1.5;
   if (name.length > 5) points -= 3;
   const sure = given !== undefined && name.length === 2;
+  if (
+    name.length > 1 &&
+    given === undefined &&
+    knownPlace(last.text) !== undefined &&
+    !FAMILY_FIRST.has(first.lower)
+  )
+    points -= 3;
+  if (/^(?:\p{Lu}\.){3,}$/u.test(first.text)) points -= 4;
+  if (name.length === 1 && wellKnownGender(first.lower) !== undefined) points += 3;
   if (ORGANIZATION_ENDS.has(last.lower)) points -= sure ? 2 : 6;
   if (PLACE_ENDS.has(last.lower)) points -= sure ? 1.5 : 6;
   if (THING_ENDS.has(last.lower)) points -= sure ? 1.5 : 5;
@@ -86,6 +96,7 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
     if (before.lower === "to" && earlier?.lower === "according") points += 1;
     if (before.lower === "by") points += 0.5;
     if (KIN.has(singularRole(before.lower))) points += 2;
+    if (before.pos === "NOUN" && BODY_NOUNS.has(before.lower)) points -= 4;
   }
   if (words[to - 1]?.possessive) {
     const owned = words[to]?.lower ?? "";

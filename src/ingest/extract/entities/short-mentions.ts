@@ -4,11 +4,10 @@ import { givenNameGender } from "../lexicon/given-names.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS } from "../lexicon/place-words.ts";
-import { add, mention, shortFormIndex } from "./people.ts";
+import { add, describe, mention, shortFormIndex } from "./people.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords } from "./person-reading.ts";
-import { roleOf } from "./roles.ts";
 import type { Run } from "./runs.ts";
 import type { Word } from "./words.ts";
 
@@ -119,11 +118,9 @@ function byGiven(index: ReadonlyMap<string, Person | null>, reading: NameReading
   return index.get(keyOf(reading)) ?? undefined;
 }
 
-function take(text: AnnotatedText, person: Person, { stream, from, to, title }: NameReading): void {
-  mention(person, stream.words, from, to);
-  if (title === null) return;
-  person.gender ??= title.gender;
-  roleOf(text, stream.words, title, { from, to }, person);
+function take(text: AnnotatedText, person: Person, reading: NameReading): void {
+  mention(person, reading.stream.words, reading.from, reading.to);
+  describe(text, person, reading);
 }
 
 /** “in Washington”, “Jordan’s capital”: a name that is also a place stands where places do. */
