@@ -41,6 +41,7 @@ export function findBodies(text: string, runs: readonly Run[], mayIntroduce: (ru
     if (short !== null && body !== undefined && reading.kind === "ORGANIZATION")
       byKey.set(`ORGANIZATION ${nameKey(short)}`, body);
   }
+  joinNational(bodies);
   const short = shortNames(bodies);
   for (const { stream, from, to } of unread) {
     const name = nameOf(text, stream.words, from, to);
@@ -176,6 +177,21 @@ function parts(
     start += name.length + 1;
   });
   return true;
+}
+
+/** “the Russian Federal Air Agency” and “the Federal Air Agency” are one. */
+function joinNational(bodies: Body[]): void {
+  const byName = new Map(
+    bodies.filter(({ kind }) => kind === "ORGANIZATION").map((body) => [body.name, body]),
+  );
+  for (const [name, body] of byName) {
+    const [nation = "", ...others] = name.split(" ");
+    const plain = byName.get(others.join(" "));
+    const national = countryOfNationality(nation.toLowerCase()) ?? knownPlace(nation);
+    if (plain === undefined || others.length < 2 || national === undefined) continue;
+    body.mentions.push(...plain.mentions);
+    bodies.splice(bodies.indexOf(plain), 1);
+  }
 }
 
 /** “Wagner” for “Wagner Group”, “Ford” for “Ford Motor Company”: the beginning of one organization's name only. */

@@ -4,7 +4,7 @@ import { KNOWN_BODIES, NO_BODIES } from "../lexicon/known-bodies.ts";
 import { THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
 import { BODY_NOUNS, ORGANIZATION_ENDS, ORGANIZATION_HEADS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
-import { isSubject } from "./subjects.ts";
+import { isSubject, verbAfter } from "./subjects.ts";
 import { isAcronym, isInitial, isRoleWord } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
 
@@ -47,7 +47,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
   if (before !== undefined && BODY_NOUNS.has(before.lower) && before.pos === "NOUN")
     return body("noun-before-name", 0.8);
   if (place !== undefined)
-    return speaks(words, to) ? body("place-that-speaks", 0.6) : site("known-place", 0.85);
+    return speaks(words, from, to) ? body("place-that-speaks", 0.6) : site("known-place", 0.85);
   if (THING_ENDS.has(last.lower) || THING_STARTS.has(first.lower)) return null;
   if (to - from > 1 && (PLACE_ENDS.has(last.lower) || PLACE_STARTS.has(first.lower)))
     return site("place-word", 0.8);
@@ -62,7 +62,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
   }
   if (isAcronym(last) || (isInitial(last) && /\..\.?/.test(last.text)))
     return /\d/.test(last.text) ? null : body("abbreviation", 0.65);
-  if (speaks(words, to)) return body("speaks", 0.6);
+  if (speaks(words, from, to)) return body("speaks", 0.6);
   if (before !== undefined && /^(?:in|near|outside)$/.test(before.lower)) return site("in", 0.6);
   return null;
 }
@@ -82,15 +82,10 @@ function placeBefore(before: Word | undefined): boolean {
   );
 }
 
-/** A reporting verb follows. */
-function speaks(words: readonly Word[], to: number): boolean {
-  for (let at = to; at < to + 3; at++) {
-    const word = words[at];
-    if (word === undefined) return false;
-    if (word.pos === "VERB") return SPEECH_ACTS.has(word.lemma);
-    if (word.pos !== "AUX" && word.pos !== "ADV" && word.pos !== "PART") return false;
-  }
-  return false;
+/** It is the subject of a reporting verb. */
+function speaks(words: readonly Word[], from: number, to: number): boolean {
+  const verb = verbAfter(words, from, to);
+  return verb !== null && SPEECH_ACTS.has(verb.lemma) && isSubject(words, from, to);
 }
 
 /** Whether the name of a country stands for its government: “Moscow won’t pressure Beijing”, “between Turkey and Libya”. */

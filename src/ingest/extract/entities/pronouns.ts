@@ -24,6 +24,10 @@ export interface ReadingPlace {
   readonly quoted: boolean;
   /** The latest subject in the sentence. */
   readonly subject: Referent | null;
+  /** The same, unless another subject stands between: “Smith said the court had told him”. */
+  readonly clauseSubject: Referent | null;
+  /** The first subject of the sentence so far or, before it has one, of the sentence before; null where that is nothing named. */
+  readonly lastSubject: Referent | null;
   /** The subject of the sentence around the quotation, who probably speaks. */
   readonly speaker: Referent | null;
   readonly salience: Salience;
@@ -79,17 +83,21 @@ export function resolvePronoun(
   const fits = (referent: Referent) =>
     referent.kind === pronoun.kind &&
     (pronoun.gender === null || referent.gender === null || referent.gender === pronoun.gender);
+  if (pronoun.kind === "ORGANIZATION") {
+    const { lastSubject } = place;
+    return lastSubject !== null && fits(lastSubject) ? found(lastSubject, place) : null;
+  }
   const fronted = namedAfterFrontedPhrase(place, ahead);
   if (fronted !== null && fits(fronted)) return found(fronted, place);
   let best: Referent | null = null;
   let most = NEAR;
   for (const referent of place.salience.recent) {
     if (!fits(referent)) continue;
-    if (pronoun.object && referent === place.subject) continue;
-    let points = place.salience.of(referent, place);
+    if (pronoun.object && referent === place.clauseSubject) continue;
+    let points = place.salience.of(referent, place, pronoun.object);
     if (pronoun.gender !== null && referent.gender === pronoun.gender) points += 3;
     if (referent === place.subject) points += 2;
-    if (referent === place.speaker) points -= 8;
+    if (referent === place.speaker) points -= 14;
     if (points > most) {
       most = points;
       best = referent;

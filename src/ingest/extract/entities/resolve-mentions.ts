@@ -21,11 +21,20 @@ export function resolveMentions(
   );
   const quotationAt = new Map(text.quotations.map(({ outer }, index) => [outer.start, index]));
   let next = 0;
+  let lastSubject: Referent | null = null;
 
   const read = (stream: Stream, speaker: Referent | null): void => {
     const { words, sentence, paragraph } = stream;
     const quoted = stream.quotation !== null;
     let subject: Referent | null = null;
+    let clauseSubject: Referent | null = null;
+    let first = true;
+    const takeSubject = (referent: Referent | null): void => {
+      clauseSubject = referent;
+      subject = referent ?? subject;
+      if (first && !quoted) lastSubject = referent;
+      first = false;
+    };
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
       if (word === undefined) break;
@@ -40,7 +49,7 @@ export function resolveMentions(
         to = Math.max(to, at);
         while ((words[to]?.end ?? Number.POSITIVE_INFINITY) < name.end) to++;
         const isIt = isSubject(words, at, to + 1);
-        if (isIt) subject = name.referent;
+        if (isIt) takeSubject(name.referent);
         const owner = words[to]?.possessive ?? false;
         salience.note(name.referent, {
           start: name.start,
@@ -56,19 +65,37 @@ export function resolveMentions(
         continue;
       }
       const pronoun = pronounAt(words, at);
-      const place: ReadingPlace = { words, at, sentence, paragraph, quoted, subject, speaker, salience };
+      const place: ReadingPlace = {
+        words,
+        at,
+        sentence,
+        paragraph,
+        quoted,
+        subject,
+        clauseSubject,
+        lastSubject,
+        speaker,
+        salience,
+      };
       const found: FoundMention | null =
         pronoun !== null
           ? resolvePronoun(pronoun, place, names.slice(next, next + 4))
           : roleMentionAt(place, referents, names[next]);
-      if (found === null) continue;
+      if (found === null) {
+        if (
+          (word.pos === "NOUN" || word.lower === "they" || word.lower === "it") &&
+          isSubject(words, at, at + 1)
+        )
+          takeSubject(null);
+        continue;
+      }
       const isIt = isSubject(words, at, found.to);
       found.referent.others.push({
         start: word.start,
         end: words[found.to - 1]?.end ?? word.end,
         form: found.form,
       });
-      if (isIt) subject = found.referent;
+      if (isIt) takeSubject(found.referent);
       const owner = pronoun?.owner ?? false;
       salience.note(found.referent, { start: word.start, sentence, paragraph, subject: isIt, quoted, owner });
       at = found.to - 1;

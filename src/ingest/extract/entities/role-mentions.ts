@@ -66,6 +66,11 @@ function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
     const next = words[index + 1];
     const ends = next === undefined || !goesOn(next);
     if (ends && next !== undefined && isNameWord(next) && !next.starts) return null;
+    if (isRoleNoun(word.lower) && next?.lower === "of") {
+      const owner = placeAfterOf(words, index + 1);
+      if (owner === undefined) return null;
+      country = owner;
+    }
     if (isRoleNoun(word.lower) && ends)
       return { to: index + 1, head: singularRole(word.lower), country, age };
     if (ends && (years !== undefined || (nation !== undefined && index === at + 1 && !isAcronym(word))))

@@ -30,16 +30,17 @@ export class Salience {
     return this.#recent;
   }
 
-  /** How much it is in the reader's mind, where a word stands. */
+  /** How much it is in the reader's mind, where a word stands; an object is less drawn to subjects. */
   of(
     referent: Referent,
     at: { readonly sentence: number; readonly paragraph: number; readonly quoted: boolean },
+    object = false,
   ): number {
     let best = Number.NEGATIVE_INFINITY;
     for (const trace of this.#last.get(referent) ?? []) {
       const distance = at.sentence - trace.sentence;
       let points = distance === 0 ? 10 : Math.max(0, 9.5 - 2 * distance);
-      if (trace.subject) points += 4;
+      if (trace.subject) points += object ? 1 : 4;
       if (trace.owner) points -= 2;
       if (trace.quoted && !at.quoted) points -= 5;
       if (trace.paragraph !== at.paragraph) points -= 1;

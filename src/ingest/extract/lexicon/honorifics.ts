@@ -8,7 +8,7 @@ const HONORIFICS: ReadonlyMap<string, "MALE" | "FEMALE" | null> = new Map([
   ...each(
     null,
     `mx dr drs prof rev revd reverend hon gov sen rep sens reps gen lt lieut col maj capt cmdr cdr adm sgt cpl pvt pfc det
-    insp supt dci dsi pc atty amb pres cllr cllrs ald comm brig rabbi imam saint justice staff-sgt spc ssgt const vp`,
+    insp supt dci dsi atty amb pres cllr cllrs ald comm brig rabbi imam saint justice staff-sgt spc ssgt const`,
   ),
 ]);
 
@@ -28,3 +28,38 @@ export function isHonorific(lower: string): boolean {
 export function genderOfHonorific(lower: string): "MALE" | "FEMALE" | null {
   return HONORIFICS.get(lower.replace(/\.$/, "")) ?? null;
 }
+
+/** The role noun that a shortened title, in lower case, stands for: “Sen.” is a senator; null of mere forms of address. */
+export function officeOfHonorific(lower: string): string | null {
+  return OFFICES_IN_SHORT[lower.replace(/\.$/, "")] ?? null;
+}
+
+const OFFICES_IN_SHORT: Readonly<Record<string, string>> = {
+  adm: "admiral",
+  amb: "ambassador",
+  brig: "brigadier",
+  capt: "captain",
+  cdr: "commander",
+  cllr: "councillor",
+  cmdr: "commander",
+  col: "colonel",
+  const: "constable",
+  cpl: "corporal",
+  det: "detective",
+  gen: "general",
+  gov: "governor",
+  insp: "inspector",
+  justice: "justice",
+  lieut: "lieutenant",
+  lt: "lieutenant",
+  maj: "major",
+  pres: "president",
+  prof: "professor",
+  rabbi: "rabbi",
+  imam: "imam",
+  rep: "representative",
+  sen: "senator",
+  sgt: "sergeant",
+  sheikh: "sheikh",
+  supt: "superintendent",
+};

@@ -17,7 +17,7 @@ ryanair|easyjet|lufthansa|air france|british airways|delta|american airlines|uni
 congress|senate|house of representatives|parliament|knesset|bundestag|duma|kremlin|white house|pentagon|state department|treasury|
 federal reserve|supreme court|wikileaks|wikipedia|wikinews|labour|conservatives|republicans|democrats|liberal democrats|greens|
 real madrid|barcelona|bayern munich|juventus|chelsea|arsenal|manchester united|manchester city|liverpool|tottenham|everton|
-médecins sans frontières|doctors without borders|save the children|black lives matter|antifa|ku klux klan`
+médecins sans frontières|medecins sans frontieres|doctors without borders|save the children|black lives matter|antifa|ku klux klan`
     .replaceAll("\n", "")
     .split("|"),
 );
