@@ -1,5 +1,5 @@
 import type { Span } from "../../../domain/span.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { isName, type NounPhrase, nounPhraseAt } from "./noun-phrase.ts";
 import { type Report, sentenceSubject } from "./reports.ts";
 import type { Speakers } from "./speakers.ts";
@@ -9,6 +9,7 @@ export interface Attribution {
   readonly rule: AttributionRule;
   readonly subject: NounPhrase | undefined;
   readonly cue: Span | null;
+  readonly report: Report | undefined;
 }
 
 export type AttributionRule =
@@ -44,13 +45,13 @@ export function attribute(
   if (found !== undefined) return of(found, chunks, quote);
   const concerned = forSomebody(chunks, quote);
   if (concerned !== undefined && speakers.isQuotable(concerned)) {
-    return { rule: "for-somebody", subject: concerned, cue: null };
+    return { rule: "for-somebody", subject: concerned, cue: null, report: undefined };
   }
   const subject = sentenceSubject(chunks);
   if (subject === undefined || subject.first > quote) return undefined;
   const colon = chunks[quote - 1]?.head.text === ":";
   if (!speakers.isQuotable(subject) && !(colon && speakers.canSpeak(subject))) return undefined;
-  return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
+  return { rule: colon ? "colon" : "sentence-subject", subject, cue: null, report: undefined };
 }
 
 /** “For Smith, the result is ‘…’”. */
@@ -62,7 +63,7 @@ function forSomebody(chunks: readonly Chunk[], quote: number): NounPhrase | unde
 }
 
 function of(report: Report, chunks: readonly Chunk[], quote: number): Attribution {
-  return { rule: ruleOf(report, chunks, quote), subject: report.subject, cue: report.cue };
+  return { rule: ruleOf(report, chunks, quote), subject: report.subject, cue: report.cue, report };
 }
 
 function ruleOf({ form, at }: Report, chunks: readonly Chunk[], quote: number): AttributionRule {

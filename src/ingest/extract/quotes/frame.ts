@@ -26,7 +26,8 @@ export function framesOf(
     const tokens: Token[] = [];
     let last = -1;
     for (const token of sentence.tokens) {
-      const index = token.quotation ?? marks.get(token.start) ?? null;
+      const isMark = token.pos === "QUOTE" || token.text.length <= 2;
+      const index = token.quotation ?? (isMark ? marks.get(token.start) : undefined) ?? null;
       if (index === null) {
         tokens.push(token);
         continue;
@@ -44,7 +45,10 @@ export function framesOf(
       const words = text.slice(start, end);
       tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index });
     }
-    return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({ sentence, tokens: piece }));
+    return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({
+      sentence,
+      tokens: piece,
+    }));
   });
 }
 
@@ -66,10 +70,13 @@ function retagged(tokens: readonly Token[], mentions: readonly EntityMention[]):
     while ((names[next]?.end ?? token.end) < token.end) next++;
     const name = names[next];
     const inName = name !== undefined && name.start <= token.start && token.end <= name.end;
-    if (inName && /^\p{Lu}/u.test(token.text) && token.pos !== "QUOTE") return { ...token, pos: "PROPN" };
+    if (inName && token.pos !== "PROPN" && token.pos !== "QUOTE" && /^\p{Lu}/u.test(token.text)) {
+      return { ...token, pos: "PROPN" };
+    }
+    if (token.pos !== "ADJ") return token;
     const after = tokens[at + 1];
     const reports = after?.pos === "QUOTE" || after?.text === ":" || after?.lower === "that";
-    if (token.pos !== "ADJ" || !reports || !token.lower.endsWith("ed")) return token;
+    if (!reports || !token.lower.endsWith("ed")) return token;
     const lemma = [token.lower.slice(0, -2), token.lower.slice(0, -1)].find(
       (stem) => reportingVerb(stem)?.speech,
     );

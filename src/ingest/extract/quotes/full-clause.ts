@@ -1,5 +1,6 @@
 import type { Token } from "../annotated-text.ts";
-import { type Chunk, chunksOf } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
+import { chunksOf } from "./chunks.ts";
 
 /** Whether words hold a full clause, one with a subject and a verb with a tense, and not only within a relative one. */
 export function hasFullClause(tokens: readonly Token[]): boolean {

@@ -3,7 +3,7 @@ import type { Span } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import { RAISING } from "../lexicon/stances.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { CONFIDENCE } from "./confidence.ts";
 import type { ReadFrame, ReadText } from "./read-text.ts";
 import { type Reported, reportedClause } from "./reported-clause.ts";

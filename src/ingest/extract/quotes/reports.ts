@@ -1,6 +1,6 @@
 import type { Span } from "../../../domain/span.ts";
 import { type ReportingVerb, reportingVerb } from "../lexicon/reporting-verbs.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { type NounPhrase, nounPhrase, nounPhraseAt, ownerIn } from "./noun-phrase.ts";
 import { subjectAfter, subjectBefore } from "./subject.ts";
 

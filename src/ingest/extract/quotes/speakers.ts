@@ -7,8 +7,8 @@ import { isHonorific } from "../lexicon/honorifics.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { isRoleNoun, TITLE_MODIFIERS } from "../lexicon/role-nouns.ts";
 import { IMPERSONAL, PERSONAL, type SpeakerNoun, speakerNoun } from "../lexicon/speaker-nouns.ts";
-import { isPossessive } from "./chunks.ts";
 import type { EntityMention, Mentions } from "./mentions.ts";
+import { isPossessive } from "./noun-chunk.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { NOBODY, type Speaker } from "./speaker.ts";
 

@@ -1,5 +1,5 @@
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { isName, type NounPhrase, nounPhrase, nounPhraseAt } from "./noun-phrase.ts";
 
 /** How many chunks a subject is looked for; sentences of news are shorter. */
