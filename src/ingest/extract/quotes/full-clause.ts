@@ -82,7 +82,7 @@ function isDependent(chunks: readonly Chunk[], subject: number, verb: number): b
 function isModifier(chunks: readonly Chunk[], verb: number): boolean {
   const next = chunks[verb + 1];
   const otherVerb = chunks.slice(verb + 1).some(({ kind, form }) => kind === "VERBS" && form === "FINITE");
-  return next === undefined || next.head.lower === "by" || (next.kind === "PREPOSITION" && otherVerb);
+  return next?.head.lower === "by" || (next?.kind === "PREPOSITION" && otherVerb);
 }
 
 /** A sentence of its own that orders: “Leave now.” */

@@ -66,7 +66,8 @@ const SMALL =
 function isWholeTitle(words: string, before: string, after: string): boolean {
   const spokenAfter =
     /^[,\s]*(?:\p{Lu}?\p{L}+ ){0,4}(?:said|says|shouted|tweeted|wrote|asked|yelled|cried)\b/u.test(after);
-  if (spokenAfter || /[,:]\s*$/.test(before) || before.trim() === "") return false;
+  if (spokenAfter || /[,:]\s*$/.test(before)) return false;
+  if (before.trim() === "" && !/^\s+\p{Ll}/u.test(after)) return false;
   const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return capitals >= 2 || /^\p{Lu}\p{Ll}+$/u.test(words);
 }
