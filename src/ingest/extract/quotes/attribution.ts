@@ -23,6 +23,7 @@ export type AttributionRule =
   | "according-to"
   | "cue-trailing"
   | "colon"
+  | "name-right"
   | "for-somebody"
   | "sentence-subject";
 
@@ -47,6 +48,10 @@ export function attribute(
   if (after !== undefined) {
     return attributionBy(after, after.form === "ACCORDING" ? "according-to" : "cue-trailing");
   }
+  const nameAlone = nameRight(chunks, quote);
+  if (nameAlone !== undefined && speakers.isQuotable(nameAlone)) {
+    return { rule: "name-right", subject: nameAlone, cue: null, report: undefined };
+  }
   const concerned = forSomebody(chunks, quote);
   if (concerned !== undefined && speakers.isQuotable(concerned)) {
     return { rule: "for-somebody", subject: concerned, cue: null, report: undefined };
@@ -56,6 +61,18 @@ export function attribute(
   const colon = chunks[quote - 1]?.head.text === ":";
   if (!speakers.isQuotable(subject) && !(colon && speakers.canSpeak(subject))) return undefined;
   return { rule: colon ? "colon" : "sentence-subject", subject, cue: null, report: undefined };
+}
+
+/** “…,” Ann Lee, an analyst. Nothing but the name and what she is follows. */
+function nameRight(chunks: readonly Chunk[], quote: number): NounPhrase | undefined {
+  const next =
+    chunks[quote + 1]?.kind === "COMMA" || chunks[quote + 1]?.kind === "INSERT" ? quote + 2 : quote + 1;
+  if (chunks[next]?.kind !== "NOUNS" || (next === quote + 1 && !endsWithComma(chunks, quote)))
+    return undefined;
+  const phrase = nounPhraseAt(chunks, next);
+  const rest = chunks.slice(phrase.last + 1);
+  const closed = rest.every(({ kind }) => kind !== "VERBS" && kind !== "QUOTE" && kind !== "AND");
+  return isName(phrase) && closed && chunks[quote - 1] === undefined ? phrase : undefined;
 }
 
 /** “For Smith, the result is ‘…’”. */

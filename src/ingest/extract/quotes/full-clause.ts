@@ -6,11 +6,21 @@ import { chunksOf } from "./chunks.ts";
 export function hasFullClause(tokens: readonly Token[]): boolean {
   if (tokens.some(({ text }) => CONTRACTED.test(text))) return true;
   const chunks = chunksOf(tokens);
+  if (isSentence(tokens) && chunks.some(isTensed)) return true;
   return chunks.some(
     (chunk, at) =>
       (isTensed(chunk) && (isOwnClause(chunks, at) || isImperative(chunks, at) || isQuestion(chunks, at))) ||
       isHiddenClause(chunks, at),
   );
+}
+
+/** Longest fragment that is written like a sentence, in words. */
+const LONG = 8;
+
+/** Whether words begin and end as sentences do, and go on for a while. */
+function isSentence(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.text ?? "";
+  return tokens.length > LONG && /^\p{Lu}/u.test(first) && /^[.!?,]$/.test(tokens.at(-1)?.text ?? "");
 }
 
 /** A pronoun and its verb where the tagger leaves them one word. */

@@ -12,7 +12,10 @@ export function subjectBefore(chunks: readonly Chunk[], verb: number): NounPhras
   if (chunk === undefined) return undefined;
   if (chunk.kind === "COMMA" || chunk.kind === "INSERT") return overInsertions(chunks, at);
   if (chunk.kind === "RELATIVE" || isRelativeThat(chunks, at)) return antecedent(chunks, at);
-  return chunk.kind === "NOUNS" ? headOf(chunks, at) : undefined;
+  if (chunk.kind !== "NOUNS") return undefined;
+  // “In a reaction to the news Commissioner Ann Lee said”: what hangs on nothing may still be a name.
+  const near = nounPhrase(chunks, at);
+  return headOf(chunks, at) ?? (isName(near) && near.tokens.length > 1 ? near : undefined);
 }
 
 /** The subject of an inverted verb, to its right: “said the minister”. A name in apposition is preferred to a role. */

@@ -22,6 +22,7 @@ describe("who said it: right of the quotation", () => {
     ['"It is over", tweeted Berg.', "Anna Berg | tweeted | cue-right-inverted"],
     ['It was "a miracle", Berg said.', "Anna Berg | said | cue-right"],
     ['The delay is "a main concern" for both towns, Berg added.', "Anna Berg | added | cue-trailing"],
+    ['"It is over," Anna Berg, an analyst in Leeds.', "Anna Berg | null | name-right"],
     ['"It is over." Berg said.', "Anna Berg | said | cue-next-sentence"],
     ['"We need help," reads the letter, signed by 40 doctors.', "UNNAMED | reads | cue-right-inverted"],
   ])("%s", (text, expected) => expect(told(text)).toEqual([expected]));

@@ -17,6 +17,7 @@ describe("direct and partial quotations", () => {
     "What is good for the bank is good for the town.",
     "the roof of the house collapsed",
     "Sparks of fire flew around",
+    "Millions of people, not only those who sell cars, people who work on cars are going to be hurt.",
   ])("DIRECT: %s", (words) => expect(kind(words)).toBe("DIRECT"));
 
   it.each([

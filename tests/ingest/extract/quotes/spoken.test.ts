@@ -32,6 +32,7 @@ describe("words in quotation marks that somebody says", () => {
     ['Fans chanted "We Want Jones" for an hour.', "We Want Jones"],
     ['Bell used the word "genocide" twice.', "genocide"],
     ['"Never," said Bell.', "Never,"],
+    ['"No," replies Bell.', "No,"],
     ['Berg said: "London Calling."', "London Calling."],
   ])("%s", (text, words) => expect(found(text)).toEqual([words]));
 });
