@@ -18,6 +18,7 @@ const SPEECH = `say tell add ask state write announce declare claim insist warn 
   thank apologise apologize hint imply intimate posit reason theorise theorize speculate venture volunteer chime reckon
   start begin finish stipulate decree echo correct concur summarise summarize tease chant sing joke grumble groan moan
   counsel certify attest vouch rule guarantee threaten dispute rebut refute describe chide scold fire reflect declare
+  rage rave storm sob bellow snarl growl hiss bark wail squeal giggle grin beam nod sneer scoff intone bristle blast
   submit surmise warrant avow profess relay retweet caption sum chuckle laugh smile`;
 
 const THOUGHT = `believe think hope expect fear feel consider know understand suspect doubt anticipate assume`;
@@ -50,7 +51,7 @@ const PLAIN = wordSet(
 const BESIDE_WORDS_ONLY = wordSet(
   `start begin finish fire shoot snap hail smile laugh chuckle sigh sing reflect read find rule order call point signal text
   post back charge offer share send extend seek list rate paint rip plug attack celebrate welcome defend credit relate
-  sum echo counter object cry reason volunteer venture warrant determine thank reject define rename answer correct`,
+  sum echo object cry grin beam nod storm bark giggle bristle rage rave blast reason volunteer venture warrant determine thank reject define rename answer correct`,
 );
 
 export interface ReportingVerb {

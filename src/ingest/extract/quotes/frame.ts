@@ -73,6 +73,8 @@ function retagged(tokens: readonly Token[], mentions: readonly EntityMention[]):
     if (inName && token.pos !== "PROPN" && token.pos !== "QUOTE" && /^\p{Lu}/u.test(token.text)) {
       return { ...token, pos: "PROPN" };
     }
+    if (isNameBeforeVerb(tokens, at)) return { ...token, pos: "PROPN" };
+    if (isVerbAfterPlural(tokens, at)) return { ...token, pos: "VERB", lemma: token.lower };
     if (token.pos !== "ADJ") return token;
     const after = tokens[at + 1];
     const reports = after?.pos === "QUOTE" || after?.text === ":" || after?.lower === "that";
@@ -82,4 +84,23 @@ function retagged(tokens: readonly Token[], mentions: readonly EntityMention[]):
     );
     return lemma === undefined ? token : { ...token, pos: "VERB", lemma };
   });
+}
+
+/** “Cook told”: a capitalised word at the head of a sentence, before a verb that reports. */
+function isNameBeforeVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (at > 0 || token?.pos !== "VERB" || after?.pos !== "VERB") return false;
+  return /^\p{Lu}/u.test(token.text) && reportingVerb(after.lemma)?.plain === true;
+}
+
+/** “opponents call it”, “supporters say”: a verb that looks like a noun, between a plural and what it reports. */
+function isVerbAfterPlural(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (token?.pos !== "NOUN" || before?.pos !== "NOUN" || after === undefined) return false;
+  if (!before.lower.endsWith("s") && before.lower !== "people") return false;
+  const begins = /^(?:DET|PRON|AUX|QUOTE|SCONJ)$/.test(after.pos) || after.text === ":";
+  return begins && reportingVerb(token.lower) !== undefined;
 }

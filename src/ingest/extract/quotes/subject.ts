@@ -142,11 +142,23 @@ function overInsertions(chunks: readonly Chunk[], comma: number): NounPhrase | u
     const noun = segmentSubject(chunks, start, end);
     if (noun === undefined) return undefined;
     if (separates(chunks[before]) && isApposition(chunks, start, end)) {
-      const left = segmentStart(chunks, before, least);
-      const outer = isInsertion(chunks, left, before) ? undefined : segmentSubject(chunks, left, before);
+      const outer = beforeInsertions(chunks, before, least);
       if (outer !== undefined && (isName(outer) || !isName(noun))) return outer;
     }
     return noun;
+  }
+  return undefined;
+}
+
+/** The subject of the segment before a comma, over brackets and what cannot hold it. */
+function beforeInsertions(chunks: readonly Chunk[], comma: number, least: number): NounPhrase | undefined {
+  let end = comma;
+  while (end > least && separates(chunks[end])) {
+    const start = segmentStart(chunks, end, least);
+    const bracketed = chunks[start - 1]?.head.text === "(";
+    if (start < end && !bracketed && !isInsertion(chunks, start, end))
+      return segmentSubject(chunks, start, end);
+    end = start - 1;
   }
   return undefined;
 }
@@ -173,7 +185,7 @@ function isInsertion(chunks: readonly Chunk[], start: number, end: number): bool
   if (first === undefined) return true;
   if (first.kind === "RELATIVE" || first.kind === "PREPOSITION") return true;
   if (first.kind === "VERBS") return first.form !== "FINITE";
-  if (first.kind === "SUBORDINATE") return end - start <= 3;
+  if (first.kind === "SUBORDINATE") return chunks[index + 1]?.kind === "VERBS";
   if (first.kind === "NOUNS" && first.tokens.every(({ pos }) => pos === "NUM")) return true;
   return chunks.slice(start, end).every(({ kind }) => kind === "OTHER" || kind === "TIME");
 }
