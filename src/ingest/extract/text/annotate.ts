@@ -2,20 +2,18 @@ import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { type FoundQuotation, findQuotations } from "./quotation-marks.ts";
 import { findSentences } from "./sentences.ts";
-import { maskedWords, onlyWithin, tagWords, type Word } from "./tokens.ts";
+import { tagAround, tagWithin, type Word } from "./tokens.ts";
 
 /** Finds the paragraphs, quotations, sentences and words of a text. Each word is tagged once. */
 export function annotate(text: string): AnnotatedText {
   const paragraphs = findParagraphs(text);
   const quotations = findQuotations(text, paragraphs);
   const masked = quotations.filter((quotation) => quotation.masked);
-  const outside = tagWords(
-    maskedWords(
-      text,
-      masked.map(({ outer }) => outer),
-    ),
+  const outside = tagAround(
+    text,
+    masked.map(({ outer }) => outer),
   );
-  const inside = tagWords(onlyWithin(text, masked));
+  const inside = tagWithin(text, masked);
 
   const standsFor = new Map(quotations.map((quotation, index) => [quotation.outer.start, index]));
   const frame = outside.map((word): Token => {
