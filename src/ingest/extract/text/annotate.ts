@@ -1,8 +1,8 @@
 import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
 import { findParagraphs } from "./paragraphs.ts";
-import { type FoundQuotation, findQuotations } from "./quotation-marks.ts";
+import { findQuotations } from "./quotation-marks.ts";
 import { findSentences } from "./sentences.ts";
-import { tagAround, tagWithin, type Word } from "./tokens.ts";
+import { tagAround, tagWithin } from "./tokens.ts";
 
 /** Finds the paragraphs, quotations, sentences and words of a text. Each word is tagged once. */
 export function annotate(text: string): AnnotatedText {
@@ -15,18 +15,28 @@ export function annotate(text: string): AnnotatedText {
   );
   const inside = tagWithin(text, masked);
 
-  const standsFor = new Map(quotations.map((quotation, index) => [quotation.outer.start, index]));
+  const ownWords: Token[][] = quotations.map(() => []);
+  let around = 0;
   const frame = outside.map((word): Token => {
-    const index = standsFor.get(word.start);
-    const quotation = index === undefined ? undefined : quotations[index];
-    if (index !== undefined && quotation?.masked) {
-      const { start, end } = quotation.outer;
-      const whole = text.slice(start, end);
-      return { text: whole, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index };
+    while (word.start >= (quotations[around]?.outer.end ?? Number.POSITIVE_INFINITY)) around++;
+    const quotation = quotations[around];
+    if (quotation === undefined || word.start < quotation.outer.start) return { ...word, quotation: null };
+    const { outer, start, end, masked: whole } = quotation;
+    if (whole) {
+      const words = text.slice(outer.start, outer.end);
+      return { ...outer, text: words, lower: "", lemma: "", pos: "QUOTE", quotation: around };
     }
-    return { ...word, quotation: indexAround(quotations, word) };
+    const isInside = start <= word.start && word.end <= end;
+    const token = { ...word, quotation: isInside ? around : null };
+    if (isInside) ownWords[around]?.push(token);
+    return token;
   });
-  const own = inside.map((word): Token => ({ ...word, quotation: indexAround(quotations, word) }));
+  let within = 0;
+  for (const word of inside) {
+    while (word.start >= (quotations[within]?.end ?? Number.POSITIVE_INFINITY) || !quotations[within]?.masked)
+      within++;
+    ownWords[within]?.push({ ...word, quotation: within });
+  }
 
   let next = 0;
   const sentences = findSentences(text, paragraphs, quotations).map((found, index): Sentence => {
@@ -40,15 +50,6 @@ export function annotate(text: string): AnnotatedText {
     text,
     paragraphs,
     sentences,
-    quotations: quotations.map((quotation, index) => ({
-      ...quotation,
-      tokens: (quotation.masked ? own : frame).filter((token) => token.quotation === index),
-    })),
+    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: ownWords[index] ?? [] })),
   };
-}
-
-/** Position of the quotation whose words hold one. */
-function indexAround(quotations: readonly FoundQuotation[], word: Word): number | null {
-  const index = quotations.findIndex(({ start, end }) => start <= word.start && word.end <= end);
-  return index < 0 ? null : index;
 }
