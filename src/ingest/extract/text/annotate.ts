@@ -1,43 +1,21 @@
+import { groupBy } from "../../../domain/group-by.ts";
 import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
 import { findParagraphs } from "./paragraphs.ts";
-import { findQuotations } from "./quotation-marks.ts";
+import { type FoundQuotation, findQuotations } from "./quotation-marks.ts";
 import { findSentences } from "./sentences.ts";
-import { tagAround, tagWithin } from "./tokens.ts";
+import { type Piece, tagPieces } from "./tokens.ts";
 
 /** Finds the paragraphs, quotations, sentences and words of a text. Each word is tagged once. */
 export function annotate(text: string): AnnotatedText {
   const paragraphs = findParagraphs(text);
   const quotations = findQuotations(text, paragraphs);
-  const masked = quotations.filter((quotation) => quotation.masked);
-  const outside = tagAround(
+  const frame = tagPieces(text, frameOf(text, quotations));
+  const inside = tagPieces(
     text,
-    masked.map(({ outer }) => outer),
+    quotations.flatMap(({ start, end, masked }, quotation) =>
+      masked ? [{ start, end, quotation, whole: false }] : [],
+    ),
   );
-  const inside = tagWithin(text, masked);
-
-  const ownWords: Token[][] = quotations.map(() => []);
-  let around = 0;
-  const frame = outside.map((word): Token => {
-    while (word.start >= (quotations[around]?.outer.end ?? Number.POSITIVE_INFINITY)) around++;
-    const quotation = quotations[around];
-    if (quotation === undefined || word.start < quotation.outer.start) return { ...word, quotation: null };
-    const { outer, start, end, masked: whole } = quotation;
-    if (whole) {
-      const words = text.slice(outer.start, outer.end);
-      return { ...outer, text: words, lower: "", lemma: "", pos: "QUOTE", quotation: around };
-    }
-    const isInside = start <= word.start && word.end <= end;
-    const token = { ...word, quotation: isInside ? around : null };
-    if (isInside) ownWords[around]?.push(token);
-    return token;
-  });
-  let within = 0;
-  for (const word of inside) {
-    while (word.start >= (quotations[within]?.end ?? Number.POSITIVE_INFINITY) || !quotations[within]?.masked)
-      within++;
-    ownWords[within]?.push({ ...word, quotation: within });
-  }
-
   let next = 0;
   const sentences = findSentences(text, paragraphs, quotations).map((found, index): Sentence => {
     const tokens: Token[] = [];
@@ -46,10 +24,31 @@ export function annotate(text: string): AnnotatedText {
     }
     return { ...found, index, tokens };
   });
+  const words = groupBy(
+    [...frame, ...inside].filter(({ pos }) => pos !== "QUOTE"),
+    ({ quotation }) => quotation,
+  );
   return {
     text,
     paragraphs,
     sentences,
-    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: ownWords[index] ?? [] })),
+    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: words.get(index) ?? [] })),
   };
+}
+
+/** The text as the reporter tells it: longer quotations are one token each, what shorter ones hold is known to be theirs. */
+function frameOf(text: string, quotations: readonly FoundQuotation[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const tell = (end: number) => {
+    if (at < end) pieces.push({ start: at, end, quotation: null, whole: false });
+    at = end;
+  };
+  quotations.forEach(({ outer, start, end, masked }, quotation) => {
+    tell(masked ? outer.start : start);
+    pieces.push(masked ? { ...outer, quotation, whole: true } : { start, end, quotation, whole: false });
+    at = masked ? outer.end : end;
+  });
+  tell(text.length);
+  return pieces;
 }

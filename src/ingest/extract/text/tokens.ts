@@ -6,31 +6,68 @@ import type { PartOfSpeech, Token } from "../annotated-text.ts";
 const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
 
-/** A word before it is known whether it stands in a quotation. */
-export type Word = Omit<Token, "quotation">;
+/** A stretch of a text that is tagged, or that another word stands for while the rest is. */
+export interface Piece extends Span {
+  /** Position of the quotation it is or belongs to; null outside of any. */
+  readonly quotation: number | null;
+  /** Whether it is one token whatever it holds. */
+  readonly whole: boolean;
+}
 
-/** Tags the words of a text. */
-export function tagWords(text: string): Word[] {
-  const tokens = nlp.readDoc(text).tokens();
-  const values = tokens.out(its.value);
+/** What the tagger reads for a stretch that is one token. */
+const STAND_IN = "It ";
+
+/** Tags pieces of a text, in order, as one text: each word is tagged by what stands around it. */
+export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
+  const starts: number[] = [];
+  let read = "";
+  for (const { start, end, whole } of pieces) {
+    starts.push(read.length);
+    read += whole ? STAND_IN : `${text.slice(start, end)} `;
+  }
+  const tokens = nlp.readDoc(read).tokens();
   const tags = tokens.out(its.pos);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmas: string[] = tokens.out(its.lemma);
-  const words: Word[] = [];
+  const tagged: Token[] = [];
   let at = 0;
-  values.forEach((value, index) => {
-    const start = placeOf(text, value, at);
-    if (start === null) return;
-    at = start + value.length;
-    const pos = tags[index] ?? "X";
-    if (!isPartOfSpeech(pos)) return;
-    const lower = value.toLowerCase();
-    words.push({ text: value, lower, lemma: lemmas[index] ?? lower, pos, start, end: at });
+  let index = 0;
+  tokens.out(its.value).forEach((value, position) => {
+    const from = placeOf(read, value, at);
+    const pos = tags[position] ?? "X";
+    if (from === null || !isPartOfSpeech(pos)) return;
+    at = from + value.length;
+    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
+    const piece = pieces[index];
+    if (piece === undefined) return;
+    const { start, end, quotation } = piece;
+    if (piece.whole) {
+      tagged.push({
+        text: text.slice(start, end),
+        lower: "",
+        lemma: "",
+        pos: "QUOTE",
+        start,
+        end,
+        quotation,
+      });
+      return;
+    }
+    const first = from - (starts[index] ?? 0) + start;
+    tagged.push({
+      text: value,
+      lower: value.toLowerCase(),
+      lemma: lemmas[position] ?? value,
+      pos,
+      start: first,
+      end: first + value.length,
+      quotation,
+    });
   });
-  return words;
+  return tagged;
 }
 
-/** Where the next word stands: after the space before it. Null for one that the tagger wrote otherwise than the text. */
+/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
 function placeOf(text: string, word: string, from: number): number | null {
   if (word.trim() === "") return null;
   let at = from;
@@ -40,6 +77,7 @@ function placeOf(text: string, word: string, from: number): number | null {
   return found < 0 ? null : at + found;
 }
 
+/** How far a word is looked for. */
 const LOOK_AHEAD = 200;
 
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
@@ -49,47 +87,4 @@ const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
 /** Spaces and line ends have tags of their own. */
 function isPartOfSpeech(tag: string): tag is PartOfSpeech {
   return PARTS_OF_SPEECH.has(tag);
-}
-
-/** The words of some stretches of a text alone. */
-export function tagWithin(text: string, spans: readonly Span[]): Word[] {
-  return tagPieces(spans.map(({ start, end }) => ({ words: text.slice(start, end), start, end })));
-}
-
-/** The words of a text with some stretches taken for one word each. */
-export function tagAround(text: string, spans: readonly Span[]): Word[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    pieces.push({ words: text.slice(at, start), start: at, end: start }, { words: "It", start, end });
-    at = end;
-  }
-  pieces.push({ words: text.slice(at), start: at, end: text.length });
-  return tagPieces(pieces);
-}
-
-/** What is tagged for a stretch of a text: its words, or a word that stands for it. */
-interface Piece extends Span {
-  readonly words: string;
-}
-
-/** Tags pieces as one text: that is faster than one by one, and a word is tagged by what stands around it. */
-function tagPieces(pieces: readonly Piece[]): Word[] {
-  const starts: number[] = [];
-  let whole = "";
-  for (const { words } of pieces) {
-    starts.push(whole.length);
-    whole += words;
-    if (!/\s$/.test(words)) whole += " ";
-  }
-  let index = 0;
-  return tagWords(whole).flatMap((word) => {
-    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= word.start) index++;
-    const piece = pieces[index];
-    if (piece === undefined) return [];
-    const offset = piece.start - (starts[index] ?? 0);
-    const standsForAll = piece.words.length !== piece.end - piece.start;
-    const end = standsForAll ? piece.end : word.end + offset;
-    return [{ ...word, start: word.start + offset, end }];
-  });
 }
