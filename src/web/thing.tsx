@@ -1,0 +1,9 @@
+import type { Day } from "../domain/day.ts";
+import { hrefOf, nameOf, type ThingResult } from "./things.ts";
+
+/** The name of something, as a link where it has a page. */
+export function ThingLink({ thing, asOf }: { readonly thing: ThingResult; readonly asOf: Day | null }) {
+  const href = hrefOf(thing, asOf);
+  const name = <bdi>{nameOf(thing)}</bdi>;
+  return href === null ? <span>{name}</span> : <a href={href}>{name}</a>;
+}
