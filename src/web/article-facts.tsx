@@ -43,7 +43,7 @@ export function PassageList({
                 </a>
               )}
             </p>
-            <Facts facts={facts} asOf={asOf} />
+            <Facts facts={facts} exact={exact} asOf={asOf} />
           </li>
         );
       })}
@@ -52,12 +52,21 @@ export function PassageList({
 }
 
 /** What rests on something, each as a link to where it stands. */
-export function Facts({ facts, asOf }: Seen & { readonly facts: readonly Fact[] }) {
+export function Facts({
+  facts,
+  exact = null,
+  asOf,
+}: Seen & {
+  readonly facts: readonly Fact[];
+  /** The words that stand above already. */
+  readonly exact?: string | null;
+}) {
   return (
     <ul class="rests">
       {facts.map((fact) => (
         <li id={fact.first && fact.subject.__typename === "Quote" ? anchorOf(fact.subject.id) : undefined}>
-          {fact.disputed && <span class="badge soft">Disputes</span>} <Named fact={fact} asOf={asOf} />
+          {fact.disputed && <span class="badge soft">Disputes</span>}{" "}
+          <Named fact={fact} exact={exact} asOf={asOf} />
         </li>
       ))}
     </ul>
@@ -72,7 +81,11 @@ const RELATIONS = {
   SAME_AS: "the same as",
 } as const;
 
-function Named({ fact: { subject, whose }, asOf }: Seen & { readonly fact: Fact }) {
+function Named({
+  fact: { subject, whose },
+  exact,
+  asOf,
+}: Seen & { readonly fact: Fact; readonly exact: string | null }) {
   switch (subject.__typename) {
     case "Event":
       return (
@@ -93,19 +106,15 @@ function Named({ fact: { subject, whose }, asOf }: Seen & { readonly fact: Fact 
     case "Quote":
       return (
         <>
-          Quote: <bdi>{subject.title}</bdi>
-          {subject.speaker && (
-            <>
-              {" · "}
-              <To href={agentHref(subject.speaker, asOf)} name={subject.speaker.name} />
-            </>
-          )}
+          {subject.speaker === null && subject.about.length === 0 ? "Quote" : "Quote: "}
+          {subject.speaker && <To href={agentHref(subject.speaker, asOf)} name={subject.speaker.name} />}
           {subject.about.map(({ slug, title }) => (
             <>
-              {" · about "}
+              {" about "}
               <To href={linkTo.event(slug, asOf)} name={title} />
             </>
-          ))}
+          ))}{" "}
+          {subject.text !== exact && <bdi>{subject.title}</bdi>}
         </>
       );
     case "Participation":

@@ -14,7 +14,7 @@ export const ArticlePage = document(
           __typename
           ... on Event { slug title }
           ... on StatusChange { id title event { slug } }
-          ... on Quote { id title speaker { __typename slug name } about { slug title } }
+          ... on Quote { id title text speaker { __typename slug name } about { slug title } }
           ... on Participation { id agent { __typename slug name } }
           ... on Role { id title organization { name } }
           ... on EventRelation { id kind event { slug title } }

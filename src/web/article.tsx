@@ -15,6 +15,7 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   if (article === null) return null;
   const { body, headline, language } = article;
   const { passages, asAWhole } = groupPassages(article);
+  const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
     <Page title={headline} query={{ source: print(ArticlePage), variables }}>
       <p class="kicker">Article</p>
@@ -32,7 +33,7 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
       {body !== null && <ArticleText body={body} language={language} passages={passages} />}
       {passages.length > 0 && (
         <section aria-labelledby="passages">
-          <h2 id="passages">{body === null ? "Its passages" : "What rests on its passages"}</h2>
+          <h2 id="passages">{body === null ? "Its passages" : `What ${rests} on its passages`}</h2>
           <PassageList passages={passages} marked={body !== null} language={language} asOf={asOf} />
         </section>
       )}

@@ -69,7 +69,7 @@ export async function homePage(ask: Ask, today: Day, after: string | null) {
         </p>
       )}
       {after === null && latest.length > 0 && (
-        <section>
+        <section class="latest">
           <h2>Put on record last</h2>
           {[...groupBy(latest, ({ at }) => at.slice(0, 10))].map(([day, changed]) => (
             <>

@@ -5,7 +5,7 @@ import { document } from "./document.ts";
 import { Page } from "./layout.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { ThingLink } from "./thing.tsx";
-import { kindOf, Thing } from "./things.ts";
+import { kindOf, nameOf, Thing, type ThingResult } from "./things.ts";
 
 const SearchPage = document(
   `
@@ -49,11 +49,7 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
             {found.edges.map(({ node, snippet }) => (
               <li>
                 <p class="kicker">{kindOf(node)}</p>
-                <h2>
-                  <ThingLink thing={node} asOf={null} />
-                </h2>
-                {/* Escaped by the API, but for the marks around what was searched for. */}
-                <p dir="auto">{raw(snippet)}</p>
+                <Hit thing={node} snippet={snippet} />
               </li>
             ))}
           </ol>
@@ -74,6 +70,35 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
       )}
     </Page>
   );
+}
+
+/** What was found; where the hit is its name, that is marked, and nothing is said twice. */
+function Hit({ thing, snippet }: { readonly thing: ThingResult; readonly snippet: string }) {
+  // Escaped by the API, but for the marks around what was searched for.
+  const marked = raw(snippet);
+  const inName = textOf(snippet) === nameOf(thing);
+  return (
+    <>
+      <h2>
+        <ThingLink thing={thing} asOf={null} marked={inName ? marked : null} />
+      </h2>
+      {!inName && <p dir="auto">{marked}</p>}
+    </>
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+function textOf(snippet: string): string {
+  return snippet
+    .replace(/<\/?mark>/g, "")
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 async function findOrExplain(ask: Ask, words: string, after: string | null) {
