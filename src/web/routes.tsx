@@ -80,17 +80,17 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     return answer(context, page, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
   });
   for (const kind of ["topics", "people"] as const) {
-    routes.get(`/${kind}/:slug/feed.atom`, async (context) => {
+    routes.get(`/${kind}/:slug/feed.atom`, async (context, next) => {
       const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
       return found === null
-        ? context.notFound()
+        ? next()
         : context.body(String(found), 200, { "content-type": "application/atom+xml; charset=utf-8" });
     });
   }
-  routes.get("/topics/:slug/calendar.ics", async (context) => {
+  routes.get("/topics/:slug/calendar.ics", async (context, next) => {
     const found = await calendar(asker(store, now), context.req.param("slug"), originOf(context));
     return found === null
-      ? context.notFound()
+      ? next()
       : context.body(found, 200, { "content-type": "text/calendar; charset=utf-8" });
   });
   const details = { events: eventPage, articles: articlePage };
