@@ -69,12 +69,12 @@ export const AgentPage = document(
       __typename
       ... on Agent { ...WhoTheyAre }
       ... on Person {
-        timeline(filter: { kinds: [EVENT, STATUS_CHANGE] }, orderBy: $order, first: 100, after: $after) { ...Line }
-        quotes(first: 100, after: $quotesAfter) { ...Spoken }
+        timeline(filter: { kinds: [EVENT, STATUS_CHANGE] }, orderBy: $order, first: 50, after: $after) { ...Line }
+        quotes(first: 50, after: $quotesAfter) { ...Spoken }
       }
       ... on Organization {
-        timeline(filter: { kinds: [EVENT, STATUS_CHANGE] }, orderBy: $order, first: 100, after: $after) { ...Line }
-        quotes(first: 100, after: $quotesAfter) { ...Spoken }
+        timeline(filter: { kinds: [EVENT, STATUS_CHANGE] }, orderBy: $order, first: 50, after: $after) { ...Line }
+        quotes(first: 50, after: $quotesAfter) { ...Spoken }
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { ResultOf } from "gql.tada";
+import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { Ask } from "./ask.ts";
@@ -11,7 +12,7 @@ import { kindOf, Thing, type ThingResult } from "./things.ts";
 const Home = document(
   `
   query Home($today: EDTF, $after: String) {
-    topics(first: 100, after: $after) {
+    topics(first: 25, after: $after) {
       edges {
         node {
           slug title summary
@@ -24,7 +25,7 @@ const Home = document(
       }
       pageInfo { hasNextPage endCursor }
     }
-    changes(last: 60) { edges { node { at action nodeId node { ...Thing } topics { slug title } } } }
+    changes(last: 50) { edges { node { at action nodeId node { ...Thing } topics { slug title } } } }
   }
 `,
   [Thing],
@@ -42,10 +43,15 @@ const LATEST = 12;
 
 /** The topics and where each stands, what was put on record last, and where developers go on. */
 export async function homePage(ask: Ask, today: Day, after: string | null) {
-  const { topics, changes } = await ask(Home, { today, after });
+  const variables = { today, after };
+  const { topics, changes } = await ask(Home, variables);
   const latest = latestThings(changes.edges.map((edge) => edge.node));
   return (
-    <Page title="Dateline" description="Running news stories, each fact tied to the passage it came from.">
+    <Page
+      title="Dateline"
+      description="Running news stories, each fact tied to the passage it came from."
+      query={{ source: print(Home), variables }}
+    >
       <h1>Running stories</h1>
       <p class="state">Who said what, about which event, and where it was reported.</p>
       {topics.edges.length === 0 && (

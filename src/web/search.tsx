@@ -1,3 +1,4 @@
+import { print } from "graphql";
 import { raw } from "hono/html";
 import { DatelineError } from "../domain/errors.ts";
 import type { Ask } from "./ask.ts";
@@ -28,7 +29,10 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
   const found = words === "" ? null : await findOrExplain(ask, words, after);
   const title = words.length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
   return (
-    <Page title={words === "" ? "Search" : `${title} · Search`}>
+    <Page
+      title={words === "" ? "Search" : `${title} · Search`}
+      query={words === "" ? undefined : { source: print(SearchPage), variables: { words, after } }}
+    >
       <h1>Search</h1>
       <SearchForm words={words} />
       {typeof found === "string" && <p class="banner">{found}</p>}

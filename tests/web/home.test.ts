@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { createDatelineApp } from "../../src/server/dateline-app.ts";
 import { createLogger } from "../../src/server/log.ts";
@@ -76,6 +77,25 @@ describe("home", () => {
       expect(html).not.toContain("Put on record last");
     });
   });
+});
+
+test.each([
+  "/",
+  "/people/ann",
+  "/organizations/ministry",
+  "/people/ann?asOf=2025-11-25",
+  "/articles/a",
+  "/search?q=talks",
+])("the query behind %s runs as it stands", async (path) => {
+  const query = linksOf((await getPage(store, path)).html).find((href) => href.startsWith("/graphql?"));
+  const answer = await app(store).fetch(
+    new Request(`http://localhost${query}`, { headers: { accept: "application/json" } }),
+  );
+  const { data, errors } = z
+    .object({ data: z.record(z.string(), z.unknown()), errors: z.unknown().optional() })
+    .parse(await answer.json());
+  expect(errors).toBeUndefined();
+  expect(Object.values(data)).not.toContain(null);
 });
 
 describe("search", () => {

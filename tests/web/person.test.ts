@@ -5,7 +5,7 @@ import { SEED } from "../support/seed.ts";
 import { AUTHOR, storeOfThisFile } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
 
-const MANY = 102;
+const MANY = 60;
 const articles = Array.from({ length: MANY }, (_, index) => article(`many-${index}`, { topics: ["visit"] }));
 
 const STORY = story({
