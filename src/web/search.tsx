@@ -21,7 +21,7 @@ const SearchPage = document(
   [Thing],
 );
 
-/** What the errors mean that the words of a search may have. */
+/** Errors that whoever searches can mend: they are told beside the form. */
 const READER_CAN_MEND = new Set(["INVALID_SEARCH", "INVALID_CURSOR"]);
 
 /** What a search finds, best first; without words, the form alone. */
