@@ -1,7 +1,7 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import type { Sourced } from "./fragments.ts";
-import { linkTo } from "./links.ts";
+import { linkTo, onTheWeb } from "./links.ts";
 import { listed, STATUS_WORDS } from "./words.ts";
 
 type Evidence = ResultOf<typeof Sourced>;
@@ -33,6 +33,7 @@ export function Sources({
 
 /** One piece of evidence: the passage, and where it stands. */
 function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | null }) {
+  const link = onTheWeb(one.link);
   return (
     <>
       {one.exact !== null && (
@@ -45,10 +46,10 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
       </cite>
       , {sourceOf(one)}
       {one.article.when && `, ${one.article.when.display}`}
-      {one.link !== null && (
+      {link !== null && (
         <>
           {" "}
-          <a class="out" href={one.link} rel="noopener">
+          <a class="out" href={link} rel="noopener">
             in the original
           </a>
         </>

@@ -56,7 +56,7 @@ describe("the pages of the seed story", () => {
       for (const [, href = ""] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
         const [page = "", place] = href.replaceAll("&amp;", "&").split("#");
         if (place !== undefined && page === "") expect(html, `${path}#${place}`).toContain(`id="${place}"`);
-        if (page.startsWith("/") && !page.startsWith("/graphql")) waiting.push(page);
+        if (page.startsWith("/") && !/^\/(graphql|readme|health)/.test(page)) waiting.push(page);
       }
     }
     expect(seen.size).toBeGreaterThan(15);
@@ -263,21 +263,6 @@ describe("every page", () => {
         expect(html, path).not.toMatch(/<img|<b>|<\/script><b/);
       }
     });
-  });
-});
-
-test("an article marks each passage that something rests on, and leads to it and back", async () => {
-  const some = story({
-    articles: [article("a", { topics: ["talks"] })],
-    events: [event("e", { topics: ["talks"], evidence: [passage("a", 1), passage("a", 2)] })],
-  });
-  await withStore(async ({ store: other }) => {
-    await applyStory(other, some, AUTHOR);
-    const { html } = await get("/articles/a", {}, other);
-    expect(html.match(/<mark>/g)).toHaveLength(2);
-    expect(html).toContain('<mark>Sentence 1 of “a”<sup><a href="#passage-1"');
-    expect(html).toContain('<li id="passage-1">');
-    expect(textOf(html)).toContain("Sentence 7 of “a”");
   });
 });
 
