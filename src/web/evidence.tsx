@@ -1,25 +1,28 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
+import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
 import type { Sourced } from "./fragments.ts";
 import { linkTo } from "./links.ts";
-import { listed, STATUS_WORDS } from "./words.ts";
+import { insteadOf } from "./standing.ts";
+import { capital, STATUS_WORDS } from "./words.ts";
 
 type Evidence = ResultOf<typeof Sourced>;
 
-/** What something rests on: its sources, each with the passage, folded away. */
-export function Sources({
-  evidence,
-  asOf,
-}: {
+interface Of {
   readonly evidence: readonly Evidence[];
   readonly asOf: Day | null;
-}) {
+}
+
+/** What something rests on: its sources, each with the passage, folded away. */
+export function Sources({ evidence, asOf }: Of) {
   const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
   if (supporting.length === 0) return null;
-  const names = [...new Set(supporting.map(sourceOf))];
+  const names = outletsOf(supporting);
   return (
     <details class="sources">
-      <summary>{names.length === 1 ? `Source: ${names[0]}` : `${names.length} sources`}</summary>
+      <summary>
+        {names.length === 1 ? "Source" : "Sources"}: {someOf(names)}
+      </summary>
       <ul>
         {supporting.map((one) => (
           <li>
@@ -31,25 +34,29 @@ export function Sources({
   );
 }
 
-/** One piece of evidence: the passage, and where it stands. */
+/** One piece of evidence: who claims it, the passage, and where it stands. */
 function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | null }) {
+  const claimant = claimantOf(one);
   return (
     <>
+      {claimant !== null && <b>{claimant}: </b>}
       {one.exact !== null && (
-        <q class="passage" dir="auto">
-          {one.exact}
-        </q>
-      )}{" "}
+        <>
+          <q class="passage" dir="auto">
+            {one.exact}
+          </q>{" "}
+        </>
+      )}
       <cite>
         <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
       </cite>
-      , {sourceOf(one)}
+      , {outletOf(one.article)}
       {one.article.when && `, ${one.article.when.display}`}
       {one.link !== null && (
         <>
-          {" "}
+          {" · "}
           <a class="out" href={one.link} rel="noopener">
-            in the original
+            the original
           </a>
         </>
       )}
@@ -58,46 +65,33 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
 }
 
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
-export function Sides({
-  evidence,
-  asOf,
-}: {
-  readonly evidence: readonly Evidence[];
-  readonly asOf: Day | null;
-}) {
-  const sides = [
-    { name: "Reported so", of: once(evidence.filter((one) => one.stance === "SUPPORTS")) },
-    { name: "Disputed", of: once(evidence.filter((one) => one.stance === "DISPUTES")) },
-  ];
+export function Sides({ evidence, asOf, status }: Of & { readonly status: keyof typeof STATUS_WORDS }) {
+  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
+  const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
+  for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
+    const instead = insteadOf(one);
+    const name = instead === null ? "Not so, say" : `${capital(instead)} instead, say`;
+    sides.set(name, [...(sides.get(name) ?? []), one]);
+  }
   return (
     <div class="sides">
-      {sides.map(({ name, of }) => (
-        <section>
-          <h4>{name}</h4>
-          <ul>
-            {of.map((one) => (
-              <li>
-                {claim(one)} <Cited one={one} asOf={asOf} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {[...sides].map(([name, of]) => {
+        const heading = of.length === 1 ? `${name}s` : name;
+        return (
+          <section aria-label={heading}>
+            <p class="side">{heading}</p>
+            <ul>
+              {of.map((one) => (
+                <li>
+                  <Cited one={one} asOf={asOf} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
-}
-
-/** Who claims it and, for the other side, what they say instead. */
-function claim({ claimedBy, claimantAsWritten, insteadStatus, insteadDate }: Evidence): string {
-  const who = claimedBy.length > 0 ? listed(claimedBy.map((agent) => agent.name)) : claimantAsWritten;
-  const instead = [insteadStatus && STATUS_WORDS[insteadStatus].toLowerCase(), insteadDate?.display];
-  const what = instead.filter(Boolean).join(", ");
-  if (!who && !what) return "";
-  return `${who ?? "The report"}${what === "" ? "" : ` (${what})`}:`;
-}
-
-export function sourceOf({ article }: { readonly article: Pick<Evidence["article"], "source"> }): string {
-  return article.source?.name ?? "an unnamed source";
 }
 
 /** Facts share passages: each is shown once. */

@@ -3,7 +3,7 @@ import { document } from "./document.ts";
 /** Selections that several pages share. */
 
 export const Dated = document(`
-  fragment Dated on FuzzyDate { edtf display earliest precision approximate uncertain }
+  fragment Dated on FuzzyDate { edtf display earliest latest precision approximate uncertain }
 `);
 
 export const Sourced = document(
@@ -12,7 +12,7 @@ export const Sourced = document(
     stance exact link claimantAsWritten insteadStatus
     insteadDate { ...Dated }
     claimedBy { __typename name slug }
-    article { slug headline source { name } when { ...Dated } }
+    article { slug headline source { name } syndicatedFrom { name } when { ...Dated } }
   }
 `,
   [Dated],
@@ -33,7 +33,7 @@ export const Told = document(
 export const Said = document(
   `
   fragment Said on Quote {
-    id quoteKind text cue translated language speakerAsWritten
+    id quoteKind text cue translated language speakerKind speakerAsWritten
     when { ...Dated }
     speaker { __typename name slug }
     speakerFor { name }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Keys } from "./keys.tsx";
 
 /** What every page has. */
 export interface PageProps {
@@ -46,6 +47,7 @@ export function Page({ title, description, query, live, embedded = false, childr
             Every fact stands on the passage it was taken from.{" "}
             {embedded ? <a href="/">Dateline</a> : <a href="/graphql">Ask the record yourself</a>}.
           </p>
+          {!embedded && <Keys />}
         </footer>
       </body>
     </html>

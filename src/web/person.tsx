@@ -1,14 +1,14 @@
 import { print } from "graphql";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
-import { EntryCard, QuoteBody } from "./entry.tsx";
 import { Sources } from "./evidence.tsx";
 import { Dated, Entry, Said, Sourced } from "./fragments.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
-import { byMonth } from "./months.ts";
 import { More } from "./more.tsx";
 import type { TimelineParams } from "./params.ts";
+import { QuoteBody } from "./quote.tsx";
+import { Timeline } from "./timeline.tsx";
 
 const PersonPage = document(
   `
@@ -65,16 +65,7 @@ export async function personPage(ask: Ask, slug: string, params: TimelineParams)
           ))}
         </section>
       )}
-      <ol class="line">
-        {byMonth(person.timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
-          <li>
-            <h2>{heading}</h2>
-            {items.map((entry) => (
-              <EntryCard entry={entry} asOf={asOf} />
-            ))}
-          </li>
-        ))}
-      </ol>
+      <Timeline entries={person.timeline.edges.map((edge) => edge.node)} asOf={asOf} />
       {person.timeline.edges.length === 0 && <p class="empty">Nothing is on record about them yet.</p>}
       <More of={person.timeline} params={params} />
     </Page>

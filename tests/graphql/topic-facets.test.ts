@@ -119,18 +119,15 @@ test("report days are the days on which the view of a topic is another than the 
 });
 
 test("what cannot be asked for is refused, as everywhere", async () => {
-  await withRecord(
-    fc.sample(storyArbitrary({ events: 1, quotes: 1 }), 1)[0] ?? never(),
-    async ({ store }) => {
-      const refused = async (field: string) =>
-        (await execute(store, `{ topic(slug: "talks") { ${field} } }`)).errors?.[0]?.message;
-      expect(await refused("disputedEvents(first: 101) { slug }")).toContain("1 to 100");
-      expect(await refused("reportDays(first: 0) { totalCount }")).toContain("1 to 100");
-      expect(
-        await refused('facets(filter: { from: "2025-12", to: "2025-01" }) { kinds { count } }'),
-      ).toBeDefined();
-      const { errors } = await execute(store, '{ recordedAt(cursor: "nonsense") }');
-      expect(errors?.[0]?.message).toContain("not a cursor of a change");
-    },
-  );
+  await withRecord(story({}), async ({ store }) => {
+    const refused = async (field: string) =>
+      (await execute(store, `{ topic(slug: "talks") { ${field} } }`)).errors?.[0]?.message;
+    expect(await refused("disputedEvents(first: 101) { slug }")).toContain("1 to 100");
+    expect(await refused("reportDays(first: 0) { totalCount }")).toContain("1 to 100");
+    expect(
+      await refused('facets(filter: { from: "2025-12", to: "2025-01" }) { kinds { count } }'),
+    ).toBeDefined();
+    const { errors } = await execute(store, '{ recordedAt(cursor: "nonsense") }');
+    expect(errors?.[0]?.message).toContain("not a cursor of a change");
+  });
 });
