@@ -5,7 +5,7 @@ import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import type { EntryResult } from "./entry.tsx";
 import { Happened, Said, Told } from "./fragments.ts";
-import { byDay, dayInWords } from "./headings.ts";
+import { byDay, dateInWords } from "./headings.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
 import { withOwnChanges } from "./own-changes.ts";
@@ -40,14 +40,14 @@ export async function changesPage(ask: Ask, slug: string, day: Day | null) {
   const parts = partsOf(topic.whatChanged).filter(({ entries }) => entries.length > 0);
   return (
     <Page
-      title={`${topic.title}: what has changed since ${dayInWords(day)}`}
+      title={`${topic.title}: what has changed since ${dateInWords(day)}`}
       query={{ source: print(TopicChangesPage), variables }}
     >
       <p class="kicker">What has changed</p>
       <h1 dir="auto">{topic.title}</h1>
       <p class="banner">
-        What was reported after {dayInWords(day)}, as known today.{" "}
-        <a href={linkTo.topic(slug, day)}>The story as known on {dayInWords(day)}</a> ·{" "}
+        What was reported after {dateInWords(day)}, as known today.{" "}
+        <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
         <a href={linkTo.topic(slug, null)}>As known today</a>
       </p>
       {parts.length === 0 && <p class="empty">Nothing was reported after that day.</p>}

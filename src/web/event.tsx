@@ -6,7 +6,7 @@ import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
 import { Sources } from "./evidence.tsx";
 import { Dated, Happened, Said, Told } from "./fragments.ts";
-import { dayInWords } from "./headings.ts";
+import { dateInWords } from "./headings.ts";
 import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
@@ -75,7 +75,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       </p>
       {asOf !== null && (
         <p class="banner">
-          As known by the end of {dayInWords(asOf)}: nothing on this page was reported later.{" "}
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
           <a href={linkTo.event(slug, null)}>See it as known today</a>.
         </p>
       )}
@@ -84,7 +84,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       <OnWhoseWord event={event} sayings={quotes} asOf={asOf} />
       {event.outcome !== null && <p>{event.outcome}</p>}
       <p class="meta">
-        {event.firstReported !== null && `First reported on ${dayInWords(event.firstReported)}. `}
+        {event.firstReported !== null && `First reported on ${dateInWords(event.firstReported)}. `}
         {event.independentSources === 1
           ? "One source."
           : `${capital(numberInWords(event.independentSources))} independent sources.`}
@@ -95,7 +95,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         {event.statusHistory.map((change) => (
           <li class="day">
             <div class="when">
-              <span>{change.when ? change.when.display : dayInWords(change.reported)}</span>
+              <span>{change.when ? change.when.display : dateInWords(change.reported)}</span>
               <small>{reportedOn(change)}</small>
             </div>
             <div class="card">
@@ -136,5 +136,5 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
 /** When a change was reported, beside when it took effect. */
 function reportedOn({ when, reported }: ChangeResult): string {
   if (when === null) return "reported";
-  return when.edtf === reported ? "reported that day" : `reported on ${dayInWords(reported)}`;
+  return when.edtf === reported ? "reported that day" : `reported on ${dateInWords(reported)}`;
 }

@@ -1,7 +1,8 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
-import type { Sourced } from "./fragments.ts";
+import type { Instead, Sourced } from "./fragments.ts";
+import { dateInWords } from "./headings.ts";
 import { linkTo } from "./links.ts";
 import { insteadOf } from "./standing.ts";
 import { capital, STATUS_WORDS } from "./words.ts";
@@ -39,7 +40,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   const claimant = claimantOf(one);
   return (
     <>
-      {claimant !== null && <b>{claimant}: </b>}
+      {claimant !== null && <strong>{claimant}: </strong>}
       {one.exact !== null && (
         <>
           <q class="passage" dir="auto">
@@ -51,7 +52,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
         <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
       </cite>
       , {outletOf(one.article)}
-      {one.article.when && `, ${one.article.when.display}`}
+      {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
       {one.link !== null && (
         <>
           {" · "}
@@ -65,7 +66,15 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
 }
 
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
-export function Sides({ evidence, asOf, status }: Of & { readonly status: keyof typeof STATUS_WORDS }) {
+export function Sides({
+  evidence,
+  asOf,
+  status,
+}: {
+  readonly evidence: readonly (Evidence & ResultOf<typeof Instead>)[];
+  readonly asOf: Day | null;
+  readonly status: keyof typeof STATUS_WORDS;
+}) {
   const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
   const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
   for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
@@ -95,7 +104,7 @@ export function Sides({ evidence, asOf, status }: Of & { readonly status: keyof 
 }
 
 /** Facts share passages: each is shown once. */
-function once(evidence: readonly Evidence[]): Evidence[] {
+function once<Some extends Evidence>(evidence: readonly Some[]): Some[] {
   const shown = new Map(evidence.map((one) => [`${one.article.slug} ${one.exact} ${one.stance}`, one]));
   return [...shown.values()];
 }

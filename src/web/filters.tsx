@@ -1,6 +1,6 @@
 import type { Day } from "../domain/day.ts";
 import type { EntryKind, EventStatus } from "../domain/model.ts";
-import { dayInWords } from "./headings.ts";
+import { dateInWords } from "./headings.ts";
 import type { TimelineParams } from "./params.ts";
 import { STATUS_WORDS } from "./words.ts";
 
@@ -52,7 +52,7 @@ export function Filters({
         name="kind"
         label="Show"
         chosen={kinds?.[0] ?? null}
-        all="Everything but articles"
+        all="All but articles"
         options={choices.kinds.map(({ kind, count }) => [kind, `${KIND_WORDS[kind]} (${count})`])}
         missing={kinds?.[0] && KIND_WORDS[kinds[0]]}
       />
@@ -65,19 +65,19 @@ export function Filters({
         missing={status?.[0] && STATUS_WORDS[status[0]]}
       />
       <DateField name="from" label="From" value={from} example="2025-08" problem={problem} />
-      <DateField name="to" label="To" value={to} example="2025-11-22" problem={problem} />
+      <DateField name="to" label="To" value={to} example="2025-08-31" problem={problem} />
       <label class="known">
         As known on{" "}
         <select name="asOf">
           <option value="">Today</option>
           {asOf !== null && !days.includes(asOf) && (
             <option value={asOf} selected>
-              {dayInWords(asOf)}
+              {dateInWords(asOf)}
             </option>
           )}
           {days.map((day) => (
             <option value={day} selected={day === asOf}>
-              {dayInWords(day)}
+              {dateInWords(day)}
             </option>
           ))}
         </select>
@@ -99,9 +99,10 @@ export function Filters({
         </p>
       )}
       <p class="hint">
-        Dates may be days, months or years: 2025-11-22, 2025-11, 2025. “As known on” lists the days on which
-        something was reported, up to the day that is shown
-        {moreDays && `; the latest ${days.length}: choose the earliest to see those before it`}.
+        A date may be a day, a month or a year: 2025-08-15, 2025-08, 2025. “As known on” has the days on which
+        something was reported
+        {asOf !== null && ", up to the one that is shown"}
+        {moreDays && `: the latest ${days.length}; choose the earliest to see those before it`}.
       </p>
     </form>
   );

@@ -95,12 +95,12 @@ export function sameDays(a: When, b: When): boolean {
 
 /** What stands in the gutter: the day alone where a time is known too, since others of that day share the card. */
 function labelOf(when: When): string {
-  return when.precision === "TIME" && when.earliest !== null ? dayInWords(when.earliest) : when.display;
+  return when.precision === "TIME" && when.earliest !== null ? dateInWords(when.earliest) : when.display;
 }
 
-/** A day as it is read: "18 October 2025". */
-export function dayInWords(day: Day): string {
-  return displayFuzzyDate(parseFuzzyDate(day));
+/** A date as it is read: "18 October 2025", "about 22 November 2025". */
+export function dateInWords(edtf: string): string {
+  return displayFuzzyDate(parseFuzzyDate(edtf));
 }
 
 const COARSE = new Set(["YEAR", "DECADE", "CENTURY", "SEASON"]);

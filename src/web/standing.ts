@@ -1,7 +1,7 @@
 import type { EventStatus } from "../domain/model.ts";
 import { type Claim, whoSays } from "./claims.ts";
 import { numberInWords } from "./distance.ts";
-import { dayInWords } from "./headings.ts";
+import { dateInWords } from "./headings.ts";
 import { capital, listed, STATUS_WORDS } from "./words.ts";
 
 /** An event that a sentence names. */
@@ -17,7 +17,7 @@ interface Dated extends Named {
 /** Evidence that says what is so instead. */
 interface Disputing extends Claim {
   readonly insteadStatus: EventStatus | null;
-  readonly insteadDate: { readonly display: string } | null;
+  readonly insteadDate: { readonly edtf: string } | null;
 }
 
 interface Disputed extends Named {
@@ -63,7 +63,7 @@ export function whereThingsStand({ counts, last, overdue, disputed }: State): Se
 
 /** That something is overdue: "was due by 30 October 2025; no report that it took place". */
 export function dueBy(latest: string | null): string {
-  return `was due ${latest === null ? "by now" : `by ${dayInWords(latest)}`}; no report that it took place`;
+  return `was due ${latest === null ? "by now" : `by ${dateInWords(latest)}`}; no report that it took place`;
 }
 
 const PHRASES: readonly (readonly [of: readonly EventStatus[], one: string, several: string])[] = [
@@ -115,6 +115,9 @@ export function insteadOf({
   insteadStatus,
   insteadDate,
 }: Pick<Disputing, "insteadStatus" | "insteadDate">): string | null {
-  const what = [insteadStatus && STATUS_WORDS[insteadStatus].toLowerCase(), insteadDate?.display];
+  const what = [
+    insteadStatus && STATUS_WORDS[insteadStatus].toLowerCase(),
+    insteadDate && dateInWords(insteadDate.edtf),
+  ];
   return what.filter(Boolean).join(", ") || null;
 }

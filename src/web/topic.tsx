@@ -5,8 +5,8 @@ import type { Ask } from "./ask.ts";
 import { dateProblem } from "./date-problem.ts";
 import { document } from "./document.ts";
 import { type Choices, Filters } from "./filters.tsx";
-import { Dated, Entry, Sourced } from "./fragments.ts";
-import { dayInWords } from "./headings.ts";
+import { Claimed, Entry, Instead } from "./fragments.ts";
+import { dateInWords } from "./headings.ts";
 import { TopicJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
@@ -41,8 +41,8 @@ const TopicPage = document(
       title summary(asOf: $asOf)
       events: facets(filter: { kinds: [EVENT] }, asOf: $asOf) { statuses { status count } }
       disputedEvents(asOf: $asOf, first: 3) {
-        slug title status evidence { ...Sourced }
-        statusHistory { disputed evidence { ...Sourced } }
+        slug title status evidence { ...Claimed ...Instead }
+        statusHistory { disputed evidence { ...Claimed ...Instead } }
       }
       reportDays(asOf: $asOf, first: 100) { edges { node { day } } pageInfo { hasNextPage } }
       ofPeople: facets(filter: $otherPeople, asOf: $asOf) { people { count person { slug name } } }
@@ -57,7 +57,7 @@ const TopicPage = document(
     }
   }
 `,
-  [Dated, Entry, Sourced],
+  [Claimed, Entry, Instead],
 );
 
 type Answer = ResultOf<typeof TopicPage>;
@@ -91,7 +91,7 @@ export async function topicPage(
   const news = since !== null && live ? await newsSince(ask, slug, since) : undefined;
   const page = (
     <Page
-      title={asOf === null ? topic.title : `${topic.title}, as known on ${dayInWords(asOf)}`}
+      title={asOf === null ? topic.title : `${topic.title}, as known on ${dateInWords(asOf)}`}
       description={topic.summary ?? undefined}
       query={{ source: print(TopicPage), variables }}
       live={live}
@@ -107,7 +107,7 @@ export async function topicPage(
       <h1 dir="auto">{topic.title}</h1>
       {asOf !== null && (
         <p class="banner">
-          As known by the end of {dayInWords(asOf)}: nothing on this page was reported later.{" "}
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
           <a href={linkTo.changes(slug, asOf)}>What has changed since</a> ·{" "}
           <a href={linkTo.topic(slug, null)}>See it as known today</a>
         </p>
@@ -115,7 +115,7 @@ export async function topicPage(
       <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
       {topic.summary !== null && (
         <p class="summary" dir="auto">
-          <b>In short</b> {topic.summary}
+          <strong>In short</strong> {topic.summary}
         </p>
       )}
       {next.edges.map(({ node }) => (
@@ -228,7 +228,7 @@ function Facts({
   const [end] = newest.edges;
   return (
     <ul class="facts">
-      {latest && <li>Last change reported on {dayInWords(latest.node.day)}</li>}
+      {latest && <li>Last change reported on {dateInWords(latest.node.day)}</li>}
       <li>
         {timeline.totalCount.toLocaleString("en-GB")}
         {timeline.totalCountIsExact ? "" : " or more"} {timeline.totalCount === 1 ? "entry" : "entries"}
@@ -266,7 +266,7 @@ function Nothing({ narrowed, asOf }: { readonly narrowed: boolean; readonly asOf
   if (narrowed) return <p class="empty">Nothing matches. Take a condition away.</p>;
   return (
     <p class="empty">
-      {asOf === null ? "Nothing is on record yet." : `Nothing had been reported by ${dayInWords(asOf)}.`}
+      {asOf === null ? "Nothing is on record yet." : `Nothing had been reported by ${dateInWords(asOf)}.`}
     </p>
   );
 }

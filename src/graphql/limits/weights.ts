@@ -37,9 +37,9 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   // Counted from all entries that match, up to 10,000.
   ["TimelineFacets.kinds", COUNT],
   ["TimelineFacets.statuses", COUNT],
-  ["TimelineFacets.people", 500 * POINT],
+  ["TimelineFacets.people", 300 * POINT],
   // The days of all its entries are grouped, and the reports that dispute them.
-  ["Topic.reportDays", 250 * POINT],
+  ["Topic.reportDays", 200 * POINT],
   ["ReportDayConnection.totalCount", 250 * POINT],
   ["ReportDayConnection.totalCountIsExact", 250 * POINT],
   ["Topic.disputedEvents", 100 * POINT],
@@ -75,9 +75,9 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Role.evidence", 2],
   ["StatusChange.evidence", 2],
   ["TimelineFacets.kinds", 4],
-  ["TimelineFacets.people", 100],
+  ["TimelineFacets.people", 25],
   ["TimelineFacets.statuses", 8],
-  ["Topic.disputedEvents", 10],
+  ["Topic.disputedEvents", 5],
   // A span of days is refused that has more than 1,000.
   ["TopicDiff.disputes", 100],
   ["TopicDiff.newEvents", 250],
