@@ -17,7 +17,7 @@ const TopicChanges = document(`
             __typename
             ... on TimelineEntry { title }
             ... on Event { slug }
-            ... on StatusChange { event { slug } }
+            ... on StatusChange { event { id slug } }
             ... on Quote { article { slug } }
             ... on Article { slug }
           }
@@ -36,6 +36,8 @@ interface Item {
   readonly mark: "New" | "Changed";
   /** The page that tells of it. */
   readonly page: string;
+  /** The event of which it is a step; null for what is none. */
+  readonly stepOf: string | null;
 }
 
 /** What is new in a topic since somebody last looked. */
@@ -52,10 +54,16 @@ export interface News {
 /** Pages of the change log that are looked at, at most. */
 const MOST_PAGES = 5;
 
+/** Entries that are led with at most; the others are folded away. */
+const MOST_LED = 10;
+
 /** Changes that are looked at, at most. */
 const MOST_CHANGES = MOST_PAGES * 100;
 
-/** The entries of a topic that were put on record or changed after a cursor, each once, latest last; null for a cursor that is none. */
+/**
+ * The entries of a topic that were put on record or changed after a cursor, each once, latest first; the steps of an event that
+ * is new itself are only marked. Null for a cursor that is none.
+ */
 export async function newsSince(ask: Ask, slug: string, since: string): Promise<News | null> {
   const items = new Map<string, Item>();
   let cursor: string | null = since;
@@ -70,7 +78,9 @@ export async function newsSince(ask: Ask, slug: string, since: string): Promise<
       cursor = changes.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null;
     }
     const marks: Marks = new Map([...items.values()].map(({ id, mark }) => [id, mark]));
-    return { moment, items: [...items.values()], rest: cursor, marks };
+    const isNew = (id: string | null) => id !== null && items.get(id)?.mark === "New";
+    const led = [...items.values()].filter((item) => !isNew(item.stepOf)).reverse();
+    return { moment, items: led, rest: cursor, marks };
   } catch (error) {
     if (error instanceof DatelineError && error.code === "INVALID_CURSOR") return null;
     throw error;
@@ -81,13 +91,19 @@ function itemOf({ action, nodeId: id, node }: Changed): Item | null {
   const mark = action === "CREATED" ? "New" : "Changed";
   switch (node?.__typename) {
     case "Event":
-      return { id, mark, title: node.title, page: linkTo.event(node.slug, null) };
+      return { id, mark, title: node.title, page: linkTo.event(node.slug, null), stepOf: null };
     case "StatusChange":
-      return { id, mark, title: node.title, page: `${linkTo.event(node.event.slug, null)}#${anchorOf(id)}` };
+      return {
+        id,
+        mark,
+        title: node.title,
+        page: `${linkTo.event(node.event.slug, null)}#${anchorOf(id)}`,
+        stepOf: node.event.id,
+      };
     case "Quote":
-      return { id, mark, title: node.title, page: linkTo.article(node.article.slug, null) };
+      return { id, mark, title: node.title, page: linkTo.article(node.article.slug, null), stepOf: null };
     case "Article":
-      return { id, mark, title: node.title, page: linkTo.article(node.slug, null) };
+      return { id, mark, title: node.title, page: linkTo.article(node.slug, null), stepOf: null };
     default:
       return null;
   }
@@ -115,16 +131,15 @@ export function SinceLastLooked({
       {items.length === 0 ? (
         <p>Nothing was put on record{rest !== null && ` in the ${MOST_CHANGES} changes looked at`}.</p>
       ) : (
-        <ul>
-          {items.map(({ id, title, mark, page }) => (
-            <li>
-              <span class="badge new">{mark}</span>{" "}
-              <a href={here.has(id) ? `#${anchorOf(id)}` : page} dir="auto">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Items items={items.slice(0, MOST_LED)} here={here} />
+          {items.length > MOST_LED && (
+            <details>
+              <summary>{items.length - MOST_LED} more</summary>
+              <Items items={items.slice(MOST_LED)} here={here} />
+            </details>
+          )}
+        </>
       )}
       {rest !== null && (
         <p>
@@ -133,6 +148,21 @@ export function SinceLastLooked({
         </p>
       )}
     </section>
+  );
+}
+
+function Items({ items, here }: { readonly items: readonly Item[]; readonly here: ReadonlySet<string> }) {
+  return (
+    <ul>
+      {items.map(({ id, title, mark, page }) => (
+        <li>
+          <span class="badge new">{mark}</span>{" "}
+          <a href={here.has(id) ? `#${anchorOf(id)}` : page} dir="auto">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

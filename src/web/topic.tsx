@@ -112,6 +112,13 @@ export async function topicPage(
           <a href={linkTo.topic(slug, null)}>See it as known today</a>
         </p>
       )}
+      {news !== undefined && (
+        <SinceLastLooked
+          news={news}
+          here={here}
+          goOn={(rest) => `?${params.toSearch({ since: rest, after: null })}`}
+        />
+      )}
       <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
       {topic.summary !== null && (
         <p class="summary" dir="auto">
@@ -126,13 +133,6 @@ export async function topicPage(
       ))}
       <Facts slug={slug} topic={topic} params={params} here={here} live={live} embedded={embedded} />
       {!embedded && <Filters params={params} choices={choicesOf(topic)} problem={problem} />}
-      {news !== undefined && (
-        <SinceLastLooked
-          news={news}
-          here={here}
-          goOn={(rest) => `?${params.toSearch({ since: rest, after: null })}`}
-        />
-      )}
       {problem === null && (
         <>
           {entries.length === 0 && <Nothing narrowed={params.narrowed} asOf={asOf} />}
