@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day.ts";
-import { QuoteBody } from "./entry.tsx";
 import { anchorOf, linkTo } from "./links.ts";
 import type { EventName, Others, OwnQuote, Quotes, SaidResult } from "./others.ts";
+import { QuoteBody } from "./quote.tsx";
 
 interface Group {
   /** What they are about, else where they were said; null: neither is known. */

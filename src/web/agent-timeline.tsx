@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day.ts";
-import { EntryCard, type EntryResult } from "./entry.tsx";
+import type { EntryResult } from "./entry.tsx";
 import { linkTo } from "./links.ts";
-import { byMonth } from "./months.ts";
+import { Timeline } from "./timeline.tsx";
 
 /** A topic, as an entry names it. */
 export interface TopicName {
@@ -14,7 +14,7 @@ type Node = EntryResult & {
   readonly event?: { readonly topics: readonly TopicName[] };
 };
 
-interface Timeline {
+interface TimelinePage {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
@@ -25,29 +25,22 @@ export function AgentTimeline({
   asOf,
   more,
 }: {
-  readonly timeline: Timeline;
+  readonly timeline: TimelinePage;
   readonly asOf: Day | null;
   readonly more: (cursor: string | null) => string;
 }) {
   const entries = timeline.edges.map((edge) => edge.node);
-  const several = new Set(entries.flatMap((entry) => topicsOf(entry).map(({ slug }) => slug))).size > 1;
+  const topics = new Map(entries.map((entry) => [entry.id, topicsOf(entry)]));
+  const several = new Set([...topics.values()].flat().map(({ slug }) => slug)).size > 1;
   return (
     <section aria-labelledby="line">
       <h2 id="line">What they took part in</h2>
       {entries.length === 0 && <p class="empty">Nothing is on record that they took part in.</p>}
-      <ol class="line">
-        {byMonth(entries).map(({ heading, items }) => (
-          <li>
-            <h2>{heading}</h2>
-            {items.map((entry) => (
-              <div class={several ? "of-topic" : undefined}>
-                {several && <Topics topics={topicsOf(entry)} asOf={asOf} />}
-                <EntryCard entry={entry} asOf={asOf} />
-              </div>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <Timeline
+        entries={entries}
+        asOf={asOf}
+        above={(entry) => several && <Topics topics={topics.get(entry.id) ?? []} asOf={asOf} />}
+      />
       {timeline.pageInfo.hasNextPage && (
         <p class="more">
           <a href={`${more(timeline.pageInfo.endCursor)}#line`} rel="next">

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Keys } from "./keys.tsx";
 import { linkTo } from "./links.ts";
 
 /** What every page has. */
@@ -67,6 +68,7 @@ export function Page({
             Every fact stands on the passage it was taken from.{" "}
             {embedded ? <a href="/">Dateline</a> : <a href="/graphql">Ask the record yourself</a>}.
           </p>
+          {!embedded && <Keys />}
         </footer>
       </body>
     </html>

@@ -5,6 +5,8 @@ export const linkTo = {
   topic: (slug: string, asOf: Day | null) => at("topics", slug, asOf),
   person: (slug: string, asOf: Day | null) => at("people", slug, asOf),
   event: (slug: string, asOf: Day | null) => at("events", slug, asOf),
+  /** What was reported of a topic after a day. */
+  changes: (slug: string, day: Day) => `/topics/${encodeURIComponent(slug)}/changes?asOf=${day}`,
   article: (slug: string, asOf: Day | null) => at("articles", slug, asOf),
   organization: (slug: string, asOf: Day | null) => at("organizations", slug, asOf),
 };

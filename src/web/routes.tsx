@@ -10,12 +10,14 @@ import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
+import { changesPage } from "./changes.tsx";
 import { eventPage } from "./event.tsx";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
+import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { topicPage } from "./topic.tsx";
@@ -72,6 +74,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       return answer(context, agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter));
     });
   }
+  routes.get("/topics/:slug/changes", (context) =>
+    answer(context, changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf)),
+  );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
       today: utcDay(now()),
@@ -123,8 +128,11 @@ function paramsOf(context: Context) {
 /** A page, or one that says that there is none, or why it cannot be shown. */
 async function answer(context: Context, page: ReturnType<typeof topicPage>, policy = POLICY) {
   const { status, body } = await page.then(
-    (found) =>
-      found === null ? { status: 404 as const, body: <NotFound /> } : { status: 200 as const, body: found },
+    (found) => {
+      if (found === null) return { status: 404 as const, body: <NotFound /> };
+      if (found instanceof Refused) return { status: 400 as const, body: found.page };
+      return { status: 200 as const, body: found };
+    },
     (error) => {
       if (!(error instanceof DatelineError)) throw error;
       const status = PASSING.has(error.code) ? (503 as const) : (400 as const);

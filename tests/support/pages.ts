@@ -4,6 +4,9 @@ import { pageRoutes } from "../../src/web/routes.tsx";
 /** The day on which pages are looked at in tests. */
 export const NOW = new Date("2025-12-01T12:00:00Z");
 
+/** The page of the seed story. */
+export const TOPIC = "/topics/putin-trump-summit";
+
 /** Asks for a page, without a server. */
 export async function getPage(store: Store, path: string, headers: Readonly<Record<string, string>> = {}) {
   const response = await pageRoutes(store, () => NOW).request(`http://localhost${path}`, { headers });
@@ -12,7 +15,8 @@ export async function getPage(store: Store, path: string, headers: Readonly<Reco
 
 /** What a reader reads: without tags, and with spaces where these were. */
 export function textOf(html: string): string {
-  return decoded(html.replace(/<[^>]+>/g, " ")).replace(/\s+/g, " ");
+  const read = html.replace(/<script[^>]*>.*?<\/script>/gs, "").replace(/<[^>]+>/g, " ");
+  return decoded(read).replace(/\s+/g, " ");
 }
 
 /** The links of a page, in order. */

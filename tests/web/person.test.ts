@@ -76,9 +76,7 @@ describe("a person", () => {
 
   test("has a timeline across topics, each entry with its own", async () => {
     const text = textOf(await page("/people/ann"));
-    expect(text).toMatch(
-      /Topic trade 14 October 2025 Title of trade .*Topic talks 15 October 2025 Title of talk/,
-    );
+    expect(text).toMatch(/14 October .*Topic trade Title of trade .*15 October .*Topic talks Title of talk/);
     expect(textOf(await page("/people/sergey-ryabkov"))).not.toContain("Putin–Trump summit ");
   });
 
