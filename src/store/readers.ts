@@ -6,8 +6,10 @@ import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
+import { reportDayReaders } from "./report-days.ts";
 import { searchReaders } from "./search.ts";
 import { timelineReaders } from "./timeline.ts";
+import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
@@ -25,6 +27,8 @@ export function createReaders(engine: Engine) {
     events: eventReaders(engine, evidence),
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
+    tallies: timelineTallies(engine),
+    reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
   };

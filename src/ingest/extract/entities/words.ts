@@ -51,10 +51,10 @@ export function streamsOf(text: AnnotatedText): Stream[] {
 function wordsOf(tokens: readonly Token[]): Word[] {
   const words: Word[] = [];
   let starts = true;
+  let before: Word | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const first = tokens[index];
     if (first === undefined) break;
-    const before = words.at(-1);
     if (before?.possessive && first.start === before.end && /^['’]/u.test(first.text)) continue;
     let last = index;
     while (hyphenTies(tokens, last)) last += 2;
@@ -67,7 +67,7 @@ function wordsOf(tokens: readonly Token[]): Word[] {
       : first.text;
     const bare = first.pos !== "QUOTE" && endsInPossessive(whole) ? whole.slice(0, -2) : whole;
     const proper = tied && tokens.slice(index, last + 1).some(({ pos }) => pos === "PROPN");
-    words.push({
+    before = {
       start: first.start,
       end: first.start + bare.length,
       text: bare,
@@ -77,7 +77,8 @@ function wordsOf(tokens: readonly Token[]): Word[] {
       capital: isCapital(bare),
       possessive: bare !== whole || isPossessive(tokens[last + 1], bare),
       starts,
-    });
+    };
+    words.push(before);
     starts = first.pos === "PUNCT" && (/^[.!?:•–—*"“‘]$/u.test(first.text) || (starts && first.text !== ","));
     index = last;
   }
