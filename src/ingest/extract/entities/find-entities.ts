@@ -76,7 +76,7 @@ function entityOfPerson(person: Person, isNameOf: (words: string) => boolean): E
       role.organization !== null && isNameOf(role.organization) ? { ...role, organization: null } : role,
     ),
     rule: person.rule,
-    confidence: person.points >= 5 ? 0.95 : person.points >= 4 ? 0.9 : 0.75,
+    confidence: person.points >= 5 ? 0.93 : person.points >= 4 ? 0.88 : 0.7,
   };
 }
 

@@ -46,7 +46,11 @@ function weigh(name: readonly Word[], key: string): number {
   if (name.slice(0, -1).some(isInitial)) points += 2;
   if (NAME_SUFFIXES.has(last.lower.replace(/\.$/, ""))) points += 2;
   if (name.some(({ capital }) => !capital)) points += 0.5;
-  if (name.slice(1).some((word) => givenNameGender(word.text) !== undefined)) points += 0.5;
+  if (
+    name.every(({ capital }) => capital) &&
+    name.slice(1).some(({ text }) => givenNameGender(text) !== undefined)
+  )
+    points += 0.5;
   const [strangeFirst, strangeLast] = [!isEnglishWord(first.lower), !isEnglishWord(last.lower)];
   points += Number(strangeFirst) + Number(strangeLast);
   if (!known && !strangeFirst && !strangeLast) points -= 2;
