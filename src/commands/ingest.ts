@@ -84,7 +84,6 @@ export async function ingest(
     return summary.refused > 0 ? 2 : 0;
   } finally {
     bar.stop();
-    process.stdout.off("error", ignoreClosedPipe);
     await store.close();
   }
 }

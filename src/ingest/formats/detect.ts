@@ -38,7 +38,7 @@ export function detectFormat(document: InputDocument): Format {
   }
   if (extension === "json" || /[/+]json/i.test(contentType)) return jsonFormat(document);
   if (/^(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype html|<html[\s>])/is.test(start)) return "html";
-  if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(start) && start.startsWith("<")) return "feed";
+  if (/<(?:rss|feed|rdf:RDF)[\s>/]/.test(start) && start.startsWith("<")) return "feed";
   if (extension === "html" || /html/i.test(contentType)) return "html";
   if (extension === "xml" || start.startsWith("<?xml")) {
     refuse(`${name}:1`, "this XML is neither a feed (RSS, RDF, Atom) nor a page (XHTML)");

@@ -7,7 +7,7 @@ import {
   type RdfFeed,
   type RssFeed,
 } from "feedsmith";
-import { normalizeUrl } from "../normalize-url.ts";
+import { domainOf, normalizeUrl } from "../normalize-url.ts";
 import { refuse } from "../problems.ts";
 import type { InputDocument, Reading } from "../reading.ts";
 import { bylineNames } from "./byline.ts";
@@ -47,17 +47,21 @@ export function readFeed(document: InputDocument): Reading {
 
 function articleOf(item: Item, document: InputDocument, at: string): GivenArticle {
   const url = item.link === undefined ? undefined : normalizeUrl(item.link, item.base ?? document.url);
-  const title = item.title ?? "";
+  // Identifiers need to be unique within their feed only.
+  const feedName = domainOf(item.base) ?? item.source ?? "";
+  const plain = (text: string | undefined) =>
+    text !== undefined && /[<&]/.test(text) ? htmlText(text, at) : text;
   return {
-    headline: /[<&]/.test(title) ? htmlText(title, at) : title,
+    headline: plain(item.title),
     body: item.html === undefined ? item.text : htmlText(item.html, at),
     url,
-    identity: url === undefined && item.id !== undefined ? ["feed", item.id] : undefined,
+    identity: url === undefined && item.id !== undefined ? ["feed", feedName, item.id] : undefined,
     authors: item.authors.flatMap(bylineNames),
     sourceName: item.source,
+    sourceDomain: domainOf(url) ?? domainOf(item.base),
     language: item.language,
     published: item.published,
-    rights: item.rights,
+    rights: plain(item.rights),
   };
 }
 
@@ -129,7 +133,7 @@ function atomItem(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): I
     source: entry.source?.title?.value ?? feed.title?.value,
     published: entry.published ?? entry.updated,
     language: entry.xml?.lang ?? feed.xml?.lang,
-    rights: entry.rights?.value ?? (isMarkup(feed.rights?.type) ? undefined : feed.rights?.value),
+    rights: entry.rights?.value ?? feed.rights?.value,
   };
 }
 

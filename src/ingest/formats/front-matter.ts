@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BODY_ACCESS } from "../../domain/model.ts";
 import { refuseProblems } from "../problems.ts";
+import { bylineNames } from "./byline.ts";
 import type { GivenArticle } from "./make-article.ts";
 import { instant, language, listOf, text, url } from "./story/fields.ts";
 import { didYouMean } from "./story/nearest.ts";
@@ -70,7 +71,7 @@ export function readFrontMatter(file: string, whole: string): WithFrontMatter {
   const given: GivenArticle = {
     headline: fields.headline ?? fields.title,
     url: fields.url,
-    authors: [...(fields.authors ?? []), ...(fields.author ?? [])],
+    authors: [...(fields.authors ?? []), ...(fields.author ?? []).flatMap(writers)],
     published: fields.published ?? fields.date,
     retrieved: fields.retrieved,
     language: fields.language ?? fields.lang,
@@ -81,6 +82,12 @@ export function readFrontMatter(file: string, whole: string): WithFrontMatter {
     notes: unknownNames(source.file.value),
   };
   return { given, body: lines.slice(end + 1).join("\n"), line: end + 2 };
+}
+
+/** "By Ada Li and Bo Ek" is two; what does not look like names is taken as it is given. */
+function writers(author: string): string[] {
+  const names = bylineNames(author);
+  return names.length > 0 ? names : [author];
 }
 
 /** A publisher given as one text: its domain, where it looks like one, else its name. */

@@ -76,17 +76,24 @@ function readItem(value: unknown, at: string, document: InputDocument): ReadItem
   return { article: { ...article, notes: [...article.notes, ...notes] }, events: [event] };
 }
 
-/** Plain text before HTML: it needs no guessing. Other forms, such as NITF, are passed over. */
+/** A text longer than this that stands on one line, in UTF-16 units, has lost its paragraphs. */
+const LONG_LINE = 1000;
+
+/**
+ * Plain text before HTML, whose marks for quotations would be lost. Lines of it are paragraphs where no blank lines part
+ * them. Other forms, such as NITF, are passed over.
+ */
 function textOf(texts: readonly NinjsText[], at: string): string | undefined {
-  const isPlain = ({ contenttype, value }: NinjsText) =>
-    contenttype === undefined ? !/<\w+[^>]*>/.test(value) : /^text\/plain/i.test(contenttype);
-  const isHtml = ({ contenttype, value }: NinjsText) =>
-    contenttype === undefined ? /<\w+[^>]*>/.test(value) : /html/i.test(contenttype);
-  const plain = texts.find((text) => isPlain(text) && text.value.includes("\n\n"));
-  const html = texts.find(isHtml);
-  const lines = texts.find(isPlain);
-  const found =
-    plain?.value ?? (html ? htmlText(html.value, at) : undefined) ?? lines?.value.replaceAll(/\n+/g, "\n\n");
-  const text = tidyText(found ?? "");
+  const looksLikeHtml = (value: string) => /<\w+[^>]*>/.test(value);
+  const html = texts.find(({ contenttype, value }) =>
+    contenttype === undefined ? looksLikeHtml(value) : /html/i.test(contenttype),
+  );
+  const plain = texts.find(({ contenttype, value }) =>
+    contenttype === undefined ? !looksLikeHtml(value) : /^text\/plain/i.test(contenttype),
+  );
+  const lines = plain === undefined ? "" : tidyText(plain.value);
+  const isWhole = lines.includes("\n") || lines.length <= LONG_LINE || html === undefined;
+  if (lines !== "" && isWhole) return lines.includes("\n\n") ? lines : lines.replaceAll("\n", "\n\n");
+  const text = tidyText(html === undefined ? "" : htmlText(html.value, at));
   return text === "" ? undefined : text;
 }

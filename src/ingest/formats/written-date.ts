@@ -21,16 +21,16 @@ const ZONES: Readonly<Record<string, string>> = {
 /**
  * A date as pages, feeds and agencies write it, in EDTF: as exact as it is written, and on the day as written whatever
  * the offset. Read are EDTF itself, ISO 8601 in its extended and basic forms (fractions of a second are left out), dates
- * as in mail (RFC 822), and English ones with the month as a word. Undefined for anything else: 3/4/2025 is
+ * with dots (1.3.2025) or as in mail (RFC 822), and English ones with the month as a word. Undefined for anything else: 3/4/2025 is
  * two days.
  */
 export function writtenDate(written: string): string | undefined {
   const text = written.trim();
-  if (text.length > 200) return undefined;
-  if (isFuzzyDate(text)) return text;
-  const found = isoDate(text) ?? mailDate(text) ?? englishDate(text);
   // The year 1 is what some programs write for no date.
-  return found !== undefined && isFuzzyDate(found) && !found.startsWith("0001-01-01") ? found : undefined;
+  if (text.length > 200 || text.startsWith("0001-01-01")) return undefined;
+  if (isFuzzyDate(text)) return text;
+  const found = isoDate(text) ?? dottedDate(text) ?? mailDate(text) ?? englishDate(text);
+  return found !== undefined && isFuzzyDate(found) ? found : undefined;
 }
 
 function isoDate(text: string): string | undefined {
@@ -42,6 +42,15 @@ function isoDate(text: string): string | undefined {
   const [, year, , month, day, hour, minute, second, zone = ""] = match;
   const date = `${year}-${month}-${day}`;
   return hour === undefined ? date : withTime(date, hour, minute, second, zone);
+}
+
+/** 1.3.2025 has the day first wherever dates are written with dots. */
+function dottedDate(text: string): string | undefined {
+  const match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:,?\s+(\d{1,2}):(\d{2}))?\b/.exec(text);
+  if (!match) return undefined;
+  const [, day = "", month = "", year, hour, minute] = match;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return hour === undefined ? date : withTime(date, hour.padStart(2, "0"), minute, undefined, "");
 }
 
 function mailDate(text: string): string | undefined {
