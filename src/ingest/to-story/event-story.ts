@@ -17,6 +17,11 @@ export interface Teller {
   readonly day: Day;
 }
 
+/** The key of an event: the same wherever and whenever it is read. */
+export function eventKey({ identity }: ReadEvent): string {
+  return contentKey("event", ...identity);
+}
+
 /**
  * An event as a story has it, with the article as its evidence. An event on record keeps its title and place, and gets a
  * new change only where the article tells of one.
@@ -30,7 +35,7 @@ export async function eventStory(
   teller: Teller,
   topics: readonly string[],
 ): Promise<{ readonly event: StoryEvent; readonly notes: readonly string[] }> {
-  const key = contentKey("event", ...read.identity);
+  const key = eventKey(read);
   const [row] = await readers.events.byKey([key]);
   const [record] = row === undefined ? [] : await readers.events.records([row.id]);
   const [place] = row?.placeId == null ? [] : await readers.places.byId([row.placeId]);

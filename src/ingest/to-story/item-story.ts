@@ -6,7 +6,7 @@ import type { Readers } from "../../store/readers.ts";
 import { asciiSlug } from "../ascii-slug.ts";
 import { digest } from "../content-key.ts";
 import type { ReadItem, ReadSource } from "../reading.ts";
-import { eventStory, severalNamed } from "./event-story.ts";
+import { eventKey, eventStory, severalNamed } from "./event-story.ts";
 import { articleKey, findKnownArticle, isSameText, type KnownArticle } from "./known-article.ts";
 import { Names } from "./names.ts";
 import { StoryParts } from "./story-parts.ts";
@@ -29,7 +29,7 @@ export interface ItemStory {
   readonly article: StoryArticle & { readonly key: string };
   /** `CHANGED`: on record with another text. */
   readonly state: "NEW" | "KNOWN" | "CHANGED";
-  /** Whether nothing about it can be new: it is on record, in its topic, and tells of no events. */
+  /** Whether nothing about it can be new: it is on record, in its topic, with all its events. */
   readonly isDone: boolean;
   readonly notes: readonly string[];
 }
@@ -53,7 +53,8 @@ export async function itemStory(
     key: article.key,
     day: dayOut(published, new Date(article.retrieved)),
   };
-  for (const read of item.events) {
+  const isDone = known !== undefined && isIn(known, topics) && (await haveEvents(readers, item));
+  for (const read of isDone ? [] : item.events) {
     const { event, notes: left } = await eventStory(readers, names, read, teller, topics);
     notes.push(...left);
     parts.place(event, read.at);
@@ -63,13 +64,18 @@ export async function itemStory(
     story: parts.story(),
     article,
     state: known === undefined ? "NEW" : isSameText(known, item.article) ? "KNOWN" : "CHANGED",
-    isDone: known !== undefined && item.events.length === 0 && isIn(known, topics),
+    isDone,
     notes,
   };
 }
 
 function isIn(known: KnownArticle, topics: readonly string[]): boolean {
   return topics.every((topic) => known.topics.includes(topic));
+}
+
+async function haveEvents(readers: Readers, { events }: ReadItem): Promise<boolean> {
+  const keys = new Set(events.map(eventKey));
+  return (await readers.events.byKey([...keys])).length === keys.size;
 }
 
 async function newArticle(

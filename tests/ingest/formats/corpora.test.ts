@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { ingestAll } from "../../src/ingest/ingest.ts";
-import type { IngestOutcome } from "../../src/ingest/outcome.ts";
-import { withStore } from "../support/store.ts";
+import { ingestAll } from "../../../src/ingest/ingest.ts";
+import type { IngestOutcome } from "../../../src/ingest/outcome.ts";
+import { withStore } from "../../support/store.ts";
 
-const CORPORA = fileURLToPath(new URL("../../../shared/corpora/", import.meta.url));
+const CORPORA = fileURLToPath(new URL("../../../../shared/corpora/", import.meta.url));
 const isThere = existsSync(CORPORA);
 const title = isThere
   ? "of others go in, and again change nothing"
