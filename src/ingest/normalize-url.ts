@@ -23,7 +23,9 @@ export function normalizeUrl(written: string, base?: string): string | undefined
     .split("&")
     .filter((parameter) => parameter !== "" && !TRACKING.test(parameter.split("=")[0] ?? ""));
   url.search = kept.join("&");
-  return url.href.length > MAX_LENGTH ? undefined : url.href;
+  // A question mark without a query may be left.
+  const href = url.href.replace(/\?$/, "");
+  return href.length > MAX_LENGTH ? undefined : href;
 }
 
 /** The host of an address without `www.`; undefined for an address of numbers, which names nobody. */

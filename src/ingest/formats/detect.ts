@@ -58,7 +58,9 @@ function jsonFormat(document: InputDocument): Format {
   if (has("uri") && (has(...NINJS) || /ninjs/i.test(String(asGroup(group?.["standard"])?.["name"]))))
     return "ninjs";
   if (asGroup(group?.["timeline"]) !== undefined) return "timelinejs";
-  if (Array.isArray(group?.["events"]) && !Array.isArray(whole)) return "timelinejs";
+  const slides = [group?.["title"], ...(Array.isArray(group?.["events"]) ? group["events"] : [])];
+  const isSlide = (one: unknown) => asGroup(asGroup(one)?.["text"]) ?? asGroup(asGroup(one)?.["start_date"]);
+  if (Array.isArray(group?.["events"]) && slides.some(isSlide)) return "timelinejs";
   return refuse(document.name, "this JSON is none that is read: JSON Feed, IPTC ninjs 2 or 3, TimelineJS3");
 }
 

@@ -80,6 +80,8 @@ export function readTimelineJs(document: InputDocument): Reading {
       participants: [],
     };
   });
+  const [first] = problems;
+  if (events.length === 0) refuse(first?.at ?? name, first?.message ?? "has no events");
   const item = {
     article: { ...article, headlineIsOurs: headline === undefined },
     events,

@@ -28,7 +28,8 @@ describe("the format is told by content", () => {
     ["-", '{"version": "https://jsonfeed.org/version/1"}', "feed"],
     ["a.txt", '{"uri": "urn:x", "headlines": []}', "ninjs"],
     ["-", '[{"uri": "urn:x", "pubStatus": "usable"}]', "ninjs"],
-    ["-", '{"events": []}', "timelinejs"],
+    ["-", '{"events": [{"start_date": {"year": 2025}}]}', "timelinejs"],
+    ["-", '{"title": {"text": {"headline": "A"}}, "events": []}', "timelinejs"],
   ])("%s: %s is %s", (name, text, format) => {
     expect(detectFormat(document(name, text))).toBe(format);
   });
@@ -81,7 +82,13 @@ describe("what cannot be read is refused with place and reason", () => {
       /has no entries/,
     ],
     ["broken JSON", "a.json", '{\n"a": 1,\n}', /^a\.json:3: not JSON/],
-    ["JSON of another kind", "a.json", '{"a": 1}', /none that is read/],
+    ["JSON of another kind", "a.json", '{"events": [{"text": "A concert"}]}', /none that is read/],
+    [
+      "a timeline without a slide that can be read",
+      "a.json",
+      '{"events": [{"start_date": {"year": 2025}}, {"text": {}}]}',
+      /^a\.json, events\[0\]: has no headline/,
+    ],
     ["ninjs 1", "a.json", '{"uri": "urn:x", "headline": "A", "body_text": "B"}', /this is ninjs 1/],
     [
       "a picture in ninjs",

@@ -12,6 +12,8 @@ describe("addresses", () => {
     ["https://example.com/a?utm_source=x", "https://example.com/a"],
     ["https://example.com/?b=2&a=1&b=2", "https://example.com/?b=2&a=1&b=2"],
     ["https://example.com/a?q=a%20b&empty=&flag", "https://example.com/a?q=a%20b&empty=&flag"],
+    ["https://example.com/a?#b", "https://example.com/a"],
+    ["https://example.com/a?&", "https://example.com/a"],
     ["HTTP://example.com:80", "http://example.com/"],
     ["ftp://example.com/a", undefined],
     ["javascript:alert(1)", undefined],
