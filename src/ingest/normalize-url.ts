@@ -22,9 +22,9 @@ export function normalizeUrl(written: string, base?: string): string | undefined
     .slice(1)
     .split("&")
     .filter((parameter) => parameter !== "" && !TRACKING.test(parameter.split("=")[0] ?? ""));
-  url.search = kept.join("&");
-  // A question mark without a query may be left.
-  const href = url.href.replace(/\?$/, "");
+  // Set without its question mark, a query that begins with another would lose that one; set to nothing, it may keep its own.
+  url.search = `?${kept.join("&")}`;
+  const href = kept.length === 0 ? url.href.replace(/\?$/, "") : url.href;
   return href.length > MAX_LENGTH ? undefined : href;
 }
 

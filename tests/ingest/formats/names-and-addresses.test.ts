@@ -14,6 +14,7 @@ describe("addresses", () => {
     ["https://example.com/a?q=a%20b&empty=&flag", "https://example.com/a?q=a%20b&empty=&flag"],
     ["https://example.com/a?#b", "https://example.com/a"],
     ["https://example.com/a?&", "https://example.com/a"],
+    ["https://example.com/a??&b", "https://example.com/a??&b"],
     ["HTTP://example.com:80", "http://example.com/"],
     ["ftp://example.com/a", undefined],
     ["javascript:alert(1)", undefined],
