@@ -4,6 +4,7 @@ import { changeReaders } from "./changes.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { reportDayReaders } from "./report-days.ts";
@@ -22,6 +23,7 @@ export function createReaders(engine: Engine) {
     articles,
     evidence,
     agents: agentReaders(engine, evidence),
+    names: nameReaders(engine),
     places: placeReaders(engine),
     topics: topicReaders(engine),
     events: eventReaders(engine, evidence),
