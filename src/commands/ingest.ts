@@ -1,9 +1,10 @@
 import { SingleBar } from "cli-progress";
 import { z } from "zod";
 import { DatelineError } from "../domain/errors.ts";
+import { draftArticle } from "../ingest/drafts/draft-article.ts";
 import { publisher } from "../ingest/formats/front-matter.ts";
 import { date, language, slug, text } from "../ingest/formats/story/fields.ts";
-import { type IngestOptions, ingestAll } from "../ingest/ingest.ts";
+import { ingestAll } from "../ingest/ingest.ts";
 import type { IngestOutcome, IngestSummary } from "../ingest/outcome.ts";
 import { FORMATS } from "../ingest/reading.ts";
 import { packageVersion } from "../server/version.ts";
@@ -40,7 +41,6 @@ const Flags = z.object({
  * Puts what files, folders, addresses or the standard input hold on record, and says what became of each.
  *
  * @param flags what the command line gave
- * @param draft makes drafts from a stored article
  * @returns the exit code: 0, or 2 where something was refused
  * @throws DatelineError INVALID_CONFIG for flags that cannot be
  */
@@ -48,7 +48,6 @@ export async function ingest(
   database: DatabaseSettings,
   inputs: readonly string[],
   flags: Readonly<Record<string, unknown>>,
-  draft?: IngestOptions["draft"],
 ): Promise<number> {
   const { topic, topicTitle, source, access, timeout, json, extract, ...rest } = readFlags(flags);
   const store = await openStore(database);
@@ -72,7 +71,7 @@ export async function ingest(
       timeoutMs: timeout * 1000,
       userAgent: `dateline-server/${packageVersion()} (fetches single pages for its user)`,
       stdin: process.stdin,
-      draft: extract ? draft : undefined,
+      draft: extract ? draftArticle : undefined,
       onStart: (count) => {
         if (count >= LONG_RUN && process.stderr.isTTY) bar.start(count, 0);
       },

@@ -1,67 +1,48 @@
-import { and, eq } from "drizzle-orm";
-import type { AgentType } from "../domain/model.ts";
+import { and, inArray, sql } from "drizzle-orm";
+import { foldedName } from "../domain/folded-name.ts";
+import { SEARCH_TYPES } from "../domain/search-document.ts";
+import { tokensOf } from "../domain/search-text.ts";
 import type { Engine } from "./engine.ts";
+import { NAME_TYPES, type NameType } from "./schema/drafts.ts";
 
-/** Something on record that was found by what it is called. */
-export interface NamedRow {
-  readonly key: string;
-  readonly slug: string;
+/** Somebody or something on record that bears a name. */
+export interface NamedNode {
+  readonly id: number;
+  /** Whether it is its name, not an alias. */
+  readonly own: boolean;
 }
 
 export type NameReaders = ReturnType<typeof nameReaders>;
 
-/** Finds what is on record by names and addresses as they stand in documents, letter for letter. */
-export function nameReaders({ db, tables, among, parameter, prepare }: Engine) {
-  const { agent, agentAlias, article, place, source } = tables;
-
-  const agents = prepare(
+/**
+ * Finds people, organizations and places by their names and aliases, folded as for search, through the full-text index:
+ * in a transaction it has to be up to date before.
+ */
+export function nameReaders({ db, tables, fullText, prepare, inTime }: Engine) {
+  const { searchDocument } = tables;
+  const types = NAME_TYPES.map((type) => SEARCH_TYPES.indexOf(type));
+  const named = prepare(
     db
-      .select({ key: agent.key, slug: agent.slug })
-      .from(agent)
-      .where(and(eq(agent.type, parameter("type")), among(agent.name, "values")))
-      .orderBy(agent.slug),
+      .select({ type: searchDocument.type, id: searchDocument.nodeId, names: searchDocument.names })
+      .from(fullText.table)
+      .innerJoin(searchDocument, sql`${searchDocument.id} = ${fullText.documentId}`)
+      .where(and(fullText.matches("expression"), inTime, inArray(searchDocument.type, types))),
   );
-  const aliases = prepare(
-    db
-      .selectDistinct({ key: agent.key, slug: agent.slug })
-      .from(agentAlias)
-      .innerJoin(agent, eq(agent.id, agentAlias.agentId))
-      .where(and(eq(agent.type, parameter("type")), among(agentAlias.alias, "values")))
-      .orderBy(agent.slug),
-  );
-  const sourcesBy = (column: "name" | "domain") =>
-    prepare(
-      db
-        .select({ key: source.key, slug: source.slug })
-        .from(source)
-        .where(among(source[column], "values"))
-        .orderBy(source.slug),
-    );
-  const sourcesByName = sourcesBy("name");
-  const sourcesByDomain = sourcesBy("domain");
-  const places = prepare(
-    db
-      .select({ key: place.key, slug: place.slug })
-      .from(place)
-      .where(among(place.name, "values"))
-      .orderBy(place.slug),
-  );
-  const articles = prepare(
-    db
-      .select({ key: article.key, slug: article.slug })
-      .from(article)
-      .where(among(article.url, "values"))
-      .orderBy(article.slug),
-  );
-
   return {
-    /** Agents of a type with a name, by slug. */
-    agents: (type: AgentType, name: string) => agents({ type, values: [name] }),
-    /** Agents of a type with an alias, by slug. */
-    agentsByAlias: (type: AgentType, alias: string) => aliases({ type, values: [alias] }),
-    sourcesByName: (name: string) => sourcesByName({ values: [name] }),
-    sourcesByDomain: (domain: string) => sourcesByDomain({ values: [domain] }),
-    places: (name: string) => places({ values: [name] }),
-    articlesByUrl: (urls: readonly string[]) => articles({ values: urls }),
+    /** All of a type that bear a name; by row number. */
+    async bearing(type: NameType, name: string): Promise<NamedNode[]> {
+      const [first, ...others] = tokensOf(name);
+      if (first === undefined) return [];
+      const expression = fullText.expression([{ tokens: [first, ...others], prefix: false }], "NAMED");
+      const wanted = foldedName(name);
+      const rows = await named({ expression });
+      return rows
+        .filter((row) => SEARCH_TYPES[row.type] === type)
+        .flatMap(({ id, names }) => {
+          const [own, ...aliases] = names.split("\n");
+          return own === wanted || aliases.includes(wanted) ? { id, own: own === wanted } : [];
+        })
+        .sort((a, b) => a.id - b.id);
+    },
   };
 }

@@ -1,9 +1,11 @@
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
 import { changeReaders } from "./changes.ts";
+import { draftReaders } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { exactNameReaders } from "./exact-names.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
@@ -23,7 +25,7 @@ export function createReaders(engine: Engine) {
     articles,
     evidence,
     agents: agentReaders(engine, evidence),
-    names: nameReaders(engine),
+    exactNames: exactNameReaders(engine),
     places: placeReaders(engine),
     topics: topicReaders(engine),
     events: eventReaders(engine, evidence),
@@ -33,5 +35,7 @@ export function createReaders(engine: Engine) {
     reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
+    drafts: draftReaders(engine, articles),
+    names: nameReaders(engine),
   };
 }

@@ -54,6 +54,7 @@ test("every type that has an id field of its own to be found by is a node", () =
   const nodes = schema.getPossibleTypes(interfaceNamed("Node")).map(({ name }) => name);
   expect(nodes.sort()).toEqual([
     "Article",
+    "Draft",
     "Event",
     "Organization",
     "Person",

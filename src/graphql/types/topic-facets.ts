@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, type EventStatus } from "../../domain/model.ts";
+import { type EntryKind, EVENT_STATUSES, type EventStatus, TIMELINE_KINDS } from "../../domain/model.ts";
 import type { TimelineQuery } from "../../store/timeline.ts";
 import type { FacetTally } from "../../store/timeline-tallies.ts";
 import { builder } from "../builder.ts";
@@ -69,7 +69,7 @@ const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
       description: "By kind; those that there are.",
       async resolve(facets) {
         const tallies = await facets.byFacet();
-        return ENTRY_KINDS.flatMap((kind, index) =>
+        return TIMELINE_KINDS.flatMap((kind, index) =>
           counted(tallies.filter((one) => one.kind === index)).map((count) => ({ kind, count })),
         );
       },

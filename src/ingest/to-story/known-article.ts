@@ -26,10 +26,10 @@ export async function findKnownArticle(
   readers: Readers,
   read: ReadArticle,
 ): Promise<KnownArticle | undefined> {
-  const { articles, names, topics } = readers;
+  const { articles, exactNames, topics } = readers;
   const key = articleKey(read);
   const byAddress =
-    read.identity !== undefined || read.url === undefined ? [] : await names.articlesByUrl([read.url]);
+    read.identity !== undefined || read.url === undefined ? [] : await exactNames.articlesByUrl([read.url]);
   const found = await articles.byKey([key, ...byAddress.map((row) => row.key)]);
   const row = found.find((one) => one.key === key) ?? found[0];
   if (row === undefined) return undefined;

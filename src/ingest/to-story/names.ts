@@ -1,5 +1,5 @@
 import type { AgentType } from "../../domain/model.ts";
-import type { NamedRow } from "../../store/names.ts";
+import type { NamedRow } from "../../store/exact-names.ts";
 import type { Readers } from "../../store/readers.ts";
 import { asciiSlug } from "../ascii-slug.ts";
 import { contentKey } from "../content-key.ts";
@@ -25,7 +25,7 @@ export class Names {
 
   /** A person or organization; undefined where several on record have the name, so that one would have to guess. */
   async agent(type: AgentType, name: string): Promise<string | undefined> {
-    const { names, agents } = this.readers;
+    const { exactNames: names, agents } = this.readers;
     const named = await names.agents(type, name);
     const known = named.length > 0 ? named : await names.agentsByAlias(type, name);
     if (known.length > 1) return undefined;
@@ -46,7 +46,7 @@ export class Names {
 
   /** A publisher: by its domain, else by its name. */
   async source({ name, domain }: ReadSource): Promise<string | undefined> {
-    const { names, articles } = this.readers;
+    const { exactNames: names, articles } = this.readers;
     const byDomain = domain === undefined ? [] : await names.sourcesByDomain(domain);
     const known = byDomain.length > 0 || name === undefined ? byDomain : await names.sourcesByName(name);
     if (known[0]) return known[0].slug;
@@ -61,7 +61,7 @@ export class Names {
   /** A place, within its town where that is told. */
   async place({ name, locality, country }: ReadPlace): Promise<string> {
     const within = locality === undefined ? undefined : await this.place({ name: locality, country });
-    const [known] = await this.readers.names.places(name);
+    const [known] = await this.readers.exactNames.places(name);
     if (known) return known.slug;
     const bySlug = (slugs: readonly string[]) => this.readers.places.bySlug(slugs);
     return this.#add("place", [name, country ?? ""], asciiSlug(name), bySlug, (key, slug) => {
