@@ -79,7 +79,7 @@ const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
       description: "Events and changes by status; those that there are.",
       async resolve(facets) {
         const tallies = (await facets.byFacet()).filter((one) => {
-          const kind = ENTRY_KINDS[one.kind];
+          const kind = TIMELINE_KINDS[one.kind];
           return kind !== undefined && HAS_STATUS.has(kind);
         });
         return EVENT_STATUSES.flatMap((status: EventStatus, index) =>
@@ -123,7 +123,7 @@ builder.objectField(TopicRef, "facets", (t) =>
     },
     async resolve({ record, ...topic }, args, context) {
       const asOf = args.asOf ?? topic.asOf;
-      const scope = { subjects: [{ type: "TOPIC" as const, id: record.id }], kinds: ENTRY_KINDS, asOf };
+      const scope = { subjects: [{ type: "TOPIC" as const, id: record.id }], kinds: TIMELINE_KINDS, asOf };
       const query = await context.turns.take(() => timelineQuery(context, args.filter ?? {}, scope));
       return facetsOf(context, query, asOf);
     },
