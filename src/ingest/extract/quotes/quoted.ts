@@ -62,7 +62,7 @@ export function quotedDrafts(
     });
 
     function inSentence(at: number): Attributed | undefined {
-      const found = attribute(sentence, at, (phrase) => speakers.canSpeak(phrase));
+      const found = attribute(sentence, at, speakers);
       if (found?.subject === undefined) return undefined;
       const speaker = speakers.of(found.subject, last?.speaker, speaksOn(found, at));
       const said = times.of(sentence, at, found);
@@ -91,7 +91,7 @@ export function quotedDrafts(
       const near = last !== undefined && last.paragraph === paragraph && index - last.sentence <= 1;
       if (last !== undefined && near) return { ...last, rule: "same-speaker" };
       const previous = read.sentences[index - 1];
-      if (previous?.frame.sentence.paragraph === paragraph) {
+      if (ownSentence && previous?.frame.sentence.paragraph === paragraph) {
         const subject = sentenceSubject(previous.chunks);
         if (subject !== undefined && speakers.canSpeak(subject)) {
           return {
