@@ -17,6 +17,17 @@ export interface Parsed {
 
 /** Finds the verbs and clauses of a sentence. In a headline the present tells what happened and an infinitive what will. */
 export function parseSentence(tokens: readonly Token[], headline: boolean): Parsed {
+  const known = parsedBefore.get(tokens);
+  if (known !== undefined && known.headline === headline) return known;
+  const parsed = parse(tokens, headline);
+  parsedBefore.set(tokens, parsed);
+  return parsed;
+}
+
+/** Times and events ask for the same sentences. */
+const parsedBefore = new WeakMap<readonly Token[], Parsed>();
+
+function parse(tokens: readonly Token[], headline: boolean): Parsed {
   const mended = repaired(tokens, headline);
   return { tokens: mended, groups: findVerbGroups(mended), clauses: clauseNumbers(mended), headline };
 }

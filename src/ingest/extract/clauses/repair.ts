@@ -6,15 +6,26 @@ import type { Token } from "../annotated-text.ts";
  * and nouns in -ing and the like too (“the police shooting of a boy”).
  */
 export function repaired(tokens: readonly Token[], headline: boolean): readonly Token[] {
-  return tokens.map((token, at) => {
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
-    if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
-    if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
-    if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
-    return token;
-  });
+  let mended: Token[] | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || !MENDABLE.has(token.pos)) continue;
+    const better = mend(token, tokens[at - 1], tokens[at + 1], headline);
+    if (better === token) continue;
+    mended ??= [...tokens];
+    mended[at] = better;
+  }
+  return mended ?? tokens;
+}
+
+const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
+
+function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
+  if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
+  if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
+  if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
+  if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
+  return token;
 }
 
 /** “a follow-up meeting”, “the so-called deal”: neither part is a verb or preposition of its own. */

@@ -41,16 +41,28 @@ export function findEvents(
     .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
   const stories = judged.map(({ story }) => story);
-  return judged.map(({ story, anchor, likely }, index) => ({
-    ...draftOf(story, anchor, text.text, names),
-    relations: relationsOf(stories, index),
-    rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "dated-verb" : "event-verb",
-    confidence: Math.round(100 * (0.1 + 0.7 * likely)) / 100,
-  }));
+  const drafts = judged.map(
+    ({ story, anchor, likely }, index): EventDraft => ({
+      ...draftOf(story, anchor, text.text, names),
+      relations: relationsOf(stories, index),
+      rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "other-verb" : "event-verb",
+      confidence: Math.round(100 * (0.1 + 0.7 * likely)) / 100,
+    }),
+  );
+  return drafts.map((draft) => withCastOfEarlier(draft, drafts));
+}
+
+/** Those who met are expected at “a follow-up meeting” of which no one is named. */
+function withCastOfEarlier(draft: EventDraft, drafts: readonly EventDraft[]): EventDraft {
+  const earlier = draft.relations.find(({ kind }) => kind === "FOLLOW_UP_TO");
+  const cast = earlier === undefined ? undefined : drafts[earlier.event]?.participants;
+  if (cast === undefined || draft.participants.length > 0) return draft;
+  const role = draft.status === "OCCURRED" || draft.status === "IN_PROGRESS" ? "ATTENDEE" : "EXPECTED";
+  return { ...draft, participants: cast.map(({ agent }) => ({ agent, role })) };
 }
 
 /** The mention that names an event best: dated, in the body, early. */
-export function anchorOf({ mentions }: Story): Mention {
+function anchorOf({ mentions }: Story): Mention {
   const rank = ({ scene, time, at, last }: Mention) =>
     (scene.headline ? 0 : 4) + (time === null ? 0 : 2) + (last > at ? 1 : 0) - Math.min(scene.depth, 20) / 20;
   return mentions.reduce((best, mention) => (rank(mention) > rank(best) ? mention : best));

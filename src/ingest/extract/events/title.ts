@@ -19,7 +19,8 @@ export function titleOf(
     people.length === 2 &&
     mention.concept?.name === "meeting" &&
     !people.some((name) => phrase.includes(name));
-  const named = pair ? `${people.join("–")} ${phrase}` : phrase;
+  const own = people.length === 1 && mention.concept?.name === "speech" && !/\s/.test(phrase);
+  const named = own ? `${people[0]}’s ${phrase}` : pair ? `${people.join("–")} ${phrase}` : phrase;
   const placed =
     place !== null && !named.includes(place) && named.length < 50 ? `${named} in ${place}` : named;
   const short =
@@ -32,7 +33,7 @@ function words({ scene }: Mention, text: string, first: number, last: number): s
   return text
     .slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
     .replace(/\s+/g, " ")
-    .replace(/^(?:the|an?|this|that|another|his|her|its|their)\s+/i, "");
+    .replace(/^(?:(?:the|an?|this|that|another|his|her|its|their)\s+)?(?:last\s+|latest\s+)?/i, "");
 }
 
 function nounPhrase(mention: Mention, text: string): string {
