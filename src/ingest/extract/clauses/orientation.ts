@@ -50,6 +50,12 @@ export function governorOf(group: VerbGroup, { groups, clauses }: Parsed): VerbG
 export function orientationOf(group: VerbGroup, parsed: Parsed): Orientation | null {
   if (group.infinitive) {
     const governor = governorOf(group, parsed);
+    if (
+      /^(?:plan|decision|bid|deal|agreement|proposal|vow|pledge|promise|offer|threat|intention|hope|call|move)s?$/.test(
+        parsed.tokens[group.first - 1]?.lower ?? "",
+      )
+    )
+      return "FUTURE";
     if (governor === undefined) return parsed.headline ? "FUTURE" : null;
     if (IMPLICATIVE.has(governor.lemma)) return orientationOf(governor, parsed);
     return governor.past && PURPOSE.has(governor.lemma) ? "PAST" : "FUTURE";

@@ -1,5 +1,6 @@
 import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
 import type { EventStatus } from "../../../domain/model.ts";
+import { overlaps } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
@@ -37,8 +38,12 @@ export function findEvents(
     .map((story) => ({ story, likely: salience(featuresOf(story)) }))
     .sort((one, other) => other.likely - one.likely)
     .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY))
-    .slice(0, MOST)
     .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
+    .filter(
+      ({ anchor }, rank, all) =>
+        !all.slice(0, rank).some((other) => overlaps(other.anchor.span, anchor.span)),
+    )
+    .slice(0, MOST)
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
   const stories = judged.map(({ story }) => story);
   const drafts = judged.map(
@@ -46,7 +51,7 @@ export function findEvents(
       ...draftOf(story, anchor, text.text, names),
       relations: relationsOf(stories, index),
       rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "other-verb" : "event-verb",
-      confidence: Math.round(100 * (0.1 + 0.7 * likely)) / 100,
+      confidence: Math.round(100 * (0.2 + 0.5 * likely)) / 100,
     }),
   );
   return drafts.map((draft) => withCastOfEarlier(draft, drafts));
@@ -62,7 +67,7 @@ function withCastOfEarlier(draft: EventDraft, drafts: readonly EventDraft[]): Ev
 }
 
 /** The mention that names an event best: dated, in the body, early. */
-function anchorOf({ mentions }: Story): Mention {
+export function anchorOf({ mentions }: Story): Mention {
   const rank = ({ scene, time, at, last }: Mention) =>
     (scene.headline ? 0 : 4) + (time === null ? 0 : 2) + (last > at ? 1 : 0) - Math.min(scene.depth, 20) / 20;
   return mentions.reduce((best, mention) => (rank(mention) > rank(best) ? mention : best));

@@ -28,6 +28,7 @@ export function phraseEnd(tokens: readonly Token[], start: number): number | und
   let end: number | undefined;
   for (let at = start; at < tokens.length && at < start + 12; at++) {
     const { pos = "X", text = "", lower = "" } = tokens[at] ?? {};
+    if (pos === "PRON" && end !== undefined) break;
     if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") end = at;
     else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
     else if (!BEFORE_NOUN.has(pos)) break;
