@@ -1,7 +1,111 @@
 import type { AnnotatedText } from "../annotated-text.ts";
-import type { Entity } from "../entity.ts";
+import type { Entity, Mention } from "../entity.ts";
+import { isEnglishWord } from "../text/tokens.ts";
+import { type Body, findBodies } from "./bodies.ts";
+import { bylineParagraphs } from "./bylines.ts";
+import { joined } from "./describe-person.ts";
+import { findPeople } from "./people.ts";
+import type { Person } from "./person.ts";
+import type { Referent } from "./referent.ts";
+import { resolveMentions } from "./resolve-mentions.ts";
+import { findRuns, type Run } from "./runs.ts";
+import { streamsOf, type Word } from "./words.ts";
 
 /** The people, organizations and places that a text names, and where; pronouns and role nouns given to those they stand for. */
-export function findEntities(_text: AnnotatedText): Entity[] {
-  return [];
+export function findEntities(text: AnnotatedText): Entity[] {
+  const bylines = bylineParagraphs(text);
+  const streams = streamsOf(text).filter(({ paragraph }) => !bylines.has(paragraph));
+  const english = new Map<string, boolean>();
+  const isEnglish = ({ lower }: Word) => {
+    const known = english.get(lower) ?? isEnglishWord(lower);
+    english.set(lower, known);
+    return known;
+  };
+  const isCommon = (word: Word) => word.pos !== "PROPN" && isEnglish(word);
+  const runs = streams.flatMap((stream) => findRuns(stream, isCommon));
+  const mayIntroduce = ({ stream }: Run) => text.paragraphs[stream.paragraph]?.kind === "BODY";
+  const { people, rest } = findPeople(text, runs, isEnglish, mayIntroduce);
+  const bodies = findBodies(text.text, rest, mayIntroduce);
+  const names = new Set(people.flatMap(({ mentions }) => mentions.map((mention) => mention.text)));
+  // “Kamau’s lawyer” serves a person, not an organization.
+  const namesSomebody = (words: string) =>
+    names.has(words) || [...names].some((name) => name.length > 3 && words.endsWith(` ${name}`));
+  const found = [
+    ...people.map((person) => ({
+      referent: referentOfPerson(person),
+      entity: entityOfPerson(person, namesSomebody),
+    })),
+    ...bodies.map((body) => ({ referent: referentOfBody(body), entity: entityOfBody(body) })),
+  ];
+  resolveMentions(
+    text,
+    streams,
+    found.map(({ referent }) => referent),
+  );
+  return found.map(({ referent, entity }) => ({
+    ...entity,
+    mentions: inOrder([...entity.mentions, ...referent.others]),
+  }));
+}
+
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  return [...mentions].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+function referentOfPerson(person: Person): Referent {
+  return { ...person, kind: "PERSON", names: inOrder(named(person.mentions)), others: [] };
+}
+
+function referentOfBody({ kind, mentions, country }: Body): Referent {
+  return {
+    kind,
+    gender: null,
+    names: inOrder(named(mentions)),
+    roleHeads: new Set(),
+    countries: new Set(country === null ? [] : [country]),
+    ages: new Set(),
+    others: [],
+  };
+}
+
+function named(mentions: readonly { readonly start: number; readonly end: number }[]): Mention[] {
+  return mentions.map(({ start, end }) => ({ start, end, form: "NAME" }));
+}
+
+function entityOfPerson(person: Person, isNameOf: (words: string) => boolean): Entity {
+  const name = joined(person.name);
+  return {
+    kind: "PERSON",
+    name,
+    aliases: aliasesOf(name, person.mentions),
+    gender: person.gender,
+    mentions: named(person.mentions),
+    roles: person.roles.map((role) =>
+      role.organization !== null && isNameOf(role.organization) ? { ...role, organization: null } : role,
+    ),
+    rule: person.rule,
+    confidence: person.points >= 5 ? 0.95 : person.points >= 4 ? 0.9 : 0.75,
+  };
+}
+
+function entityOfBody({ kind, name, mentions, rule, confidence }: Body): Entity {
+  return {
+    kind,
+    name,
+    aliases: aliasesOf(name, mentions),
+    gender: null,
+    mentions: named(mentions),
+    roles: [],
+    rule,
+    confidence,
+  };
+}
+
+/** The other forms of a name, in order of the text. */
+function aliasesOf(
+  name: string,
+  mentions: readonly { readonly start: number; readonly text: string }[],
+): string[] {
+  const forms = [...mentions].sort((one, other) => one.start - other.start).map(({ text }) => text);
+  return [...new Set(forms)].filter((form) => form !== name);
 }
