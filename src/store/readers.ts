@@ -1,9 +1,12 @@
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
 import { changeReaders } from "./changes.ts";
+import { draftReaders } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { exactNameReaders } from "./exact-names.ts";
+import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { reportDayReaders } from "./report-days.ts";
@@ -22,6 +25,7 @@ export function createReaders(engine: Engine) {
     articles,
     evidence,
     agents: agentReaders(engine, evidence),
+    exactNames: exactNameReaders(engine),
     places: placeReaders(engine),
     topics: topicReaders(engine),
     events: eventReaders(engine, evidence),
@@ -31,5 +35,7 @@ export function createReaders(engine: Engine) {
     reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
+    drafts: draftReaders(engine, articles),
+    names: nameReaders(engine),
   };
 }

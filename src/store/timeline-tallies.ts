@@ -1,15 +1,8 @@
 import { aliasedTable, and, count, eq, gt, lte } from "drizzle-orm";
 import { SUBJECT_TYPES } from "../domain/timeline.ts";
 import type { Engine } from "./engine.ts";
-import {
-  COUNT_LIMIT,
-  params,
-  remembered,
-  shapeOf,
-  stretchesOf,
-  type TimelineQuery,
-  WHOLE,
-} from "./timeline.ts";
+import { madeOnce } from "./made-once.ts";
+import { COUNT_LIMIT, params, shapeOf, stretchesOf, type TimelineQuery, WHOLE } from "./timeline.ts";
 import { type Shape, timelineCondition } from "./timeline-conditions.ts";
 
 /** How many of the entries that match are of a kind and facet (see TimelineRow). */
@@ -44,12 +37,12 @@ export function timelineTallies(engine: Engine) {
       .limit(parameter("limit"))
       .as("matching");
 
-  const byFacet = remembered((shape: Shape) => {
+  const byFacet = madeOnce((shape: Shape) => {
     const found = matching(shape);
     return prepare(db.select({ facet: found.facet, entries: count() }).from(found).groupBy(found.facet));
   });
 
-  const byPerson = remembered((shape: Shape) => {
+  const byPerson = madeOnce((shape: Shape) => {
     const found = matching(shape);
     const theirs = aliasedTable(timeline, "theirs");
     const counted = db

@@ -51,6 +51,9 @@ export function EntryBody({
           <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
         </>
       );
+    // Pages ask for what is on record only.
+    case "Draft":
+      return null;
   }
 }
 

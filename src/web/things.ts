@@ -17,6 +17,7 @@ export const Thing = document(`
     ... on StatusChange { title event { slug } }
     ... on Quote { title article { slug } }
     ... on Article { slug title }
+    ... on Draft { title }
   }
 `);
 
@@ -33,6 +34,7 @@ const KINDS = {
   StatusChange: "Change",
   Quote: "Quote",
   Article: "Article",
+  Draft: "Draft",
 } as const;
 
 export function kindOf({ __typename }: ThingResult): string {
@@ -62,6 +64,7 @@ export function hrefOf(thing: ThingResult, asOf: Day | null): string | null {
       return linkTo.article(thing.slug, asOf);
     case "Place":
     case "Source":
+    case "Draft":
       return null;
   }
 }

@@ -175,7 +175,7 @@ function sentencesOf({ last, due }: Answer, topic: Topic): Sentence[] {
 function choicesOf({ ofPeople, ofKinds, ofStatuses, reportDays }: Topic): Choices {
   return {
     people: ofPeople.people,
-    kinds: ofKinds.kinds,
+    kinds: ofKinds.kinds.flatMap(({ kind, count }) => (kind === "DRAFT" ? [] : [{ kind, count }])),
     statuses: ofStatuses.statuses,
     days: reportDays.edges.map((edge) => edge.node.day),
     moreDays: reportDays.pageInfo.hasNextPage,

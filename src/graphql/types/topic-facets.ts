@@ -1,4 +1,10 @@
-import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, type EventStatus } from "../../domain/model.ts";
+import {
+  ENTRY_KINDS,
+  EVENT_STATUSES,
+  type EventStatus,
+  TIMELINE_KINDS,
+  type TimelineKind,
+} from "../../domain/model.ts";
 import type { TimelineQuery } from "../../store/timeline.ts";
 import type { FacetTally } from "../../store/timeline-tallies.ts";
 import { builder } from "../builder.ts";
@@ -58,7 +64,7 @@ function facetsOf({ readers, turns }: Context, query: TimelineQuery | null, asOf
   };
 }
 
-const HAS_STATUS = new Set<EntryKind>(["EVENT", "STATUS_CHANGE"]);
+const HAS_STATUS = new Set<TimelineKind>(["EVENT", "STATUS_CHANGE"]);
 
 const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
   description:
@@ -69,7 +75,7 @@ const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
       description: "By kind; those that there are.",
       async resolve(facets) {
         const tallies = await facets.byFacet();
-        return ENTRY_KINDS.flatMap((kind, index) =>
+        return TIMELINE_KINDS.flatMap((kind, index) =>
           counted(tallies.filter((one) => one.kind === index)).map((count) => ({ kind, count })),
         );
       },
@@ -79,7 +85,7 @@ const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
       description: "Events and changes by status; those that there are.",
       async resolve(facets) {
         const tallies = (await facets.byFacet()).filter((one) => {
-          const kind = ENTRY_KINDS[one.kind];
+          const kind = TIMELINE_KINDS[one.kind];
           return kind !== undefined && HAS_STATUS.has(kind);
         });
         return EVENT_STATUSES.flatMap((status: EventStatus, index) =>

@@ -23,9 +23,10 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   let read = "";
   for (const { start, end, whole } of pieces) {
     starts.push(read.length);
-    read += whole ? STAND_IN : `${plainLetters(text.slice(start, end))} `;
+    read += whole ? STAND_IN : `${text.slice(start, end)} `;
   }
-  const tokens = nlp.readDoc(read).tokens();
+  const plain = plainLetters(read);
+  const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmas: string[] = tokens.out(its.lemma);
@@ -33,7 +34,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   let at = 0;
   let index = 0;
   tokens.out(its.value).forEach((value, position) => {
-    const from = placeOf(read, value, at);
+    const from = placeOf(plain, value, at);
     const pos = tags[position] ?? "X";
     if (from === null || !isPartOfSpeech(pos)) return;
     at = from + value.length;
@@ -54,11 +55,11 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       return;
     }
     const first = from - (starts[index] ?? 0) + start;
-    const word = text.slice(first, first + value.length);
+    const word = read.slice(from, at);
     tagged.push({
       text: word,
       lower: word.toLowerCase(),
-      lemma: lemmas[position] ?? value,
+      lemma: lemmas[position] ?? word.toLowerCase(),
       pos,
       start: first,
       end: first + value.length,
@@ -67,19 +68,6 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   });
   return tagged;
 }
-
-/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
-function placeOf(text: string, word: string, from: number): number | null {
-  if (word.trim() === "") return null;
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 32) at++;
-  if (text.startsWith(word, at)) return at;
-  const found = text.slice(at, at + LOOK_AHEAD).indexOf(word);
-  return found < 0 ? null : at + found;
-}
-
-/** How far a word is looked for. */
-const LOOK_AHEAD = 200;
 
 /**
  * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts
@@ -104,6 +92,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   ə: "e",
 };
 
+/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
+function placeOf(text: string, word: string, from: number): number | null {
+  if (word.trim() === "") return null;
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 32) at++;
+  if (text.startsWith(word, at)) return at;
+  const found = text.slice(at, at + LOOK_AHEAD).indexOf(word);
+  return found < 0 ? null : at + found;
+}
+
+/** How far a word is looked for. */
+const LOOK_AHEAD = 200;
+
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
   "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" "),
 );
@@ -118,18 +119,8 @@ const firstUnknown = numbersOf("zqxjzq")[0] ?? 0;
 
 /** Whether a dictionary of English, as large as a desk's, has a word as given (so names, with a capital, in lower case). */
 export function isEnglishWord(lower: string): boolean {
-  let known = looked.get(lower);
-  if (known === undefined) {
-    known = numbersOf(lower).every((number) => number < firstUnknown);
-    if (looked.size >= LOOKED_UP) looked.clear();
-    looked.set(lower, known);
-  }
-  return known;
+  return numbersOf(lower).every((number) => number < firstUnknown);
 }
-
-/** Words looked up before: each costs as much as a short text. */
-const looked = new Map<string, boolean>();
-const LOOKED_UP = 20_000;
 
 function numbersOf(text: string): number[] {
   return nlp.readDoc(text).tokens().out(its.uniqueId).map(Number);

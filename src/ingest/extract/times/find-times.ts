@@ -1,7 +1,135 @@
-import type { AnnotatedText } from "../annotated-text.ts";
+import type { AnnotatedText, Quotation, Sentence } from "../annotated-text.ts";
+import { type Orientation, orientationAt, type Parsed, parseSentence } from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
+import { joinIntervals } from "./intervals.ts";
+import { type Now, readNow } from "./now.ts";
+import { qualified } from "./qualifiers.ts";
+import { CALENDAR_DATES } from "./rules/calendar-dates.ts";
+import { DAYS_AROUND } from "./rules/days-around.ts";
+import { DISTANCES } from "./rules/distances.ts";
+import { HOLIDAYS } from "./rules/holidays.ts";
+import { MONTHS } from "./rules/months.ts";
+import { PERIODS } from "./rules/periods.ts";
+import { TOLD_BEFORE } from "./rules/told-before.ts";
+import { VAGUE } from "./rules/vague.ts";
+import { WEEKDAYS } from "./rules/weekdays.ts";
+import { YEARS } from "./rules/years.ts";
+import type { TimeContext, TimeRule } from "./time-rule.ts";
+import { createTold, type Told } from "./told.ts";
+
+/** Rules, and what a sentence has where any of them finds something. */
+const FAMILIES: readonly (readonly [cue: RegExp, rules: readonly TimeRule[]])[] = [
+  [/\d/, CALENDAR_DATES],
+  [
+    /Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JANU|FEBR|MARC|APRI|MAY|JUNE|JULY|AUGU|SEPT|OCTO|NOVE|DECE/,
+    MONTHS,
+  ],
+  [/day|DAY|Mon|Tue|Wed|Thu|Fri|Sat\.|Sun\./, WEEKDAYS],
+  [/day|morrow|night|morning|afternoon|evening|lunch|weekend/i, DAYS_AROUND],
+  [/minute|hour|day|night|week|month|year|decade|centur/i, DISTANCES],
+  [/week|month|year|decade|centur|quarter|spring|summer|autumn|fall|winter/i, PERIODS],
+  [/\d|quarter|half|spring|summer|autumn|fall|winter|centur|ties\b/i, YEARS],
+  [/\b(?:same|that|later|earlier|following|next|previous|preceding|day)\s/i, TOLD_BEFORE],
+  [
+    /christmas|boxing|new year|valentine|patrick|fools|may day|fourth|bastille|halloween|armistice|veterans|thanksgiving|9\/11/i,
+    HOLIDAYS,
+  ],
+  [/\d|soon|shortly|recent|lately|nowadays|later|future|past|coming|ago\b|earlier|one day|some ?day/i, VAGUE],
+];
 
 /** The words of a text that tell when, resolved against the day of publication (EDTF, or null where it is not known). */
-export function findTimes(_text: AnnotatedText, _published: string | null): TimeExpression[] {
-  return [];
+export function findTimes(text: AnnotatedText, published: string | null): TimeExpression[] {
+  const now = readNow(published);
+  const told = createTold(text.text);
+  const found: TimeExpression[] = [];
+  for (const sentence of text.sentences) {
+    const words = text.text.slice(sentence.start, sentence.end);
+    const headline = text.paragraphs[sentence.paragraph]?.kind === "HEADLINE";
+    for (const time of joinIntervals(timesIn(words, sentence, headline, now, told, text.quotations), words)) {
+      const moved = { ...time, start: time.start + sentence.start, end: time.end + sentence.start };
+      found.push(moved);
+    }
+  }
+  return found;
+}
+
+/** The times of one sentence, their spans counted in it: the longest of those that begin first. */
+function timesIn(
+  words: string,
+  sentence: Sentence,
+  headline: boolean,
+  now: Now | null,
+  told: Told,
+  quotations: readonly Quotation[],
+): TimeExpression[] {
+  const matches = matchesIn(words);
+  if (matches.length === 0) return [];
+  const way = orientations(sentence, headline, quotations);
+  const times: TimeExpression[] = [];
+  let free = 0;
+  for (const { rule, match, start, end } of matches) {
+    if (start < free) continue;
+    const context: TimeContext = {
+      now,
+      words: match[0],
+      before: words.slice(Math.max(0, start - CONTEXT), start),
+      after: words.slice(end, end + CONTEXT),
+      orientation: () => way(sentence.start + start),
+      reference: (precision) => told.last(precision),
+      dateOf: (noun) => told.of(noun, sentence.start + start),
+    };
+    const date = rule.resolve(match.groups ?? {}, context);
+    if (date === undefined) continue;
+    const time = qualified({ start, end, date, rule: rule.name }, words);
+    times.push(time);
+    told.add({ ...time, start: time.start + sentence.start, end: time.end + sentence.start }, sentence);
+    free = end;
+  }
+  return times;
+}
+
+interface Match {
+  readonly rule: TimeRule;
+  readonly match: RegExpExecArray;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the rules match, in order of where it begins, the longest first. */
+function matchesIn(words: string): Match[] {
+  const matches: Match[] = [];
+  for (const [cue, rules] of FAMILIES) {
+    if (!cue.test(words)) continue;
+    for (const rule of rules) {
+      for (const match of words.matchAll(rule.pattern)) {
+        matches.push({ rule, match, start: match.index, end: match.index + match[0].length });
+      }
+    }
+  }
+  return matches.sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** So many characters around a match are looked at. */
+const CONTEXT = 60;
+
+/** In what has more words than any sentence, no clause is looked for: it would take long. */
+const LONGEST = 500;
+
+/** Which way the clause at a position points; words of a quotation are read with the words beside them there. */
+function orientations(
+  sentence: Sentence,
+  headline: boolean,
+  quotations: readonly Quotation[],
+): (at: number) => Orientation | null {
+  const parsed = new Map<number | null, Parsed>();
+  return (at) => {
+    if (sentence.tokens.length > LONGEST) return null;
+    const token = sentence.tokens.find(({ end }) => end > at);
+    const quoted = token?.pos === "QUOTE" ? token.quotation : null;
+    const tokens = quoted === null ? sentence.tokens : (quotations[quoted]?.tokens ?? []);
+    const known = parsed.get(quoted) ?? parseSentence(tokens, headline && quoted === null);
+    parsed.set(quoted, known);
+    const position = tokens.findIndex(({ end }) => end > at);
+    return orientationAt(known, Math.max(0, position));
+  };
 }

@@ -1,0 +1,107 @@
+import type { Token } from "../annotated-text.ts";
+
+/**
+ * The tokens of a sentence with slips of the tagger mended: past forms taken for adjectives or nouns (“Khan retired three
+ * months later”), and capitalised words of names taken for verbs (“the Digital Markets Act”),
+ * and nouns in -ing and the like too (“the police shooting of a boy”).
+ */
+export function repaired(tokens: readonly Token[], headline: boolean): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || !MENDABLE.has(token.pos)) continue;
+    const better = mend(token, tokens[at - 1], tokens[at + 1], headline);
+    if (better === token) continue;
+    mended ??= [...tokens];
+    mended[at] = better;
+  }
+  return mended ?? tokens;
+}
+
+const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
+
+function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
+  if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
+  if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
+  if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
+  if (plansTo(token, before, after)) return { ...token, pos: "VERB" };
+  if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
+  if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
+  return token;
+}
+
+/** “a follow-up meeting”, “the so-called deal”: neither part is a verb or preposition of its own. */
+function isPartOfCompound(
+  { pos, start, end }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (pos !== "VERB" && pos !== "ADP") return false;
+  const goesOn = after?.text === "-" && after.start === end;
+  const wentBefore = before?.text === "-" && before.end === start;
+  return goesOn || wentBefore;
+}
+
+function isTakenForName({ pos, text }: Token, before: Token | undefined, headline: boolean): boolean {
+  return pos === "VERB" && !headline && before?.pos === "PROPN" && /^\p{Lu}/u.test(text);
+}
+
+/** “his advanced illness”, “the planned sale”. */
+function isAdjective({ pos, lower }: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (pos !== "VERB" || before === undefined || !/ed$/.test(lower)) return false;
+  return (
+    (before.pos === "DET" || POSSESSIVE.test(before.lower)) && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")
+  );
+}
+
+const POSSESSIVE = /^(?:his|her|its|their|our|my|your|['’]s)$/;
+
+/** “Smith plans to resign”, but not “its plans to close”. */
+function plansTo({ pos, lower }: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (
+    pos !== "NOUN" ||
+    after?.lower !== "to" ||
+    !/^(?:plan|hope|aim|vow|promise|offer|move|threaten)s?$/.test(lower)
+  )
+    return false;
+  if (before === undefined || POSSESSIVE.test(before.lower)) return false;
+  return (
+    /^(?:PROPN|PRON)$/.test(before.pos) ||
+    (before.pos === "NOUN" && lower.endsWith("s") !== before.lower.endsWith("s"))
+  );
+}
+
+/** “the police shooting of a boy”, “during a traffic stop”: a singular noun before it cannot be the subject of “stop”. */
+function isTakenForVerb(
+  { pos, lower, lemma }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (pos !== "VERB" || before === undefined) return false;
+  if (/ing$/.test(lower)) return after?.lower === "of" && /^(?:NOUN|DET|ADJ|PROPN)$/.test(before.pos);
+  return (
+    before.pos === "NOUN" &&
+    !/s$|people|police/.test(before.lower) &&
+    lower === lemma &&
+    !/(?:ed|[^e]t|ew|ot|ut|um|an|ead)$/.test(lower)
+  );
+}
+
+function isTakenForNoun(
+  { pos, lower, text }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (before === undefined || after === undefined || /^\p{Lu}/u.test(text)) return false;
+  const looksPast = (pos === "ADJ" && /[^e]ed$/.test(lower)) || (pos === "NOUN" && lower === "shot");
+  if (!looksPast || !/^(?:PROPN|NOUN|PUNCT)$/.test(before.pos) || /^[,(-]$/.test(before.text)) return false;
+  return /^(?:NUM|DET|PRON|ADV|PROPN)$/.test(after.pos) || (lower === "shot" && after.pos === "ADJ");
+}
+
+function baseOf({ lower }: Token): string {
+  if (lower === "shot") return "shoot";
+  const stem = lower.slice(0, -2);
+  if (/(?:[aeiou][^aeiouwxy]|[cgsuvz]|[^aeiou]l)$/.test(stem) && !/(?:[eo]n|er|it|or|en|op|ow)$/.test(stem))
+    return `${stem}e`;
+  return stem;
+}

@@ -1,0 +1,37 @@
+import type { AnnotatedText } from "../annotated-text.ts";
+import { parseSentence } from "../clauses/orientation.ts";
+import type { TimeExpression } from "../time-expression.ts";
+import type { Scene } from "./mention.ts";
+
+/** More words than any sentence has: what has more is a table or no text at all, and would take long. */
+const LONGEST = 500;
+
+/** The sentences of headline and body, each with its verbs, clauses and times. */
+export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]): Scene[] {
+  const scenes: Scene[] = [];
+  let next = 0;
+  let depth = 0;
+  let paragraph = -1;
+  for (const sentence of text.sentences) {
+    const inside: TimeExpression[] = [];
+    for (let time = times[next]; time !== undefined && time.start < sentence.end; time = times[++next]) {
+      if (time.start >= sentence.start) inside.push(time);
+    }
+    const kind = text.paragraphs[sentence.paragraph]?.kind ?? "BODY";
+    if (kind === "DATELINE" || sentence.tokens.length > LONGEST) continue;
+    const headline = kind === "HEADLINE";
+    scenes.push({
+      sentence,
+      parsed: parseSentence(sentence.tokens, headline),
+      times: inside,
+      headline,
+      depth,
+      opens:
+        sentence.paragraph !== paragraph &&
+        text.sentences[sentence.index + 1]?.paragraph === sentence.paragraph,
+    });
+    paragraph = sentence.paragraph;
+    if (!headline) depth++;
+  }
+  return scenes;
+}
