@@ -47,8 +47,9 @@ export function attribute(
     return { rule: "for-somebody", subject: concerned, cue: null };
   }
   const subject = sentenceSubject(chunks);
-  if (subject === undefined || subject.first > quote || !speakers.isQuotable(subject)) return undefined;
+  if (subject === undefined || subject.first > quote) return undefined;
   const colon = chunks[quote - 1]?.head.text === ":";
+  if (!speakers.isQuotable(subject) && !(colon && speakers.canSpeak(subject))) return undefined;
   return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
 }
 
@@ -103,14 +104,31 @@ function cueLeft(
   quote: number,
   canSpeak: (phrase: NounPhrase) => boolean,
 ): Report | undefined {
-  return reports.findLast((report) => {
+  const nearest = reports.findLast((report) => {
     const { at, after, verb, subject, form } = report;
     if (at >= quote || quote - at > 60) return false;
-    if (verb.besideWordsOnly && quote - after > 2) return false;
+    if (verb.besideWordsOnly && quote - after > 2 && chunks[after]?.kind !== "SUBORDINATE") return false;
     if (subject === undefined || !canSpeak(subject)) return false;
     if (form === "ACCORDING") return true;
     return !isClosedRelative(chunks, report, quote);
   });
+  return nearest === undefined ? undefined : (tellingOf(chunks, reports, nearest) ?? nearest);
+}
+
+/** “The ministers said that they had agreed to ‘…’”: they say so, by the outer verb. */
+function tellingOf(
+  chunks: readonly Chunk[],
+  reports: readonly Report[],
+  { at, form, subject, verb }: Report,
+): Report | undefined {
+  const pronoun = subject?.tokens.length === 1 && subject.tokens[0]?.pos === "PRON";
+  if (form !== "VERB" || verb.plain || !pronoun || subject === undefined) return undefined;
+  const before = chunks[subject.first - 1]?.kind;
+  if (before !== "VERBS" && before !== "SUBORDINATE" && before !== "NOUNS") return undefined;
+  return reports.findLast(
+    (other) =>
+      other.at < at && other.at >= subject.first - 8 && other.verb.plain && other.subject !== undefined,
+  );
 }
 
 /** “Smith, who said she was there, called it ‘…’”: what a relative clause reports ends with it. */

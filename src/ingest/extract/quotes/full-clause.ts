@@ -3,6 +3,7 @@ import { type Chunk, chunksOf } from "./chunks.ts";
 
 /** Whether words hold a full clause, one with a subject and a verb with a tense, and not only within a relative one. */
 export function hasFullClause(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ text }) => CONTRACTED.test(text))) return true;
   const chunks = chunksOf(tokens);
   return chunks.some(
     (chunk, at) =>
@@ -10,6 +11,9 @@ export function hasFullClause(tokens: readonly Token[]): boolean {
       isHiddenClause(chunks, at),
   );
 }
+
+/** A pronoun and its verb where the tagger leaves them one word. */
+const CONTRACTED = /^(?:I|we|you|they|he|she|it)['’](?:m|re|ve|ll|d)$/iu;
 
 function isTensed({ kind, form }: Chunk): boolean {
   return kind === "VERBS" && form !== "ING" && form !== "TO";

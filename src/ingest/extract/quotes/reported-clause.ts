@@ -152,7 +152,11 @@ function clauseBefore(chunks: readonly Chunk[], { at, form, subject, verb }: Rep
   while (chunks[first]?.kind === "AND" || chunks[first]?.kind === "COMMA") first++;
   const starts = chunks[first]?.kind;
   if (starts === "SUBORDINATE" || (starts === "VERBS" && chunks[first]?.form !== "FINITE")) return undefined;
-  const clause = chunks.slice(first, comma).some(hasTense);
+  const inner = chunks.slice(first, comma);
+  if (starts === "PREPOSITION" && !inner.some(({ kind }) => kind === "COMMA")) return undefined;
+  const clause = inner.some(
+    (chunk, index) => hasTense(chunk) && (chunk.form !== "BARE" || inner[index - 1]?.kind === "NOUNS"),
+  );
   return clause ? { first, last: comma - 1, rule: "reported-trailing" } : undefined;
 }
 

@@ -84,6 +84,7 @@ function verbReport(chunks: readonly Chunk[], at: number, before: readonly Repor
   const lemma = chunk.head.lemma;
   const verb = reportingVerb(lemma);
   if (verb === undefined) return undefined;
+  if (chunk.form === "TO" && !verb.plain) return undefined;
   const found = subjectOf(chunks, at, verb, before);
   if (found === undefined) return undefined;
   const phrasal =
@@ -184,7 +185,7 @@ function subjectOfParticiple(
   at: number,
   before: readonly Report[],
 ): NounPhrase | undefined {
-  const quoted = quotedAsSaying(chunks, at) ?? readingText(chunks, at);
+  const quoted = quotedAsSaying(chunks, at) ?? readingText(chunks, at) ?? absoluteSubject(chunks, at);
   if (quoted !== undefined) return quoted;
   const spoken = before.findLast((report) => report.at >= at - 40 && saysOn(chunks, report, at));
   return spoken?.subject ?? mainSubject(chunks, at) ?? mainSubjectAfter(chunks, at);
@@ -208,6 +209,14 @@ function quotedAsSaying(chunks: readonly Chunk[], at: number): NounPhrase | unde
 function readingText(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
   const reads = chunks[at]?.head.lemma === "read" && chunks[at - 1]?.kind === "NOUNS";
   return reads ? nounPhrase(chunks, at - 1) : undefined;
+}
+
+/** “…, with the minister telling reporters”, “…, the minister saying”: a clause with a subject of its own. */
+function absoluteSubject(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
+  if (chunks[at]?.form !== "ING" || chunks[at - 1]?.kind !== "NOUNS") return undefined;
+  const before = chunks[at - 2];
+  const absolute = before?.head.lower === "with" || before?.kind === "COMMA";
+  return absolute ? nounPhrase(chunks, at - 1) : undefined;
 }
 
 /** “but added”: who spoke before in the sentence, else whom it is about. */
