@@ -2,6 +2,7 @@ import "./scalars.ts";
 import "./types/agent.ts";
 import "./types/article.ts";
 import "./types/change.ts";
+import "./types/draft.ts";
 import "./types/event.ts";
 import "./types/evidence.ts";
 import "./types/participation.ts";
@@ -14,7 +15,9 @@ import "./types/source.ts";
 import "./types/status-change.ts";
 import "./types/timeline-entry.ts";
 import "./types/topic.ts";
+import "./types/topic-days.ts";
 import "./types/topic-diff.ts";
+import "./types/topic-facets.ts";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

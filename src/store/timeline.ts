@@ -12,6 +12,7 @@ import {
 } from "../domain/timeline-paging.ts";
 import { comparePositions, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
 import type { Engine, Params, Query } from "./engine.ts";
+import { madeOnce } from "./made-once.ts";
 import type { SearchFilter } from "./search-condition.ts";
 import { type Shape, timelineCondition } from "./timeline-conditions.ts";
 
@@ -28,7 +29,7 @@ export const PRESENT = FAR - 1;
 export interface TimelineQuery {
   /** An entry must belong to all of them; at least one. */
   readonly subjects: readonly [Subject, ...Subject[]];
-  /** Indexes in ENTRY_KINDS. */
+  /** Indexes in TIMELINE_KINDS. */
   readonly kinds: readonly number[];
   /** Only entries with one of these facets (see TimelineRow); null for any. */
   readonly facets: readonly number[] | null;
@@ -76,7 +77,7 @@ export function timelineReaders(engine: Engine) {
   const { db, tables, parameter, prepare } = engine;
   const { timeline } = tables;
 
-  const scan = remembered((shape: Shape & { readonly descending: boolean }): Query<TimelineHit> => {
+  const scan = madeOnce((shape: Shape & { readonly descending: boolean }): Query<TimelineHit> => {
     const direction = shape.descending ? desc : asc;
     return prepare(
       db
@@ -102,7 +103,7 @@ export function timelineReaders(engine: Engine) {
     );
   });
 
-  const tally = remembered((shape: Shape) => {
+  const tally = madeOnce((shape: Shape) => {
     const found = db
       .select({ one: sql`1`.as("one") })
       .from(timeline)
@@ -173,7 +174,8 @@ export function timelineReaders(engine: Engine) {
   };
 }
 
-const WHOLE = planWalk("OLDEST_FIRST", null, null, false);
+/** Everything from the oldest to the newest. */
+export const WHOLE = planWalk("OLDEST_FIRST", null, null, false);
 
 /** A question without conditions. */
 export const NO_CONDITION = {
@@ -187,14 +189,15 @@ export const NO_CONDITION = {
 } as const;
 
 /** What has to be read of a walk: only where dates can match, and only what can have been reported. */
-function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[] {
+export function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[] {
   let clipped = walk;
   if (dates) clipped = clipWalk(clipped, beginningWithin(dates.earliestFrom, dates.earliestTo));
   if (dated !== null) clipped = clipWalk(clipped, dated ? beginningWithin(null, null) : UNDATED);
   return stretches(clipped, day === PRESENT ? null : day);
 }
 
-function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass }: Strand): Shape {
+/** The kind of statement that reads a strand of a question. */
+export function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass }: Strand): Shape {
   const roles = query.roles === null ? "NONE" : query.roles.agentId === null ? "ANYONE" : "AGENT";
   const plain =
     subjects.length === 1 &&
@@ -215,7 +218,13 @@ function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass
   };
 }
 
-function params(query: TimelineQuery, subjects: readonly Subject[], strand: Strand, kind: number): Params {
+/** What fills the placeholders of that statement. */
+export function params(
+  query: TimelineQuery,
+  subjects: readonly Subject[],
+  strand: Strand,
+  kind: number,
+): Params {
   const values: Record<string, number | string | readonly (number | string)[]> = { day: query.day, kind };
   subjects.forEach((subject, index) => {
     values[`type${index}`] = SUBJECT_TYPES.indexOf(subject.type);
@@ -265,17 +274,4 @@ const LAST_KEY = "\u{10FFFF}";
 
 function merge(hits: TimelineHit[], descending: boolean): TimelineHit[] {
   return hits.sort((a, b) => (descending ? comparePositions(b, a) : comparePositions(a, b)));
-}
-
-/** Makes each variant of a statement once. */
-function remembered<Variant extends object, T>(make: (variant: Variant) => T): (variant: Variant) => T {
-  const made = new Map<string, T>();
-  return (variant) => {
-    const name = Object.values(variant).join();
-    const known = made.get(name);
-    if (known !== undefined) return known;
-    const fresh = make(variant);
-    made.set(name, fresh);
-    return fresh;
-  };
 }

@@ -1,7 +1,8 @@
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { nameStart } from "./name-parts.ts";
-import { contextPoints, shapePoints, titlePoints } from "./person-evidence.ts";
+import { shapePoints } from "./name-shape.ts";
+import { contextPoints, titlePoints } from "./person-evidence.ts";
 import type { Run } from "./runs.ts";
 import { type TitlePhrase, titleBefore } from "./title-phrase.ts";
 import { isRoleWord } from "./word-kinds.ts";
@@ -23,7 +24,7 @@ export interface NameReading {
 const LONGEST_NAME = 8;
 
 /** Reads a run as a person's name; null where titles leave none. */
-export function readName(run: Run, isEnglish: (word: Word) => boolean): NameReading | null {
+export function readName(run: Run): NameReading | null {
   const { stream } = run;
   const { words } = stream;
   const from = nameStart(run);
@@ -44,7 +45,7 @@ export function readName(run: Run, isEnglish: (word: Word) => boolean): NameRead
     from,
     to,
     title,
-    points: aloneRole ? -9 : shapePoints(name, isEnglish) + context,
+    points: aloneRole ? -9 : shapePoints(name) + context,
     contextPoints: context,
   };
 }

@@ -53,8 +53,10 @@ function appositive(
 }
 
 function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
-  if (!/^(?:the|this|that)$/.test(words[at]?.lower ?? "")) return null;
-  let country: string | undefined;
+  const first = words[at];
+  if (first === undefined) return null;
+  let country = first.possessive && first.capital ? countryNamed(first.text) : undefined;
+  if (country === undefined && !/^(?:the|this|that)$/.test(first.lower)) return null;
   let age: number | undefined;
   for (let index = at + 1; index < at + 7; index++) {
     const word = words[index];
@@ -93,7 +95,11 @@ function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
 /** The country in “the president of France”. */
 function placeAfterOf(words: readonly Word[], of: number): string | undefined {
   const name = words[words[of + 1]?.lower === "the" ? of + 2 : of + 1];
-  const place = name === undefined ? undefined : knownPlace(name.text);
+  return name === undefined ? undefined : countryNamed(name.text);
+}
+
+function countryNamed(name: string): string | undefined {
+  const place = knownPlace(name);
   return place !== undefined && "country" in place ? place.country : undefined;
 }
 

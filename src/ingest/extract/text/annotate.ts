@@ -1,43 +1,21 @@
+import { groupBy } from "../../../domain/group-by.ts";
 import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { type FoundQuotation, findQuotations } from "./quotation-marks.ts";
 import { findSentences } from "./sentences.ts";
-import { maskedWords, onlyWithin, tagWords, type Word } from "./tokens.ts";
+import { type Piece, tagPieces } from "./tokens.ts";
 
 /** Finds the paragraphs, quotations, sentences and words of a text. Each word is tagged once. */
 export function annotate(text: string): AnnotatedText {
   const paragraphs = findParagraphs(text);
   const quotations = findQuotations(text, paragraphs);
-  const masked = quotations.filter((quotation) => quotation.masked);
-  const outside = tagWords(
-    maskedWords(
-      text,
-      masked.map(({ outer }) => outer),
+  const frame = tagPieces(text, frameOf(text, quotations));
+  const inside = tagPieces(
+    text,
+    quotations.flatMap(({ start, end, masked }, quotation) =>
+      masked ? [{ start, end, quotation, whole: false }] : [],
     ),
   );
-  const inside = tagWords(onlyWithin(text, masked));
-
-  const standsFor = new Map(quotations.map((quotation, index) => [quotation.outer.start, index]));
-  const frame = outside.map((word): Token => {
-    const index = standsFor.get(word.start);
-    const quotation = index === undefined ? undefined : quotations[index];
-    if (index !== undefined && quotation?.masked) {
-      const { start, end } = quotation.outer;
-      const whole = text.slice(start, end);
-      return { text: whole, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index };
-    }
-    return { ...word, quotation: indexAround(quotations, word) };
-  });
-  const own = inside.map((word): Token => ({ ...word, quotation: indexAround(quotations, word) }));
-
-  const wordsOf = new Map<number, Token[]>();
-  for (const token of [...frame, ...own]) {
-    if (token.quotation === null || token.pos === "QUOTE") continue;
-    const words = wordsOf.get(token.quotation);
-    if (words === undefined) wordsOf.set(token.quotation, [token]);
-    else words.push(token);
-  }
-
   let next = 0;
   const sentences = findSentences(text, paragraphs, quotations).map((found, index): Sentence => {
     const tokens: Token[] = [];
@@ -46,25 +24,31 @@ export function annotate(text: string): AnnotatedText {
     }
     return { ...found, index, tokens };
   });
+  const words = groupBy(
+    [...frame, ...inside].filter(({ pos }) => pos !== "QUOTE"),
+    ({ quotation }) => quotation,
+  );
   return {
     text,
     paragraphs,
     sentences,
-    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: wordsOf.get(index) ?? [] })),
+    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: words.get(index) ?? [] })),
   };
 }
 
-/** Position of the quotation whose words hold one; quotations are in order and apart. */
-function indexAround(quotations: readonly FoundQuotation[], word: Word): number | null {
-  let low = 0;
-  let high = quotations.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const quotation = quotations[middle];
-    if (quotation === undefined) return null;
-    if (word.end > quotation.end) low = middle + 1;
-    else if (word.start < quotation.start) high = middle - 1;
-    else return middle;
-  }
-  return null;
+/** The text as the reporter tells it: longer quotations are one token each, what shorter ones hold is known to be theirs. */
+function frameOf(text: string, quotations: readonly FoundQuotation[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const tell = (end: number) => {
+    if (at < end) pieces.push({ start: at, end, quotation: null, whole: false });
+    at = end;
+  };
+  quotations.forEach(({ outer, start, end, masked }, quotation) => {
+    tell(masked ? outer.start : start);
+    pieces.push(masked ? { ...outer, quotation, whole: true } : { start, end, quotation, whole: false });
+    at = masked ? outer.end : end;
+  });
+  tell(text.length);
+  return pieces;
 }

@@ -6,30 +6,67 @@ import type { PartOfSpeech, Token } from "../annotated-text.ts";
 const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
 
-/** A word before it is known whether it stands in a quotation. */
-export type Word = Omit<Token, "quotation">;
+/** A stretch of a text that is tagged, or that another word stands for while the rest is. */
+export interface Piece extends Span {
+  /** Position of the quotation it is or belongs to; null outside of any. */
+  readonly quotation: number | null;
+  /** Whether it is one token whatever it holds. */
+  readonly whole: boolean;
+}
 
-/** Tags the words of a text. Stretches to be passed over are given blanked or as one long word, at the same length. */
-export function tagWords(original: string): Word[] {
-  const text = plainLetters(original);
-  const tokens = nlp.readDoc(text).tokens();
-  const values = tokens.out(its.value);
+/** What the tagger reads for a stretch that is one token. */
+const STAND_IN = "It ";
+
+/** Tags pieces of a text, in order, as one text: each word is tagged by what stands around it. */
+export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
+  const starts: number[] = [];
+  let read = "";
+  for (const { start, end, whole } of pieces) {
+    starts.push(read.length);
+    read += whole ? STAND_IN : `${text.slice(start, end)} `;
+  }
+  const plain = plainLetters(read);
+  const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmas: string[] = tokens.out(its.lemma);
-  const words: Word[] = [];
+  const tagged: Token[] = [];
   let at = 0;
-  values.forEach((value, index) => {
-    const start = text.indexOf(value, at);
-    if (start < 0) return;
-    at = start + value.length;
-    const pos = tags[index] ?? "X";
-    if (!isPartOfSpeech(pos)) return;
-    const word = original.slice(start, at);
-    const lower = word.toLowerCase();
-    words.push({ text: word, lower, lemma: lemmas[index] ?? lower, pos, start, end: at });
+  let index = 0;
+  tokens.out(its.value).forEach((value, position) => {
+    const from = placeOf(plain, value, at);
+    const pos = tags[position] ?? "X";
+    if (from === null || !isPartOfSpeech(pos)) return;
+    at = from + value.length;
+    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
+    const piece = pieces[index];
+    if (piece === undefined) return;
+    const { start, end, quotation } = piece;
+    if (piece.whole) {
+      tagged.push({
+        text: text.slice(start, end),
+        lower: "",
+        lemma: "",
+        pos: "QUOTE",
+        start,
+        end,
+        quotation,
+      });
+      return;
+    }
+    const first = from - (starts[index] ?? 0) + start;
+    const word = read.slice(from, at);
+    tagged.push({
+      text: word,
+      lower: word.toLowerCase(),
+      lemma: lemmas[position] ?? word.toLowerCase(),
+      pos,
+      start: first,
+      end: first + value.length,
+      quotation,
+    });
   });
-  return words;
+  return tagged;
 }
 
 /**
@@ -55,6 +92,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   ə: "e",
 };
 
+/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
+function placeOf(text: string, word: string, from: number): number | null {
+  if (word.trim() === "") return null;
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 32) at++;
+  if (text.startsWith(word, at)) return at;
+  const found = text.slice(at, at + LOOK_AHEAD).indexOf(word);
+  return found < 0 ? null : at + found;
+}
+
+/** How far a word is looked for. */
+const LOOK_AHEAD = 200;
+
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
   "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" "),
 );
@@ -62,28 +112,6 @@ const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
 /** Spaces and line ends have tags of their own. */
 function isPartOfSpeech(tag: string): tag is PartOfSpeech {
   return PARTS_OF_SPEECH.has(tag);
-}
-
-/** The text with all but some stretches blanked, at the same length. */
-export function onlyWithin(text: string, spans: readonly Span[]): string {
-  const kept: string[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    kept.push(" ".repeat(start - at), text.slice(start, end));
-    at = end;
-  }
-  return kept.join("") + " ".repeat(text.length - at);
-}
-
-/** The text with some stretches turned into one word each, at the same length. */
-export function maskedWords(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    parts.push(text.slice(at, start), "Q".padEnd(end - start, "q"));
-    at = end;
-  }
-  return parts.join("") + text.slice(at);
 }
 
 /** Read before any other word, so that its number is the first that no word of the model's dictionary has. */
