@@ -33,28 +33,3 @@ if (gold === null) {
     ].join("\n"),
   );
 }
-<<<<<<< HEAD
-=======
-const drafts = mkdtempSync(join(tmpdir(), "dateline-eval-"));
-for (const name of readdirSync(gold).filter((file) => file.endsWith(".txt") && file !== "GUIDE.txt")) {
-  const goldFile = join(gold, name.replace(/txt$/, "json"));
-  if (!existsSync(goldFile)) continue;
-  const { people, quotes, events } = extract(readFileSync(join(gold, name), "utf8"), {
-    published: JSON.parse(readFileSync(goldFile, "utf8")).published,
-  });
-  const flat = {
-    people,
-    quotes: quotes.map(({ passage, speaker, ...rest }) => ({
-      ...passage,
-      ...rest,
-      speaker: speaker?.name ?? (rest.speakerKind === "UNNAMED" ? rest.speakerAsWritten : null),
-    })),
-    events: events.map(({ passage, ...rest }) => ({ ...passage, ...rest })),
-  };
-  writeFileSync(join(drafts, name.replace(/txt$/, "json")), JSON.stringify(flat));
-}
-spawnSync(process.execPath, [join(SHARED, "tools/score.mjs"), gold, drafts, ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
-rmSync(drafts, { recursive: true });
->>>>>>> next/events

@@ -1,4 +1,10 @@
-import { type EntryKind, EVENT_STATUSES, type EventStatus, TIMELINE_KINDS } from "../../domain/model.ts";
+import {
+  ENTRY_KINDS,
+  EVENT_STATUSES,
+  type EventStatus,
+  TIMELINE_KINDS,
+  type TimelineKind,
+} from "../../domain/model.ts";
 import type { TimelineQuery } from "../../store/timeline.ts";
 import type { FacetTally } from "../../store/timeline-tallies.ts";
 import { builder } from "../builder.ts";
@@ -58,7 +64,7 @@ function facetsOf({ readers, turns }: Context, query: TimelineQuery | null, asOf
   };
 }
 
-const HAS_STATUS = new Set<EntryKind>(["EVENT", "STATUS_CHANGE"]);
+const HAS_STATUS = new Set<TimelineKind>(["EVENT", "STATUS_CHANGE"]);
 
 const TimelineFacets = builder.objectRef<Facets>("TimelineFacets").implement({
   description:
@@ -123,7 +129,7 @@ builder.objectField(TopicRef, "facets", (t) =>
     },
     async resolve({ record, ...topic }, args, context) {
       const asOf = args.asOf ?? topic.asOf;
-      const scope = { subjects: [{ type: "TOPIC" as const, id: record.id }], kinds: TIMELINE_KINDS, asOf };
+      const scope = { subjects: [{ type: "TOPIC" as const, id: record.id }], kinds: ENTRY_KINDS, asOf };
       const query = await context.turns.take(() => timelineQuery(context, args.filter ?? {}, scope));
       return facetsOf(context, query, asOf);
     },

@@ -44,7 +44,10 @@ export function framesOf(
       const words = text.slice(start, end);
       tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index });
     }
-    return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({ sentence, tokens: piece }));
+    return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({
+      sentence,
+      tokens: piece,
+    }));
   });
 }
 
