@@ -29,11 +29,11 @@ async function readText(file: string): Promise<string> {
 function flat({ quotes, events, ...names }: Drafts) {
   return {
     ...names,
-    quotes: quotes.map(({ passage, speaker, ...quote }) => ({
+    quotes: quotes.map(({ passage, ...quote }) => ({
       ...passage,
       ...quote,
-      speaker: speaker?.name ?? (quote.speakerKind === "UNNAMED" ? quote.speakerAsWritten : null),
-      speakerType: speaker?.type ?? null,
+      speaker: speakerIn(quote),
+      speakerType: quote.speaker?.type ?? null,
     })),
     events: events.map(({ passage, ...event }) => ({ ...passage, ...event })),
   };
