@@ -3,9 +3,11 @@ import winkNLP from "wink-nlp";
 import { remembered } from "../../../domain/bounded-cache.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { PartOfSpeech, Token } from "../annotated-text.ts";
+import { cuesOfWord } from "../lexicon/time-cues.ts";
 
 const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
+type TaggedTokens = ReturnType<ReturnType<typeof nlp.readDoc>["tokens"]>;
 
 /** A stretch of a text that is tagged, or that another word stands for while the rest is. */
 export interface Piece extends Span {
@@ -36,7 +38,9 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   const tagged: Token[] = [];
   let at = 0;
   let index = 0;
-  tokens.out(its.value).forEach((value, position) => {
+  tokens.out(its.uniqueId).forEach((id, position) => {
+    const known = knownWord(Number(id), tokens, position);
+    const { value } = known;
     const from = placeOf(plain, value, at);
     const pos = tags[position] ?? "X";
     if (from === null || !isPartOfSpeech(pos)) return;
@@ -53,11 +57,11 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
         pos: "QUOTE",
         start,
         end,
+        cues: 0,
         quotation,
       });
       return;
     }
-    const known = knownWord(value);
     if (known.pos !== pos || contracted[position]) {
       known.lemma = lemmaAt(position);
       // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
@@ -73,6 +77,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       pos,
       start: first,
       end: first + value.length,
+      cues: known.cues,
       quotation,
     });
   });
@@ -80,17 +85,27 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
 }
 
 interface KnownWord {
+  readonly value: string;
   readonly lower: string;
+  readonly cues: number;
   /** The part of speech that it was last, and its base form as that. */
   pos: PartOfSpeech | null;
   lemma: string;
 }
 
-/** Words as they were met before. */
-const knownWord = remembered(
-  20_000,
-  (value): KnownWord => ({ lower: value.toLowerCase(), pos: null, lemma: "" }),
-);
+/** Words as they were met before, by the number that the tagger gives each. */
+const knownWords = new Map<number, KnownWord>();
+const REMEMBERED = 50_000;
+
+function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWord {
+  const known = knownWords.get(id);
+  if (known !== undefined) return known;
+  const value = tokens.itemAt(position).out();
+  const word = { value, lower: value.toLowerCase(), cues: cuesOfWord(value), pos: null, lemma: "" };
+  if (knownWords.size >= REMEMBERED) knownWords.clear();
+  knownWords.set(id, word);
+  return word;
+}
 
 /**
  * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts

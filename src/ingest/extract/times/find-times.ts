@@ -1,7 +1,7 @@
 import type { AnnotatedText, Quotation, Sentence } from "../annotated-text.ts";
 import { type Orientation, orientationAt, type Parsed, parseSentence } from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
-import { cuesIn } from "./cues.ts";
+import { cuesIn } from "./cues-in.ts";
 import { joinIntervals } from "./intervals.ts";
 import { type Now, readNow } from "./now.ts";
 import { qualified } from "./qualifiers.ts";

@@ -1,7 +1,7 @@
 import { type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
 import { monthNumber, weekdayNumber } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { interval } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import { BEFORE_DATE, DAY, MONTH, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
