@@ -3,6 +3,7 @@ import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { nameStart } from "./name-parts.ts";
 import { shapePoints } from "./name-shape.ts";
+import { nameKey } from "./person.ts";
 import { contextPoints, titlePoints } from "./person-evidence.ts";
 import type { Run } from "./runs.ts";
 import { type TitlePhrase, titleBefore } from "./title-phrase.ts";
@@ -14,6 +15,10 @@ export interface NameReading {
   readonly stream: Stream;
   readonly from: number;
   readonly to: number;
+  /** Its words, without brackets that an editor set. */
+  readonly name: readonly Word[];
+  /** The same for comparing. */
+  readonly key: string;
   readonly title: TitlePhrase | null;
   /** Points for a person; see {@link PERSON_POINTS}. */
   readonly points: number;
@@ -45,6 +50,8 @@ export function readName(run: Run): NameReading | null {
     stream,
     from,
     to,
+    name,
+    key: nameKey(name.map(({ text }) => text).join(" ")),
     title,
     points: aloneRole ? -9 : shapePoints(name) + context,
     contextPoints: context,

@@ -2,6 +2,7 @@ import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import { overlaps } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
+import { type SentenceParser, sentenceParser } from "../clauses/orientation.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { castOf, placeOf } from "./cast.ts";
@@ -31,9 +32,10 @@ export function findEvents(
   times: readonly TimeExpression[],
   _quotes: readonly QuoteDraft[],
   published: string | null,
+  parse: SentenceParser = sentenceParser(),
 ): EventDraft[] {
   const names = createNameIndex(entities);
-  const mentions = findMentions(findScenes(text, times), published);
+  const mentions = findMentions(findScenes(text, times, parse), published);
   const judged = mergeMentions(mentions, names)
     .map((story) => ({ story, likely: salience(featuresOf(story)) }))
     .sort((one, other) => other.likely - one.likely)

@@ -26,16 +26,14 @@ export function quotesAbout(
       else if (quote.kind !== "INDIRECT" && rule === "event-noun" && contains(around, passage))
         told.add(index);
     });
-    const taken =
-      told.size > 0 || events.length === 0
-        ? NONE
-        : takenUp(quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`);
-    if (taken.size > 0) {
+    const mayBeTaken = ({ passage }: EventDraft) =>
+      passage.end <= quote.passage.start && (paragraph === undefined || passage.start >= paragraph.start);
+    if (told.size === 0 && events.some(mayBeTaken)) {
+      const taken = takenUp(
+        quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`,
+      );
       const before = events.findLastIndex(
-        ({ passage }, index) =>
-          passage.end <= quote.passage.start &&
-          (paragraph === undefined || passage.start >= paragraph.start) &&
-          [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
+        (event, index) => mayBeTaken(event) && [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
       );
       if (before >= 0) told.add(before);
     }
@@ -58,8 +56,6 @@ function sentenceOf(sentences: readonly Sentence[], { start }: Span): Sentence |
 function eventKinds(phrase: string): ReadonlySet<string> {
   return new Set(words(phrase).flatMap(kindsOf));
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** The kinds of event that words take up: “such discussions”, “this type of meeting”. */
 function takenUp(text: string): ReadonlySet<string> {

@@ -82,9 +82,11 @@ function verbReport(chunks: readonly Chunk[], at: number, before: readonly Repor
   const chunk = chunks[at];
   if (chunk === undefined || chunk.head.pos !== "VERB") return undefined;
   // The tagger's base forms of rarer verbs can be wrong: “raged” is not “rag”.
-  const lemma = [chunk.head.lemma, chunk.head.lower.replace(/d$/, "")].find((form) => reportingVerb(form));
-  const verb = lemma === undefined ? undefined : reportingVerb(lemma);
-  if (lemma === undefined || verb === undefined) return undefined;
+  const { head } = chunk;
+  const plain = head.lower.endsWith("d") ? head.lower.slice(0, -1) : head.lower;
+  const lemma = reportingVerb(head.lemma) === undefined ? plain : head.lemma;
+  const verb = reportingVerb(lemma);
+  if (verb === undefined) return undefined;
   if (chunk.form === "TO" && !verb.plain) return undefined;
   const found = subjectOf(chunks, at, verb, before);
   if (found === undefined) return undefined;

@@ -34,9 +34,8 @@ export function findSentences(
 
 /** Where sentences end before the end of the paragraph. */
 function* endings(text: string, paragraph: Span, quotations: readonly FoundQuotation[]): Iterable<number> {
-  const ends = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
   let next = 0;
-  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ends)) {
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ENDS)) {
     const at = paragraph.start + match.index;
     const end = at + match[0].length;
     while ((quotations[next]?.outer.end ?? text.length) <= at) next++;
@@ -46,6 +45,8 @@ function* endings(text: string, paragraph: Span, quotations: readonly FoundQuota
     if (endsSentence(text, at, match[0], end, within !== undefined)) yield end;
   }
 }
+
+const ENDS = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
 
 function endsSentence(text: string, at: number, mark: string, end: number, quoted: boolean): boolean {
   const next = /^\s+([“"„«‘'([—–-]*)(\S*)/u.exec(text.slice(end, end + 80));

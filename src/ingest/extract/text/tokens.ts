@@ -41,7 +41,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   tokens.out(its.uniqueId).forEach((id, position) => {
     const known = knownWord(Number(id), tokens, position);
     const { value } = known;
-    const from = placeOf(plain, value, at);
+    const from = known.isSpace ? null : placeOf(plain, value, at);
     const pos = tags[position] ?? "X";
     if (from === null || !isPartOfSpeech(pos)) return;
     at = from + value.length;
@@ -87,6 +87,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
 interface KnownWord {
   readonly value: string;
   readonly lower: string;
+  readonly isSpace: boolean;
   readonly cues: number;
   /** The part of speech that it was last, and its base form as that. */
   pos: PartOfSpeech | null;
@@ -101,7 +102,14 @@ function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWor
   const known = knownWords.get(id);
   if (known !== undefined) return known;
   const value = tokens.itemAt(position).out();
-  const word = { value, lower: value.toLowerCase(), cues: cuesOfWord(value), pos: null, lemma: "" };
+  const word: KnownWord = {
+    value,
+    lower: value.toLowerCase(),
+    isSpace: value.trim() === "",
+    cues: cuesOfWord(value),
+    pos: null,
+    lemma: "",
+  };
   if (knownWords.size >= REMEMBERED) knownWords.clear();
   knownWords.set(id, word);
   return word;
@@ -130,9 +138,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ə: "e",
 };
 
-/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
+/** Where the next word stands: after the space before it. Null for what the tagger wrote otherwise. */
 function placeOf(text: string, word: string, from: number): number | null {
-  if (word.trim() === "") return null;
   let at = from;
   while (at < text.length && text.charCodeAt(at) <= 32) at++;
   if (text.startsWith(word, at)) return at;

@@ -1,5 +1,12 @@
 import type { AnnotatedText, Quotation, Sentence } from "../annotated-text.ts";
-import { type Orientation, orientationAt, type Parsed, parseSentence } from "../clauses/orientation.ts";
+import {
+  type Orientation,
+  orientationAt,
+  type Parsed,
+  parseTokens,
+  type SentenceParser,
+  sentenceParser,
+} from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { cuesIn } from "./cues-in.ts";
 import { joinIntervals } from "./intervals.ts";
@@ -32,7 +39,11 @@ const RULES: readonly TimeRule[] = [
 ];
 
 /** The words of a text that tell when, resolved against the day of publication (EDTF, or null where it is not known). */
-export function findTimes(text: AnnotatedText, published: string | null): TimeExpression[] {
+export function findTimes(
+  text: AnnotatedText,
+  published: string | null,
+  parse: SentenceParser = sentenceParser(),
+): TimeExpression[] {
   const now = readNow(published);
   const told = createTold(text.text);
   const found: TimeExpression[] = [];
@@ -42,7 +53,7 @@ export function findTimes(text: AnnotatedText, published: string | null): TimeEx
     const words = text.text.slice(sentence.start, sentence.end);
     const headline = text.paragraphs[sentence.paragraph]?.kind === "HEADLINE";
     for (const time of joinIntervals(
-      timesIn(words, rules, sentence, headline, now, told, text.quotations),
+      timesIn(words, rules, sentence, headline, now, told, text.quotations, parse),
       words,
     )) {
       found.push(inText(time, sentence));
@@ -65,10 +76,11 @@ function timesIn(
   now: Now | null,
   told: Told,
   quotations: readonly Quotation[],
+  parse: SentenceParser,
 ): TimeExpression[] {
   const matches = matchesIn(words, rules);
   if (matches.length === 0) return [];
-  const way = orientations(sentence, headline, quotations);
+  const way = orientations(sentence, headline, quotations, parse);
   const times: TimeExpression[] = [];
   let free = 0;
   for (const { rule, match, start, end } of matches) {
@@ -129,16 +141,18 @@ function orientations(
   sentence: Sentence,
   headline: boolean,
   quotations: readonly Quotation[],
+  parse: SentenceParser,
 ): (at: number) => Orientation | null {
-  const parsed = new Map<number | null, Parsed>();
+  const quotedParsed = new Map<number, Parsed>();
   return (at) => {
     if (sentence.tokens.length > LONGEST) return null;
     const token = sentence.tokens.find(({ end }) => end > at);
     const quoted = token?.pos === "QUOTE" ? token.quotation : null;
     const tokens = quoted === null ? sentence.tokens : (quotations[quoted]?.tokens ?? []);
-    const known = parsed.get(quoted) ?? parseSentence(tokens, headline && quoted === null);
-    parsed.set(quoted, known);
+    let parsed = quoted === null ? parse(sentence, headline) : quotedParsed.get(quoted);
+    parsed ??= parseTokens(tokens, false);
+    if (quoted !== null) quotedParsed.set(quoted, parsed);
     const position = tokens.findIndex(({ end }) => end > at);
-    return orientationAt(known, Math.max(0, position));
+    return orientationAt(parsed, Math.max(0, position));
   };
 }
