@@ -38,6 +38,7 @@ export function readName(run: Run): NameReading | null {
   const to = withSuffix(words, run.to);
   const name = nameWords(words, from, to);
   if (name.length === 0 || name.length > LONGEST_NAME) return null;
+  const written = name.map(({ text }) => text).join(" ");
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
   const context = contextPoints(words, from, to) + titlePoints(title, comma, mayBeBody(name));
@@ -51,9 +52,9 @@ export function readName(run: Run): NameReading | null {
     from,
     to,
     name,
-    key: nameKey(name.map(({ text }) => text).join(" ")),
+    key: nameKey(written),
     title,
-    points: aloneRole ? -9 : shapePoints(name) + context,
+    points: aloneRole ? -9 : shapePoints(name, written) + context,
     contextPoints: context,
   };
 }

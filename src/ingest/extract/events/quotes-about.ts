@@ -26,14 +26,17 @@ export function quotesAbout(
       else if (quote.kind !== "INDIRECT" && rule === "event-noun" && contains(around, passage))
         told.add(index);
     });
-    const mayBeTaken = ({ passage }: EventDraft) =>
-      passage.end <= quote.passage.start && (paragraph === undefined || passage.start >= paragraph.start);
+    const mayBeTaken = ({ passage }: EventDraft, index: number) =>
+      passage.end <= quote.passage.start &&
+      (paragraph === undefined || passage.start >= paragraph.start) &&
+      (kinds[index]?.size ?? 0) > 0;
     if (told.size === 0 && events.some(mayBeTaken)) {
       const taken = takenUp(
         quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`,
       );
       const before = events.findLastIndex(
-        (event, index) => mayBeTaken(event) && [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
+        (event, index) =>
+          mayBeTaken(event, index) && [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
       );
       if (before >= 0) told.add(before);
     }

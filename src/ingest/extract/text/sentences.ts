@@ -55,7 +55,8 @@ function endsSentence(text: string, at: number, mark: string, end: number, quote
   if (!startsNew) return false;
   if (quoted && /^[!?]/.test(mark)) return !ATTRIBUTION.test(text.slice(end, end + 80));
   if (!mark.startsWith(".") || mark.startsWith("..")) return true;
-  const word = /[\p{L}\p{M}.]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+  const before = text.slice(Math.max(0, at - 20), at);
+  const word = /[\p{L}\p{M}.]*$/u.exec(before.slice(before.lastIndexOf(" ") + 1))?.[0] ?? "";
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
     return /\.\p{L}$/u.test(word) && STARTERS.test(following);
   }

@@ -94,12 +94,12 @@ interface KnownWord {
   lemma: string;
 }
 
-/** Words as they were met before, by the number that the tagger gives each. */
-const knownWords = new Map<number, KnownWord>();
-const REMEMBERED = 50_000;
+/** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
+const knownWords: (KnownWord | undefined)[] = [];
+const MOST = 200_000;
 
 function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWord {
-  const known = knownWords.get(id);
+  const known = knownWords[id];
   if (known !== undefined) return known;
   const value = tokens.itemAt(position).out();
   const word: KnownWord = {
@@ -110,8 +110,7 @@ function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWor
     pos: null,
     lemma: "",
   };
-  if (knownWords.size >= REMEMBERED) knownWords.clear();
-  knownWords.set(id, word);
+  if (id < MOST) knownWords[id] = word;
   return word;
 }
 
