@@ -5,7 +5,8 @@ import type { Dated, Entry, Happened, Said, Told } from "./fragments.ts";
 import { anchorOf, linkTo } from "./links.ts";
 import { listed, ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
-export type EntryResult = ResultOf<typeof Entry>;
+/** Any entry but a draft, which pages do not ask for. */
+export type EntryResult = Exclude<ResultOf<typeof Entry>, { __typename: "Draft" }>;
 type EventResult = ResultOf<typeof Happened>;
 type ChangeResult = ResultOf<typeof Told>;
 type QuoteResult = ResultOf<typeof Said>;
@@ -13,6 +14,11 @@ type When = ResultOf<typeof Dated> | null;
 
 interface Seen {
   readonly asOf: Day | null;
+}
+
+/** The entries of a page of a timeline. */
+export function entriesOf(edges: readonly { readonly node: ResultOf<typeof Entry> }[]): EntryResult[] {
+  return edges.flatMap(({ node }) => (node.__typename === "Draft" ? [] : node));
 }
 
 /** One entry of a timeline, with its date in the gutter. */
@@ -45,9 +51,6 @@ export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult 
           <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
         </Card>
       );
-    // Pages ask for what is on record only.
-    case "Draft":
-      return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { print } from "graphql";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
-import { EntryCard, QuoteBody } from "./entry.tsx";
+import { EntryCard, entriesOf, QuoteBody } from "./entry.tsx";
 import { Sources } from "./evidence.tsx";
 import { Dated, Entry, Said, Sourced } from "./fragments.ts";
 import { Page } from "./layout.tsx";
@@ -66,7 +66,7 @@ export async function personPage(ask: Ask, slug: string, params: TimelineParams)
         </section>
       )}
       <ol class="line">
-        {byMonth(person.timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
+        {byMonth(entriesOf(person.timeline.edges)).map(({ heading, items }) => (
           <li>
             <h2>{heading}</h2>
             {items.map((entry) => (

@@ -3,7 +3,7 @@ import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
-import { EntryCard } from "./entry.tsx";
+import { EntryCard, entriesOf } from "./entry.tsx";
 import { Entry } from "./fragments.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
@@ -105,7 +105,7 @@ export async function topicPage(
       {since !== null && live && <SinceLastLooked news={await newsSince(ask, slug, since)} />}
       {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
       <ol class="line">
-        {byMonth(timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
+        {byMonth(entriesOf(timeline.edges)).map(({ heading, items }) => (
           <li>
             <h2>{heading}</h2>
             {items.map((entry) => (
