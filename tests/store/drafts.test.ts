@@ -155,6 +155,6 @@ test("the timeline index with drafts, kept up to date, is the one made anew", as
         await check();
       }),
     ),
-    { numRuns: runs(5) },
+    { numRuns: runs(4) },
   );
 });
