@@ -3,6 +3,7 @@ import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { BODY_NOUNS, ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
+import { isEnglishWord } from "../text/tokens.ts";
 import { type BodyReading, readBody } from "./body-kind.ts";
 import { nameKey } from "./person.ts";
 import type { Run } from "./runs.ts";
@@ -77,6 +78,13 @@ function isNoName(words: readonly Word[], from: number, to: number): boolean {
   const [only] = name;
   if (only === undefined || (name.some(({ lower }) => MONTHS.has(lower)) && name.length < 3)) return true;
   if (name.length === 1) {
+    if (
+      only.starts &&
+      only.pos !== "PROPN" &&
+      isEnglishWord(only.lower) &&
+      knownPlace(only.text)?.kind === "CITY"
+    )
+      return true;
     if (KNOWN_BODIES.has(only.lower) || knownPlace(only.text) !== undefined)
       return only.starts && NEVER_NAMES.has(only.lower) && !isAcronym(only);
     return NEVER_NAMES.has(only.lower) || countryOfNationality(only.lower) !== undefined || isRoleWord(only);

@@ -34,6 +34,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
       confidence: acts ? 0.8 : 0.9,
     };
   }
+  if (place?.kind === "REGION" && !speaks(words, from, to)) return site("known-place", 0.85);
   if (KNOWN_BODIES.has(key)) return body("known-organization", 0.9);
   if (ORGANIZATION_ENDS.has(last.lower) && (to - from > 1 || isAcronym(last))) {
     return place !== undefined && placeBefore(before)

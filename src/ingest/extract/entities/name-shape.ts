@@ -1,8 +1,8 @@
 import { FAMILY_FIRST } from "../lexicon/family-first.ts";
 import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
-import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
-import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
+import { KNOWN_BODIES, NO_BODIES } from "../lexicon/known-bodies.ts";
+import { NAME_PARTICLES, NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES, THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
@@ -44,7 +44,7 @@ function weigh(name: readonly Word[], key: string): number {
   if (known) points += isAmbiguousGiven(first) ? 1 : 3;
   if (FAMILY_FIRST.has(first.lower) && name.length <= 3 && !isEnglishWord(second.lower)) points += 2;
   if (name.slice(0, -1).some(isInitial)) points += 2;
-  if (NAME_SUFFIXES.has(last.lower.replace(/\.$/, ""))) points += 2;
+  if (NAME_SUFFIXES.has(last.lower.replace(/\.$/, ""))) points += /^[iv]+$/.test(last.lower) ? 1 : 2;
   if (name.some(({ capital }) => !capital)) points += 0.5;
   if (
     name.every(({ capital }) => capital) &&
@@ -55,16 +55,29 @@ function weigh(name: readonly Word[], key: string): number {
   points += Number(strangeFirst) + Number(strangeLast);
   if (!known && !strangeFirst && !strangeLast) points -= 2;
   if (name.length > 5) points -= 3;
-  // “Atlético Madrid”: a club, unless the first word is a first name.
-  if (!known && !FAMILY_FIRST.has(first.lower) && knownPlace(last.text) !== undefined) points -= 3;
+  // “Atlético Madrid”: a club, unless the first word is a first name. Smaller towns bear the names of people.
+  const place = known || FAMILY_FIRST.has(first.lower) ? undefined : knownPlace(last.text);
+  if (place !== undefined) points -= place.kind === "CITY" ? 1 : 3;
   if (/^(?:\p{Lu}\.){3,}$/u.test(first.text)) points -= 4;
   return points - pointsOfThing(name, key, known && name.length === 2);
 }
 
-function mayBeOfName(word: Word): boolean {
-  if (isAcronym(word) && !NAME_SUFFIXES.has(word.lower)) return false;
+function mayBeOfName(word: Word, position: number, name: readonly Word[]): boolean {
+  if (!word.capital && word.text !== "," && !NAME_PARTICLES.has(word.lower)) return false;
+  const letters = position === 0 && name.length > 1 && isPairOfLetters(word);
+  if (isAcronym(word) && !letters && !NAME_SUFFIXES.has(word.lower)) return false;
   if (countryOfNationality(word.lower) !== undefined || !isNameLike(word.text)) return false;
   return !(word.capital && NEVER_NAMES.has(word.lower));
+}
+
+/** “JD Vance”, but neither “EU Council” nor “TV Guide”. */
+function isPairOfLetters({ text, lower }: Word): boolean {
+  return (
+    /^\p{Lu}{2}$/u.test(text) &&
+    !KNOWN_BODIES.has(lower) &&
+    !NO_BODIES.has(lower) &&
+    knownPlace(text) === undefined
+  );
 }
 
 /** What speaks for an organization, a place or a thing; less where a known first name goes before a single word. */

@@ -1,6 +1,8 @@
+import { knownPlace } from "../lexicon/gazetteer.ts";
 import { humanity } from "../lexicon/human-acts.ts";
 import { BODY_NOUNS } from "../lexicon/organization-words.ts";
 import { KIN, singularRole } from "../lexicon/role-nouns.ts";
+import { appositionAfter } from "./apposition.ts";
 import { verbAfter } from "./subjects.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
 import { isRoleWord } from "./word-kinds.ts";
@@ -24,7 +26,8 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
     if (/^["“‘']$/.test(before.text) && /^["”’']$/.test(words[to]?.text ?? "")) points -= 4;
     if (/^(?:the|a|an|this|that)$/.test(before.lower)) points -= 4;
     if (/^(?:in|near|at|across|throughout|outside|inside)$/.test(before.lower)) points -= 2;
-    if (/^(?:named|called|identified|nicknamed|naming)$/.test(before.lower)) points += 2;
+    if (/^(?:named|called|identified|nicknamed|naming)$/.test(before.lower))
+      points += before.lower === "called" ? 0.5 : 2;
     if (before.lower === "as" && /^identified|named$/.test(earlier?.lower ?? "")) points += 2;
     if (before.lower === "to" && earlier?.lower === "according") points += 1;
     if (before.lower === "by") points += 0.5;
@@ -60,22 +63,15 @@ function pointsAfter(words: readonly Word[], from: number, to: number): number {
     if (/^\d{1,3}$/.test(after.text) && /^[,.;)]$/.test(words[to + 2]?.text ?? "")) return 3;
     if (after.lower === "who" || after.lower === "whose" || after.lower === "whom") return 2.5;
     if (after.lower === "aged" || after.lower === "born") return 2.5;
-    if (
-      /^(?:a|an|the|his|her|their)$/.test(after.lower) ||
-      isRoleWord(after) ||
-      after.capital ||
-      after.pos === "ADJ"
-    ) {
-      for (let at = to + 1; at < to + 8; at++) {
-        const word = words[at];
-        if (word === undefined || word.pos === "PUNCT" || word.pos === "VERB") return 0;
-        if (isRoleWord(word)) return 2.5;
-      }
-    }
-    return 0;
+    return appositionAfter(words, to) === null
+      ? humanityOf(words, from, to)
+      : 2.5 + humanityOf(words, from, to);
   }
+  // “the Artemis II mission”
+  if (next.pos === "NOUN" && !next.capital && humanity(next.lemma) === 0 && !isRoleWord(next)) return -1.5;
   if (next.text === "(") return /^(?:born|\d{2})$/.test(words[to + 1]?.lower ?? "") ? 2 : 0;
   if (next.lower === "who" || next.lower === "whose") return 2.5;
+  if (/^(?:of|from)$/.test(next.lower) && knownPlace(words[to + 1]?.text ?? "") !== undefined) return 1.5;
   return humanityOf(words, from, to);
 }
 
@@ -105,8 +101,8 @@ const OF_BODIES_TOO: ReadonlySet<string> = new Set(
 );
 
 /** What a title tells that stands right before. */
-export function titlePoints(title: TitlePhrase | null, commaBetween: boolean, single: boolean): number {
-  if (title === null || (single && OF_BODIES_TOO.has(title.head))) return 0;
+export function titlePoints(title: TitlePhrase | null, commaBetween: boolean, mayBeBody: boolean): number {
+  if (title === null || (mayBeBody && OF_BODIES_TOO.has(title.head))) return 0;
   if (title.honorific) return 4;
   return commaBetween ? 2.5 : 3;
 }

@@ -1,3 +1,4 @@
+import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { nameStart } from "./name-parts.ts";
@@ -34,7 +35,7 @@ export function readName(run: Run): NameReading | null {
   if (name.length === 0 || name.length > LONGEST_NAME) return null;
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
-  const context = contextPoints(words, from, to) + titlePoints(title, comma, name.length === 1);
+  const context = contextPoints(words, from, to) + titlePoints(title, comma, mayBeBody(name));
   const aloneRole =
     name.length === 1 &&
     name[0] !== undefined &&
@@ -48,6 +49,14 @@ export function readName(run: Run): NameReading | null {
     points: aloneRole ? -9 : shapePoints(name) + context,
     contextPoints: context,
   };
+}
+
+/** A single word, or one that ends in a place as clubs’ names do. */
+function mayBeBody(name: readonly Word[]): boolean {
+  const [first] = name;
+  const last = name.at(-1);
+  if (name.length === 1 || first === undefined || last === undefined) return true;
+  return givenNameGender(first.text) === undefined && knownPlace(last.text) !== undefined;
 }
 
 /** The words of a name, without brackets that an editor set. */

@@ -1,7 +1,7 @@
 import { knownPlace } from "../lexicon/gazetteer.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { ROLE_KINDS } from "../lexicon/role-kinds.ts";
-import { genderOfRole, isRoleNoun, singularRole } from "../lexicon/role-nouns.ts";
+import { genderOfRole, isRoleNoun, OFFICES, singularRole } from "../lexicon/role-nouns.ts";
 import type { FoundMention, ReadingPlace } from "./pronouns.ts";
 import type { Referent } from "./referent.ts";
 import { isAcronym, isNameWord, isTitleModifier } from "./word-kinds.ts";
@@ -115,8 +115,9 @@ function suits({ head, country, age }: RolePhrase, { roleHeads, countries, gende
   if (head === null) return sameCountry ? 2 : 0;
   const told = genderOfRole(head);
   if (told !== null && gender !== null && told !== gender) return 0;
-  if (roleHeads.has(head)) return sameCountry ? 4 : 3;
+  const bonus = sameCountry ? 1 : country === undefined ? 0 : -1.5;
+  if (roleHeads.has(head)) return 3 + bonus;
   const kinds = ROLE_KINDS.get(head);
-  if (kinds !== undefined && [...roleHeads].some((role) => kinds.has(role))) return sameCountry ? 3 : 2;
-  return 0;
+  if (kinds !== undefined && [...roleHeads].some((role) => kinds.has(role))) return 2 + bonus;
+  return sameCountry && OFFICES.has(head) && [...roleHeads].some((role) => OFFICES.has(role)) ? 2 : 0;
 }

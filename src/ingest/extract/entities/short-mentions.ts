@@ -95,9 +95,10 @@ function givenNameIndex(people: readonly Person[]): Map<string, Person> {
 }
 
 function byGiven(index: ReadonlyMap<string, Person>, reading: NameReading): Person | undefined {
-  if (!isSingle(reading) || givenNameGender(reading.stream.words[reading.from]?.text ?? "") === undefined)
-    return undefined;
-  return index.get(keyOf(reading));
+  const word = reading.stream.words[reading.from];
+  if (word === undefined || !isSingle(reading)) return undefined;
+  const isGiven = givenNameGender(word.text) !== undefined || !isEnglishWord(word.lower);
+  return isGiven ? index.get(keyOf(reading)) : undefined;
 }
 
 function take(roster: Roster, person: Person, reading: NameReading): void {

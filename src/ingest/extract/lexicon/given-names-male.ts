@@ -53,6 +53,7 @@ export const MALE_GIVEN_NAMES = wordSet(
   anders andreas arne axel bjarne bjorn bo carl einar erik espen fredrik gunnar gustav göran hakan håkan halvard harald helge ingvar jens jens-stoltenberg jimmie johan jonas jørgen kåre kjell knut lars leif magnus mads mats mette mikael mikko morten nils ola olaf olav olli ole oskar ove per pekka petter petteri poul rasmus
   sauli stefan stig sven svante søren tage thorbjørn thor tor torbjörn trond ulf urho juha jari jyrki esko antti kimi sigmundur bjarni
   xavi iñaki pep jordi carles oriol artur quim gerard lluís josep
+  hakeem raheem rasheed kareem jamaal jaden jayden brayden aiden caden ezekiel elon jude zane kanye snoop usain shaun shane scottie
   deshawn lebron kobe shaquille tyrone jamal malik darnell terrell trayvon tyre derrick barack mitt rand newt beto pete bernie chuck mitch ted jeb ron nancy_ lindsey rudy rex reince wes
   nigel alastair alistair angus callum declan douglas ewan fergus gareth geraint graeme hamish iain ian keir kwasi lachlan liam malcolm niall owen rhys rory ruairi sajid simon seamus stuart grant boris jeremy jacob humza priti_ nadhim
   eamon eoin leo micheál michael enda padraig bertie brian cathal colm conor diarmuid donal fergal finbarr

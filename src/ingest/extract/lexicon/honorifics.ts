@@ -59,6 +59,7 @@ const OFFICES_IN_SHORT: ReadonlyMap<string, string> = new Map(
     rabbi: "rabbi",
     imam: "imam",
     rep: "representative",
+    rev: "reverend",
     sen: "senator",
     sgt: "sergeant",
     sheikh: "sheikh",
