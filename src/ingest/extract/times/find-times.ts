@@ -101,7 +101,10 @@ function matchesIn(words: string): Match[] {
   for (const [cue, rules] of FAMILIES) {
     if (!cue.test(words)) continue;
     for (const rule of rules) {
-      for (const match of words.matchAll(rule.pattern)) {
+      const { pattern } = rule;
+      pattern.lastIndex = 0;
+      // `matchAll` would copy the pattern for each sentence, which takes longer than the matching.
+      for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
         matches.push({ rule, match, start: match.index, end: match.index + match[0].length });
       }
     }
