@@ -6,6 +6,7 @@ import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";
 import { anchorOf, linkTo } from "./links.ts";
+import { isToldByEvent } from "./own-changes.ts";
 
 const FeedEntry = document(
   `
@@ -47,7 +48,7 @@ const TopicNews = document(
     topic(slug: $slug) {
       whatChanged(since: $since) {
         newEvents { ...FeedEntry }
-        statusChanges { ...FeedEntry }
+        statusChanges { ...FeedEntry to from }
         newQuotes { ...FeedEntry }
       }
     }
@@ -135,7 +136,7 @@ async function newsOf(ask: Ask, slug: string) {
   };
   return [
     ...news.newEvents.map(atPresent),
-    ...news.statusChanges.map(atPresent),
+    ...news.statusChanges.filter((change) => !isToldByEvent(change)).map(atPresent),
     ...news.newQuotes.map(atPresent),
   ];
 }
