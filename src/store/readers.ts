@@ -4,6 +4,7 @@ import { changeReaders } from "./changes.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { listingReaders } from "./listing.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { searchReaders } from "./search.ts";
@@ -27,5 +28,6 @@ export function createReaders(engine: Engine) {
     timeline: timelineReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
+    listing: listingReaders(engine),
   };
 }

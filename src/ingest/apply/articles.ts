@@ -51,7 +51,7 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
   );
   const identity = and(eq(articleRevision.articleId, row.id), eq(articleRevision.number, 1));
   const [onRecord] = await tx.db.select().from(articleRevision).where(identity).limit(1);
-  const body = part.body ?? null;
+  const body = part.bodyWithheld ? (onRecord?.body ?? null) : (part.body ?? null);
   if (onRecord && (onRecord.headline !== part.headline || onRecord.body !== body)) {
     const message = `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own`;
     application.problems.push({ at: application.story.at(part), message });

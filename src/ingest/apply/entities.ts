@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { AgentType } from "../../domain/model.ts";
-import type { DatedText, StoryAgent } from "../../domain/story.ts";
+import type { DatedTexts, StoryAgent } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { EditorialField } from "../../store/schema/facts.ts";
 import type { Application } from "./application.ts";
@@ -119,25 +119,28 @@ export async function applyRoles(application: Application): Promise<void> {
   }
 }
 
-/** A text in our own words, under the day it was written. Returns whether that changed anything. */
+/** A text in our own words, each version under the day it was written. Returns whether that changed anything. */
 export async function applyText(
   { tx, rows }: Application,
   owner: { readonly topicId: number | null; readonly eventId: number | null },
   field: EditorialField,
-  text: DatedText | undefined,
+  texts: DatedTexts | undefined,
   node: LoggedNode,
 ): Promise<boolean> {
-  if (text === undefined) return false;
   const { editorialText } = tx.tables;
   const ofOwner =
     owner.topicId === null
       ? eq(editorialText.eventId, owner.eventId ?? 0)
       : eq(editorialText.topicId, owner.topicId);
-  const row = await rows.part(
-    editorialText,
-    and(ofOwner, eq(editorialText.field, field), eq(editorialText.written, text.written)),
-    { ...owner, field, written: text.written, text: text.text },
-    node,
-  );
-  return row.changed;
+  let changed = false;
+  for (const { text, written } of texts === undefined ? [] : [texts].flat()) {
+    const row = await rows.part(
+      editorialText,
+      and(ofOwner, eq(editorialText.field, field), eq(editorialText.written, written)),
+      { ...owner, field, written, text },
+      node,
+    );
+    if (row.changed) changed = true;
+  }
+  return changed;
 }

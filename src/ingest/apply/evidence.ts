@@ -117,6 +117,7 @@ async function applyPassage(
     return undefined;
   }
   const { passage } = tx.tables;
+  const anchor = part.part === "BODY" && article.body === null ? "UNANCHORED" : "EXACT";
   const row = await rows.part(
     passage,
     and(
@@ -125,7 +126,7 @@ async function applyPassage(
       eq(passage.start, found.start),
       eq(passage.end, found.end),
     ),
-    { revisionId: article.revisionId, part: part.part, ...found, anchor: "EXACT" },
+    { revisionId: article.revisionId, part: part.part, ...found, anchor },
     node,
   );
   return row.id;

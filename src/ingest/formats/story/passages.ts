@@ -1,6 +1,13 @@
 import { DatelineError } from "../../../domain/errors.ts";
 import type { BodyAccess } from "../../../domain/model.ts";
-import { codePointLength, findPassage, LONGEST_SHOWN, type Passage } from "../../../domain/passage.ts";
+import {
+  codePointLength,
+  findPassage,
+  LONGEST_SHOWN,
+  type Passage,
+  passageAt,
+  sliceCodePoints,
+} from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
@@ -28,9 +35,12 @@ export function checkPassages(story: Story): Problem[] {
   );
 }
 
-/** Where the words of a piece of evidence stand in its article, or why they cannot be its passage. */
+/**
+ * Where the words of a piece of evidence stand in its article, or why they cannot be its passage. What is given with its
+ * place is taken to be there where the text is not held: whoever has it on record is told so by its anchor.
+ */
 export function locatePassage(article: CitedArticle, piece: StoryEvidence): Passage | string {
-  const { exact = "", prefix, suffix } = piece;
+  const { exact = "", prefix, suffix, start } = piece;
   if (piece.part === "HEADLINE" && article.headlineIsOurs) {
     return `the headline of ${article.slug} is our own wording and proves nothing; cite the article alone`;
   }
@@ -39,12 +49,24 @@ export function locatePassage(article: CitedArticle, piece: StoryEvidence): Pass
     return `${article.slug}: the passage has ${length} characters; of an article with \`access: PASSAGES\` it may have ${LONGEST_SHOWN}: choose the words that matter`;
   }
   const text = piece.part === "HEADLINE" ? article.headline : (article.body ?? null);
-  if (text === null)
+  if (text === null) {
+    if (start !== undefined)
+      return { start, end: start + length, exact, prefix: prefix ?? "", suffix: suffix ?? "" };
     return `${article.slug}: is a reference whose text is not held; cite it without a passage`;
+  }
   try {
-    return findPassage(text, { exact, prefix, suffix });
+    if (start === undefined) return findPassage(text, { exact, prefix, suffix });
+    const found = passageAt(text, start, start + length);
+    if (found.exact === exact) return found;
+    return `${article.slug}: at ${start} the text has ${shown(found.exact)}, not ${shown(exact)}; correct \`start\`, or leave it out to have the words looked for`;
   } catch (error) {
     if (error instanceof DatelineError) return `${article.slug}: ${error.message}`;
     throw error;
   }
+}
+
+/** Words in a message, cut where they are many. */
+function shown(words: string): string {
+  const beginning = sliceCodePoints(words, 0, 60);
+  return `“${beginning}${beginning === words ? "" : "…"}”`;
 }
