@@ -15,6 +15,8 @@ export interface Application {
   readonly rows: RowWriter;
   readonly slugs: Slugs;
   readonly texts: ArticleTexts;
+  /** Evidence that was put on record on the way: row numbers by what it says of what. */
+  readonly cited: Map<string, number>;
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */

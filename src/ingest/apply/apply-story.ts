@@ -43,6 +43,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
       rows: new RowWriter(tx, journal),
       slugs: new Slugs(readers),
       texts: new ArticleTexts(readers),
+      cited: new Map(),
       changed: {
         topics: new Set(),
         agents: new Set(),
@@ -58,6 +59,7 @@ export async function applyStory(store: Store, story: Story, author: Author): Pr
     await applyEvents(application);
     await applyQuotes(application);
     refuseProblems(problems);
+    await application.rows.finish();
     await updateTimelineIndex(tx, readers, application.changed);
     await updateSearchIndex(tx, readers, application.changed);
     const applied = journal.count();

@@ -7,13 +7,18 @@ import { applyEvidence } from "./evidence.ts";
 
 /** Quotes, after the events that they are about. */
 export async function applyQuotes(application: Application): Promise<void> {
+  const { story, tx, rows } = application;
+  await rows.prefetch(
+    tx.tables.quote,
+    story.quotes.flatMap(({ key }) => key ?? []),
+  );
   const keys = new Set<string>();
-  for (const part of application.story.quotes) {
+  for (const part of story.quotes) {
     const article = await application.slugs.find("article", part.article);
     const key = part.key ?? (await quoteKey(application, article, part));
     if (keys.has(key)) {
       const message = "the same words stand twice in this story; give one of them a `key`";
-      application.problems.push({ at: application.story.at(part), message });
+      application.problems.push({ at: story.at(part), message });
     }
     keys.add(key);
     await applyQuote(application, article.id, key, part);
@@ -29,12 +34,13 @@ async function applyQuote(
   const { tx, readers, rows, slugs, changed } = application;
   const { quote, quoteAbout, quoteTopic } = tx.tables;
   // Other reports of the utterance that it was taken for may now be the earliest.
-  const [before] = await readers.quotes.byKey([key]);
-  const reports = before ? await readers.quotes.reportsOfSameUtterance([before.id]) : [];
+  const before = await rows.find(quote, { key });
+  const reports =
+    typeof before?.["id"] === "number" ? await readers.quotes.reportsOfSameUtterance([before["id"]]) : [];
   const node = { type: "Quote" as const, key };
   const row = await rows.node(
     quote,
-    eq(quote.key, key),
+    { key },
     {
       key,
       articleId,
@@ -57,15 +63,15 @@ async function applyQuote(
   const changes = [row.changed];
   for (const slug of part.about) {
     const event = await slugs.find("event", slug);
-    const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: row.id, ordered: true };
+    const list = { table: quoteAbout, owner: quoteAbout.quoteId, of: row, ordered: true };
     changes.push(await rows.add(list, [{ quoteId: row.id, eventId: event.id }], node));
   }
   for (const slug of part.topics) {
     const topic = await slugs.find("topic", slug);
-    const list = { table: quoteTopic, owner: quoteTopic.quoteId, ownerId: row.id, ordered: false };
+    const list = { table: quoteTopic, owner: quoteTopic.quoteId, of: row, ordered: false };
     changes.push(await rows.add(list, [{ quoteId: row.id, topicId: topic.id }], node));
   }
-  changes.push(await applyEvidence(application, { quoteId: row.id }, part.evidence, node));
+  changes.push(await applyEvidence(application, { quoteId: row.id }, row, part.evidence, node));
   if (!changes.includes(true)) return;
   for (const { id } of reports) changed.quotes.add(id);
   changed.quotes.add(row.id);

@@ -21,7 +21,14 @@ export async function inSnapshot<T>(
     client.on("error", () => undefined);
     try {
       await client.query(BEGIN);
-      return await work(postgresEngine((statement) => runOn(client, statement)));
+      // One after the other: a connection has no room for more.
+      let last: Promise<unknown> = Promise.resolve();
+      const engine = postgresEngine((statement) => {
+        const result = last.then(() => runOn(client, statement));
+        last = result.catch(() => undefined);
+        return result;
+      });
+      return await work(engine);
     } finally {
       // What was only read needs no ending: the connection goes.
       client.release(true);

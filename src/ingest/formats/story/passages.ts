@@ -68,5 +68,5 @@ export function locatePassage(article: CitedArticle, piece: StoryEvidence): Pass
 /** Words in a message, cut where they are many. */
 function shown(words: string): string {
   const beginning = sliceCodePoints(words, 0, 60);
-  return `“${beginning}${beginning === words ? "" : "…"}”`;
+  return JSON.stringify(`${beginning}${beginning === words ? "" : "…"}`);
 }
