@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
-import { packageVersion } from "./server/version.ts";
+import { packageVersion } from "./package-version.ts";
 
 const EXIT_CODES = `
 Exit codes:

@@ -2,11 +2,11 @@ import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts"
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
+import { packageVersion } from "../package-version.ts";
 import type { Store } from "../store/open.ts";
 import { pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
-import { packageVersion } from "./version.ts";
 
 /** What the server that ships needs to know. */
 export interface DatelineAppOptions extends PublicAccess {

@@ -4,17 +4,19 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
 import { utcDay } from "../domain/day.ts";
-import { DatelineError, type ErrorCode } from "../domain/errors.ts";
+import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { eventPage } from "./event.tsx";
+import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
+import { isPassing } from "./passing.ts";
 import { personPage } from "./person.tsx";
 import { searchPage } from "./search.tsx";
 import { topicPage } from "./topic.tsx";
@@ -56,6 +58,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       ),
     ),
   );
+  routes.route("/", exportRoutes(store, now));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
@@ -111,15 +114,12 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>, poli
       found === null ? { status: 404 as const, body: <NotFound /> } : { status: 200 as const, body: found },
     (error) => {
       if (!(error instanceof DatelineError)) throw error;
-      const status = PASSING.has(error.code) ? (503 as const) : (400 as const);
+      const status = isPassing(error.code) ? (503 as const) : (400 as const);
       return { status, body: <NotShown why={error.message} /> };
     },
   );
   return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": policy });
 }
-
-/** What may well be different in a moment. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["UNAVAILABLE", "BUSY", "TOO_SLOW", "TIMEOUT"]);
 
 function NotFound() {
   return (

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { packagePath } from "../package-root.ts";
+import { packagePath } from "./package-root.ts";
 
 /** The version of this package. */
 export function packageVersion(): string {
