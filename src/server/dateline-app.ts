@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts"
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
-import { packageVersion } from "../package-version.ts";
+import { packageVersion } from "../package-root.ts";
 import type { Store } from "../store/open.ts";
 import { pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";

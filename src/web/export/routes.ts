@@ -7,7 +7,7 @@ import { readStory } from "../../export/story/read-story.ts";
 import { storyDocument } from "../../export/story/write-document.ts";
 import { TIMELINE_FORMATS } from "../../export/timeline-formats.ts";
 import type { Source } from "../../graphql/context.ts";
-import { packageVersion } from "../../package-version.ts";
+import { packageVersion } from "../../package-root.ts";
 import { isPassing } from "../passing.ts";
 import { newsBriefing, saidBriefing } from "./read-briefing.ts";
 import { type ExportSource, readTimeline } from "./read-timeline.ts";
@@ -62,12 +62,24 @@ export function exportRoutes(store: Source, now: () => Date): Hono {
       saidBriefing(from, slug, context.req.query("event") ?? null, dayOf(context, "asOf")),
     ),
   );
+  for (const [extension, page] of [
+    ["atom", "feed.atom"],
+    ["ics", "calendar.ics"],
+  ] as const) {
+    routes.get(fileAddress("topics", extension), (context) =>
+      context.redirect(`/topics/${encodeURIComponent(slugOf(context, extension))}/${page}`, 308),
+    );
+  }
   return routes;
 }
 
 /** An address that ends in an extension; nothing else matches. */
 function fileAddress(kind: string, extension: string): string {
   return `/${kind}/:file{[^/.]+\\.${extension.replaceAll(".", "\\.")}}`;
+}
+
+function slugOf(context: Context, extension: string): string {
+  return (context.req.param("file") ?? "").slice(0, -extension.length - 1);
 }
 
 async function send(
@@ -80,7 +92,7 @@ async function send(
   }: { readonly extension: string; readonly type: string; readonly version: string },
   make: (from: ExportSource, slug: string) => Promise<Export | null>,
 ): Promise<Response> {
-  const slug = (context.req.param("file") ?? "").slice(0, -extension.length - 1);
+  const slug = slugOf(context, extension);
   try {
     const tag = await tagOf(context, from, version);
     const found = await make(from, slug);
