@@ -1,6 +1,6 @@
 import { isDay, utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
-import { readStory } from "../export/story/read-story.ts";
+import { readStoredStory } from "../export/story/stored-story.ts";
 import { storyDocument } from "../export/story/write-document.ts";
 import { TIMELINE_FORMATS } from "../export/timeline-formats.ts";
 import { openStore } from "../store/open.ts";
@@ -93,7 +93,7 @@ function plan(options: ExportOptions): (source: ExportSource) => Promise<Pieces>
 
 async function wholeRecord({ readers }: ExportSource, { topic, free }: ExportOptions): Promise<Pieces> {
   const request = { topic, texts: free ? ("FREE" as const) : ("ALL" as const) };
-  const story = found(await readStory(readers, request), `topic "${topic}"`);
+  const story = found(await readStoredStory(readers, request), `topic "${topic}"`);
   return { total: story.total, write: (progress) => storyDocument(story, request, progress) };
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { readStory } from "../../src/export/story/read-story.ts";
+import { readStoredStory } from "../../src/export/story/stored-story.ts";
 import { storyDocument } from "../../src/export/story/write-document.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { readDocumentFile } from "../../src/ingest/formats/document/read-document.ts";
@@ -88,7 +88,7 @@ async function timed<T>(what: string, work: () => Promise<T>, file?: string): Pr
 function write(store: Store, path: string): Promise<void> {
   return store.snapshot(async (readers) => {
     const request = { texts: "ALL" as const };
-    const story = await readStory(readers, request);
+    const story = await readStoredStory(readers, request);
     if (story === null) throw new Error("There is nothing to export.");
     await pipeline(Readable.from(storyDocument(story, request)), createWriteStream(path));
   });

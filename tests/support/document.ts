@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Story } from "../../src/domain/story.ts";
 import type { StoryTexts } from "../../src/domain/story-document.ts";
-import { readStory } from "../../src/export/story/read-story.ts";
+import { readStoredStory } from "../../src/export/story/stored-story.ts";
 import { storyDocument } from "../../src/export/story/write-document.ts";
 import { readDocument } from "../../src/ingest/formats/document/read-document.ts";
 import type { Readers } from "../../src/store/readers.ts";
@@ -13,7 +13,7 @@ export async function documentOf(
   request: { readonly topic?: string; readonly texts?: StoryTexts } = {},
 ): Promise<string> {
   const asked = { texts: "ALL" as const, ...request };
-  const story = await readStory(readers, asked);
+  const story = await readStoredStory(readers, asked);
   if (story === null) throw new Error(`There is no topic ${request.topic}.`);
   return text(Readable.from(storyDocument(story, asked)));
 }

@@ -293,6 +293,27 @@ describe("over HTTP", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(250);
   });
 
+  test("a document whose record is changed under it does not end as if it were whole", async () => {
+    const names = Array.from({ length: 450 }, (_, index) => `n${String(index).padStart(3, "0")}`);
+    const before = story({
+      articles: [article("first")],
+      events: names.map((slug) => event(slug, { topics: ["visit"], history: [change("OCCURRED", "first")] })),
+    });
+    await applyStory(store, before, AUTHOR);
+    const response = await routes.request("http://localhost/topics/visit.json");
+    const reader = response.body?.getReader();
+    await reader?.read();
+    const after = story({
+      articles: [article("second")],
+      events: [event("n449", { topics: ["visit"], history: [change("CANCELLED", "second")] })],
+    });
+    await applyStory(store, after, AUTHOR);
+    const rest = async () => {
+      for (let done = false; !done; ) done = (await reader?.read())?.done ?? true;
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "BUSY" });
+  });
+
   test("feed and calendar are found under the same kind of address", async () => {
     for (const [end, page] of [
       ["atom", "feed.atom"],

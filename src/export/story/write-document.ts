@@ -5,7 +5,7 @@ import {
   STORY_LISTS,
   type StoryPart,
 } from "../../domain/story-document.ts";
-import type { StoredStory, StoryRequest } from "./read-story.ts";
+import type { StoredStory, StoryRequest } from "./stored-story.ts";
 
 /**
  * Writes a story as one JSON document, a part at a time and each on a line of its own, so that any JSON reader reads it,

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Context, Hono } from "hono";
 import { type Day, isDay, utcDay } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
-import { readStory } from "../../export/story/read-story.ts";
+import { readStoredStory } from "../../export/story/stored-story.ts";
 import { storyDocument } from "../../export/story/write-document.ts";
 import { TIMELINE_FORMATS } from "../../export/timeline-formats.ts";
 import type { Source } from "../../graphql/context.ts";
@@ -46,7 +46,7 @@ export function exportRoutes(store: Source, now: () => Date): Hono {
         );
       }
       const request = { topic, texts: "FREE" as const };
-      const story = await readStory(readers, request);
+      const story = await readStoredStory(readers, request);
       return story && storyDocument(story, request);
     }),
   );

@@ -31,11 +31,14 @@ import {
  * and all, since they were on record so. So may be facts that nothing supports, which no reader sees.
  */
 
-const key = words(300).optional();
-const name = words(500);
+/** Wider than what is written by hand: keys that are made consist of several slugs and titles. */
+const LONGEST = 10_000;
+
+const name = words(LONGEST);
+const key = name.optional();
 const slugs = z.array(slug).default([]);
 const flag = z.boolean().default(false);
-const editorial = z.array(record({ text: words(10_000), written: day })).default([]);
+const editorial = z.array(record({ text: name, written: day })).default([]);
 
 const agentRef = z.union([record({ person: slug }), record({ organization: slug })], {
   error: 'is no agent; write { "person": slug } or { "organization": slug }',
@@ -46,7 +49,7 @@ const evidence = z
     record({
       article: slug,
       part: z.enum(ARTICLE_PARTS).default(STORY_DEFAULTS.part),
-      exact: words(10_000).optional(),
+      exact: name.optional(),
       prefix: context.optional(),
       suffix: context.optional(),
       start: z.int().nonnegative().optional(),
@@ -54,7 +57,7 @@ const evidence = z
       method: z.enum(METHODS),
       confidence: z.number().min(0).max(1).optional(),
       claimedBy: z.array(agentRef).default([]),
-      claimantAsWritten: words(500).optional(),
+      claimantAsWritten: name.optional(),
       instead: record({ status: z.enum(EVENT_STATUSES).optional(), date: date.optional() }).optional(),
     }),
   )
@@ -97,7 +100,7 @@ const article = record({
   retrieved: instant,
   access: z.enum(BODY_ACCESS),
   state: z.enum(ARTICLE_STATES).default(STORY_DEFAULTS.state),
-  rights: words(2000).optional(),
+  rights: name.optional(),
   topics: slugs,
   body: words(Number.POSITIVE_INFINITY).optional(),
   bodyWithheld: flag,
@@ -122,7 +125,7 @@ const event = record({
         to: z.enum(EVENT_STATUSES),
         effective: date.optional(),
         date: date.optional(),
-        reason: words(2000).optional(),
+        reason: name.optional(),
         evidence,
       }),
     )
@@ -146,7 +149,7 @@ const quote = record({
   key,
   article: slug,
   kind: z.enum(QUOTE_KINDS),
-  text: words(10_000),
+  text: name,
   speaker: agentRef.optional(),
   speakerKind: z.enum(SPEAKER_KINDS),
   speakerAsWritten: name.optional(),
@@ -158,7 +161,7 @@ const quote = record({
   about: slugs,
   language: language.optional(),
   translated: flag,
-  utterance: words(300).optional(),
+  utterance: name.optional(),
   topics: slugs,
   evidence,
 });

@@ -38,10 +38,11 @@ export const text = (max: number) =>
   field((written) => within(written.trim(), max) || refuse("is empty; write it or leave the line out"));
 
 /** Text of at most `max` characters as it stands, spaces around it and all. */
-export const words = (max: number) => field((written) => within(written, max));
+export const words = (max: number) =>
+  field((written) => within(written, max) || refuse("is empty; write it or leave it out"));
 
 /** What precedes or follows a passage: spaces count. */
-export const context = words(1000);
+export const context = field((written) => within(written, 1000));
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u;
 const MAX_SLUG = 200;

@@ -36,7 +36,7 @@ export interface StoryRequest {
  * Reads what is on record, or what belongs to a topic and what that refers to; null where there is no such topic. Read in
  * a snapshot, it is of one moment; otherwise reading ends with BUSY where it no longer fits together.
  */
-export async function readStory(
+export async function readStoredStory(
   readers: Readers,
   { topic, texts }: StoryRequest,
 ): Promise<StoredStory | null> {
