@@ -78,10 +78,13 @@ async function withStore<T>(url: string, work: (store: Store) => Promise<T>): Pr
 
 async function timed<T>(what: string, work: () => Promise<T>, file?: string): Promise<T> {
   const started = performance.now();
+  const before = process.cpuUsage();
   const done = await work();
+  const { user, system } = process.cpuUsage(before);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  const processor = ((user + system) / 1e6).toFixed(1);
   const size = file === undefined ? "" : `, ${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`;
-  process.stdout.write(`${what}: ${seconds} s${size}\n`);
+  process.stdout.write(`${what}: ${seconds} s (${processor} s of this process)${size}\n`);
   return done;
 }
 
