@@ -37,11 +37,14 @@ export interface DatedText {
   readonly written: string;
 }
 
+/** Such a text, or its versions, of which each has a day of its own. */
+export type DatedTexts = DatedText | readonly DatedText[];
+
 export interface StoryTopic {
   readonly key?: string | undefined;
   readonly slug: string;
   readonly title: string;
-  readonly summary?: DatedText | undefined;
+  readonly summary?: DatedTexts | undefined;
 }
 
 export interface StoryAgent {
@@ -108,16 +111,18 @@ export interface StoryArticle {
   readonly rights?: string | undefined;
   /** Slugs of topics. */
   readonly topics: readonly string[];
-  /** Normalised text; absent for a reference, of which only the address is kept. */
+  /** Normalised text; absent for a reference, of which only the address is kept, and where it is withheld. */
   readonly body?: string | undefined;
+  /** Whether there is a text that this document may not pass on: one on record stays as it is. */
+  readonly bodyWithheld?: boolean | undefined;
 }
 
 export interface StoryEvent {
   readonly key?: string | undefined;
   readonly slug: string;
   readonly title: string;
-  readonly description?: DatedText | undefined;
-  readonly outcome?: DatedText | undefined;
+  readonly description?: DatedTexts | undefined;
+  readonly outcome?: DatedTexts | undefined;
   readonly place?: string | undefined;
   readonly topics: readonly string[];
   readonly evidence: readonly StoryEvidence[];
@@ -188,7 +193,10 @@ export interface StoryEvidence {
   readonly exact?: string | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** Where the words start, in code points: where that is known, they need not stand in the text only once. */
+  /**
+   * Where the words begin in the text, in code points: they are then looked for there and nowhere else. With it, a passage
+   * may be given of a text that is not held; nothing can tell whether it is there.
+   */
   readonly start?: number | undefined;
   readonly stance: Stance;
   readonly method: Method;

@@ -133,7 +133,7 @@ export const AnchorStateEnum = describedEnum<AnchorState>(
     MOVED: "A later revision has it elsewhere.",
     AMBIGUOUS: "A later revision has it more than once.",
     ORPHANED: "A later revision has it no more.",
-    UNANCHORED: "The article is cited as a whole.",
+    UNANCHORED: "The article is cited as a whole, or its text is not held to look in.",
   },
 );
 

@@ -6,7 +6,7 @@ export async function factsIn(readers: Readers, articles: Iterable<number>) {
   const events = new Set<number>();
   const quotes = new Set<number>();
   for (const ids of slices(articles)) {
-    for (const { eventId, quoteId } of await readers.evidence.ofArticles(ids)) {
+    for (const { eventId, quoteId } of await readers.evidence.factsOfArticles(ids)) {
       if (eventId !== null) events.add(eventId);
       if (quoteId !== null) quotes.add(quoteId);
     }
@@ -21,10 +21,10 @@ export async function articlesOf(
 ): Promise<Set<number>> {
   const articles = new Set<number>();
   for (const ids of slices(facts.events)) {
-    for (const { articleId } of await readers.evidence.ofEvents(ids)) articles.add(articleId);
+    for (const { articleId } of await readers.evidence.articlesOfEvents(ids)) articles.add(articleId);
   }
   for (const ids of slices(facts.quotes)) {
-    for (const { articleId } of await readers.evidence.ofQuotes(ids)) articles.add(articleId);
+    for (const { articleId } of await readers.evidence.articlesOfQuotes(ids)) articles.add(articleId);
   }
   return articles;
 }

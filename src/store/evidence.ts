@@ -70,7 +70,24 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     });
   }
 
+  /** What rests on articles, and what articles things rest on: without all that evidence says. */
+  const facts = prepare(
+    db
+      .selectDistinct({ eventId: evidence.eventId, quoteId: evidence.quoteId })
+      .from(evidence)
+      .where(among(evidence.articleId, "values")),
+  );
+  const articlesBy = (column: AnyColumn) =>
+    prepare(
+      db.selectDistinct({ articleId: evidence.articleId }).from(evidence).where(among(column, "values")),
+    );
+  const articlesOfEvents = articlesBy(evidence.eventId);
+  const articlesOfQuotes = articlesBy(evidence.quoteId);
+
   return {
+    factsOfArticles: (ids: readonly number[]) => facts({ values: ids }),
+    articlesOfEvents: (ids: readonly number[]) => articlesOfEvents({ values: ids }),
+    articlesOfQuotes: (ids: readonly number[]) => articlesOfQuotes({ values: ids }),
     ofEvents: reader(evidence.eventId),
     ofQuotes: reader(evidence.quoteId),
     ofRoles: reader(evidence.roleId),

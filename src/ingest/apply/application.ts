@@ -17,6 +17,8 @@ export interface Application {
   readonly texts: ArticleTexts;
   /** Whether evidence that is on record stays as it is. */
   readonly keepEvidence: boolean;
+  /** Evidence that was put on record on the way: row numbers by what it says of what. */
+  readonly cited: Map<string, number>;
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */

@@ -65,6 +65,7 @@ export async function applyStoryIn(
     rows: new RowWriter(tx, journal),
     slugs: new Slugs(readers),
     texts: new ArticleTexts(readers),
+    cited: new Map(),
     changed: {
       topics: new Set(),
       agents: new Set(),
@@ -79,8 +80,12 @@ export async function applyStoryIn(
   await applyRoles(application);
   await applyEvents(application);
   await applyQuotes(application);
-  await withIt?.(application);
+  if (withIt) {
+    await application.rows.flush();
+    await withIt(application);
+  }
   refuseProblems(problems);
+  await application.rows.finish();
   await updateSearchIndex(tx, readers, application.changed);
   await updateTimelineIndex(tx, readers, application.changed);
   const applied = journal.count();

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { groupBy } from "../../domain/group-by.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
+import type { RowPut } from "../../store/row-writer.ts";
 import type { Tables } from "../../store/schema/tables.ts";
 import { locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
@@ -19,22 +20,31 @@ export interface FactColumns {
 /**
  * Puts the evidence of a fact on record: each passage is found in its article first, and noted as a problem where it is
  * not there. Returns whether anything changed.
+ *
+ * @param of the row of the fact
  */
 export async function applyEvidence(
   application: Application,
   fact: FactColumns,
+  of: RowPut,
   parts: readonly StoryEvidence[],
   node: LoggedNode,
 ): Promise<boolean> {
   let changed = false;
   for (const part of parts) {
-    if (await applyOne(application, fact, part, node)) changed = true;
+    if (await applyOne(application, fact, of, part, node)) changed = true;
   }
   return changed;
 }
 
-async function applyOne(application: Application, fact: FactColumns, part: StoryEvidence, node: LoggedNode) {
-  const { tx, rows, slugs } = application;
+async function applyOne(
+  application: Application,
+  fact: FactColumns,
+  of: RowPut,
+  part: StoryEvidence,
+  node: LoggedNode,
+): Promise<boolean> {
+  const { tx, rows, slugs, cited } = application;
   const { evidence, claim } = tx.tables;
   const article = await slugs.find("article", part.article);
   const passage = await applyPassage(application, article.id, part, node);
@@ -54,39 +64,44 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
     insteadStatus: part.instead?.status ?? null,
     insteadDate: part.instead?.date ?? null,
   };
-  const known = await onRecord(application, values, claimants);
+  const name = JSON.stringify([SAYS.map((column) => values[column]), claimants]);
+  const known = cited.get(name) ?? (of.created ? null : await onRecord(application, values, claimants));
   if (known !== null && application.keepEvidence) return false;
-  const row = await rows.part(evidence, eq(evidence.id, known ?? UNKNOWN), values, node);
-  const list = { table: claim, owner: claim.evidenceId, ownerId: row.id, ordered: true };
+  const row =
+    known === null
+      ? await rows.append(evidence, values, node)
+      : await rows.part(evidence, { id: known }, values, node);
+  cited.set(name, row.id);
   const claimed = await rows.add(
-    list,
+    { table: claim, owner: claim.evidenceId, of: row, ordered: true },
     claimants.map((agentId) => ({ evidenceId: row.id, agentId })),
     node,
   );
   return row.changed || claimed;
 }
 
+/** What tells one piece of evidence from another, besides who claims it. */
+const SAYS = [
+  "eventId",
+  "changeId",
+  "participationId",
+  "relationId",
+  "quoteId",
+  "roleId",
+  "articleId",
+  "passageId",
+  "stance",
+  "claimantAsWritten",
+  "insteadStatus",
+  "insteadDate",
+] as const;
+
 type EvidenceValues = Omit<Tables["evidence"]["$inferSelect"], "id">;
 
 /** The same evidence on record: of the same fact, from the same passage, with the same stance, claims and claimants. */
 async function onRecord({ tx }: Application, values: EvidenceValues, claimants: readonly number[]) {
   const { evidence, claim } = tx.tables;
-  const same = (
-    [
-      "eventId",
-      "changeId",
-      "participationId",
-      "relationId",
-      "quoteId",
-      "roleId",
-      "articleId",
-      "passageId",
-      "stance",
-      "claimantAsWritten",
-      "insteadStatus",
-      "insteadDate",
-    ] as const
-  ).map((name) => {
+  const same = SAYS.map((name) => {
     const value = values[name];
     return value === null ? isNull(evidence[name]) : eq(evidence[name], value);
   });
@@ -118,22 +133,17 @@ async function applyPassage(
     return undefined;
   }
   const { passage } = tx.tables;
+  const anchor = part.part === "BODY" && article.body === null ? "UNANCHORED" : "EXACT";
+  const { start, end } = found;
   const row = await rows.part(
     passage,
-    and(
-      eq(passage.revisionId, article.revisionId),
-      eq(passage.part, part.part),
-      eq(passage.start, found.start),
-      eq(passage.end, found.end),
-    ),
-    { revisionId: article.revisionId, part: part.part, ...found, anchor: "EXACT" },
+    { revisionId: article.revisionId, part: part.part, start, end },
+    { revisionId: article.revisionId, part: part.part, ...found, anchor },
     node,
+    article.revision,
   );
   return row.id;
 }
-
-/** A row number that no row has. */
-const UNKNOWN = 0;
 
 const NO_FACT = {
   eventId: null,

@@ -1,4 +1,5 @@
 import type { Draft } from "../../store/drafts.ts";
+import type { RowPut } from "../../store/row-writer.ts";
 import type { Application } from "../apply/application.ts";
 import { applyRelation } from "../apply/events.ts";
 import { applyAbout } from "../apply/quotes.ts";
@@ -32,15 +33,21 @@ export async function tieFacts(
         if (!from || !to || !matters(other)) continue;
         const found = { article: article.slug, part, exact, start, method, confidence };
         const evidence = [{ ...found, stance: "SUPPORTS" as const, claimedBy: [] }];
-        await applyRelation(application, from, { kind, event: to.slug, evidence });
+        await applyRelation(application, from, onRecord(from), { kind, event: to.slug, evidence });
       }
     }
     if (payload.kind === "QUOTE") {
       const [quote] = await readers.quotes.byKey([keys.get(key) ?? ""]);
       for (const other of payload.about) {
         const event = events.get(other);
-        if (quote && event && matters(other)) await applyAbout(application, quote, event.slug);
+        if (quote && event && matters(other))
+          await applyAbout(application, { ...onRecord(quote), key: quote.key }, event.slug);
       }
     }
   }
+}
+
+/** What is on record by now, as a row of it was put there. */
+function onRecord({ id }: { readonly id: number }): RowPut {
+  return { id, changed: false, created: false };
 }

@@ -6,6 +6,7 @@ import {
   LONGEST_SHOWN,
   type Passage,
   passageAt,
+  sliceCodePoints,
 } from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
@@ -34,7 +35,10 @@ export function checkPassages(story: Story): Problem[] {
   );
 }
 
-/** Where the words of a piece of evidence stand in its article, or why they cannot be its passage. */
+/**
+ * Where the words of a piece of evidence stand in its article, or why they cannot be its passage. What is given with its
+ * place is taken to be there where the text is not held: whoever has it on record is told so by its anchor.
+ */
 export function locatePassage(article: CitedArticle, piece: StoryEvidence): Passage | string {
   const { exact = "", prefix, suffix, start } = piece;
   if (piece.part === "HEADLINE" && article.headlineIsOurs) {
@@ -45,16 +49,24 @@ export function locatePassage(article: CitedArticle, piece: StoryEvidence): Pass
     return `${article.slug}: the passage has ${length} characters; of an article with \`access: PASSAGES\` it may have ${LONGEST_SHOWN}: choose the words that matter`;
   }
   const text = piece.part === "HEADLINE" ? article.headline : (article.body ?? null);
-  if (text === null)
+  if (text === null) {
+    if (start !== undefined)
+      return { start, end: start + length, exact, prefix: prefix ?? "", suffix: suffix ?? "" };
     return `${article.slug}: is a reference whose text is not held; cite it without a passage`;
+  }
   try {
     if (start === undefined) return findPassage(text, { exact, prefix, suffix });
     const found = passageAt(text, start, start + length);
-    return found.exact === exact
-      ? found
-      : `${article.slug}: at ${start} the text does not have “${exact}” but “${found.exact}”`;
+    if (found.exact === exact) return found;
+    return `${article.slug}: at ${start} the text has ${shown(found.exact)}, not ${shown(exact)}; correct \`start\`, or leave it out to have the words looked for`;
   } catch (error) {
     if (error instanceof DatelineError) return `${article.slug}: ${error.message}`;
     throw error;
   }
+}
+
+/** Words in a message, cut where they are many. */
+function shown(words: string): string {
+  const beginning = sliceCodePoints(words, 0, 60);
+  return JSON.stringify(`${beginning}${beginning === words ? "" : "…"}`);
 }
