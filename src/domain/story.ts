@@ -102,13 +102,14 @@ export interface StoryArticle {
   readonly published?: string | undefined;
   /** RFC 3339 in UTC. */
   readonly retrieved: string;
-  readonly access: BodyAccess;
-  readonly state: ArticleState;
+  /** Left out: as it is on record; of a new article PASSAGES and CURRENT. */
+  readonly access?: BodyAccess | undefined;
+  readonly state?: ArticleState | undefined;
   /** Who holds the rights, in words. */
   readonly rights?: string | undefined;
   /** Slugs of topics. */
   readonly topics: readonly string[];
-  /** Normalised text; absent for a reference, of which only the address is kept. */
+  /** Normalised text; absent for a reference, of which only the address is kept: a text on record then stays as it is. */
   readonly body?: string | undefined;
 }
 

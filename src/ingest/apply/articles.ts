@@ -2,37 +2,51 @@ import { and, eq } from "drizzle-orm";
 import { dayOut } from "../../domain/evidence.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { StoryArticle } from "../../domain/story.ts";
+import { moveDrafts } from "../drafts/move-drafts.ts";
+import { anchorAgain } from "./anchor-again.ts";
 import type { Application } from "./application.ts";
+import { nextText } from "./next-text.ts";
+import { noteRetraction } from "./note-retraction.ts";
 
 /** Articles with their texts, authors and topics. */
 export async function applyArticles(application: Application): Promise<void> {
   for (const part of application.story.articles) await applyArticle(application, part);
 }
 
-async function applyArticle({ tx, rows, slugs, changed, ...application }: Application, part: StoryArticle) {
+async function applyArticle(application: Application, part: StoryArticle): Promise<void> {
+  const { tx, rows, slugs, changed, problems, story } = application;
   const { article, articleAuthor, articleTopic, articleRevision } = tx.tables;
   const key = part.key ?? part.slug;
   const node = { type: "Article" as const, key };
-  const retrievedAt = new Date(part.retrieved);
+  const before = await onRecord(application, key);
+  const text = nextText(part, before);
+  if (typeof text === "string") {
+    problems.push({ at: story.at(part), message: text });
+    return;
+  }
+  const access = part.access ?? before?.access ?? "PASSAGES";
+  const state = part.state ?? before?.state ?? "CURRENT";
   const published = parseFuzzyDateIfKnown(part.published);
+  // Out it has been since its first text was.
+  const first = text.number === 1 ? text.retrievedAt : (before?.revisions[0].retrievedAt ?? text.retrievedAt);
   const row = await rows.node(
     article,
     eq(article.key, key),
     {
       key,
       slug: part.slug,
-      headlineIsOurs: part.headlineIsOurs,
+      headlineIsOurs: text.headlineIsOurs,
       url: part.url ?? null,
       sourceId: await slugs.maybe("source", part.source),
       syndicatedFromId: await slugs.maybe("source", part.syndicatedFrom),
       language: part.language ?? null,
       published: published?.edtf ?? null,
-      retrievedAt,
-      out: dayOut(published, retrievedAt),
-      access: part.access,
-      state: part.state,
+      retrievedAt: text.retrievedAt,
+      out: dayOut(published, first),
+      access,
+      state,
       rights: part.rights ?? null,
-      revision: 1,
+      revision: text.number,
     },
     node,
   );
@@ -49,17 +63,29 @@ async function applyArticle({ tx, rows, slugs, changed, ...application }: Applic
     topics.map((topicId) => ({ articleId: row.id, topicId })),
     node,
   );
-  const identity = and(eq(articleRevision.articleId, row.id), eq(articleRevision.number, 1));
-  const [onRecord] = await tx.db.select().from(articleRevision).where(identity).limit(1);
-  const body = part.body ?? null;
-  if (onRecord && (onRecord.headline !== part.headline || onRecord.body !== body)) {
-    const message = `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own`;
-    application.problems.push({ at: application.story.at(part), message });
-    return;
+  const { number, headline, body, retrievedAt } = text;
+  const revision = await rows.part(
+    articleRevision,
+    and(eq(articleRevision.articleId, row.id), eq(articleRevision.number, number)),
+    { articleId: row.id, number, headline, body, retrievedAt },
+    node,
+  );
+  if (before && number > before.revision) {
+    await anchorAgain(application, row.id, text, node);
+    await moveDrafts(application, { ...before, revision: number, body });
   }
-  const text = { articleId: row.id, number: 1, headline: part.headline, body, retrievedAt };
-  await rows.part(articleRevision, identity, text, node);
-  if (row.changed || newAuthor || newTopic) changed.articles.add(row.id);
+  if (before) await noteRetraction(application, before, state);
+  if (row.changed || newAuthor || newTopic || revision.changed) changed.articles.add(row.id);
+}
+
+/** An article that is on record, with its texts. */
+async function onRecord({ tx, readers }: Application, key: string) {
+  const { article } = tx.tables;
+  const [row] = await tx.db.select().from(article).where(eq(article.key, key)).limit(1);
+  if (row === undefined) return null;
+  const [first, ...others] = await readers.articles.revisions([row.id]);
+  if (first === undefined) throw new Error(`There is no text of article ${key}, though it is on record.`);
+  return { ...row, revisions: [first, ...others] as const };
 }
 
 async function rowNumbers(

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { groupBy } from "../../domain/group-by.ts";
+import { normalizeText, type Passage } from "../../domain/passage.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Tables } from "../../store/schema/tables.ts";
 import { locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
+import type { ArticleText } from "./article-texts.ts";
 
 /** The columns that say which fact evidence is about. */
 export interface FactColumns {
@@ -34,19 +36,17 @@ export async function applyEvidence(
 }
 
 async function applyOne(application: Application, fact: FactColumns, part: StoryEvidence, node: LoggedNode) {
-  const { tx, rows, slugs } = application;
+  const { tx, rows, slugs, story, problems } = application;
   const { evidence, claim } = tx.tables;
-  const article = await slugs.find("article", part.article);
-  const passage = await applyPassage(application, article.id, part, node);
-  if (passage === undefined) return false;
+  const { id: articleId } = await slugs.find("article", part.article);
+  const text = await application.texts.of(articleId);
+  const found = part.exact === undefined ? null : locatePassage(text, part);
   const claimants: number[] = [];
   for (const ref of part.claimedBy) claimants.push((await slugs.agent(ref)).id);
   const values = {
     ...NO_FACT,
     ...fact,
-    articleId: article.id,
-    revision: 1,
-    passageId: passage,
+    articleId,
     stance: part.stance,
     method: part.method,
     confidence: part.confidence ?? null,
@@ -54,9 +54,23 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
     insteadStatus: part.instead?.status ?? null,
     insteadDate: part.instead?.date ?? null,
   };
-  const known = await onRecord(application, values, claimants);
-  if (known !== null && application.keepEvidence) return false;
-  const row = await rows.part(evidence, eq(evidence.id, known ?? UNKNOWN), values, node);
+  const alike = await alikeOnRecord(application, values, claimants);
+  const known =
+    alike.find((one) => isThere(one, text, part, found)) ?? alike.find((one) => was(one, text, part));
+  if (known && application.keepEvidence) return false;
+  if (!known && typeof found === "string") {
+    problems.push({ at: story.at(part, "exact"), message: found });
+    return false;
+  }
+  const taken =
+    known ?? (await takenFrom(application, text, part, typeof found === "string" ? null : found, node));
+  const { revision, passageId, outSince } = taken;
+  const row = await rows.part(
+    evidence,
+    eq(evidence.id, known?.id ?? UNKNOWN),
+    { ...values, revision, passageId, outSince },
+    node,
+  );
   const list = { table: claim, owner: claim.evidenceId, ownerId: row.id, ordered: true };
   const claimed = await rows.add(
     list,
@@ -66,11 +80,24 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
   return row.changed || claimed;
 }
 
-type EvidenceValues = Omit<Tables["evidence"]["$inferSelect"], "id">;
+type EvidenceRow = Tables["evidence"]["$inferSelect"];
 
-/** The same evidence on record: of the same fact, from the same passage, with the same stance, claims and claimants. */
-async function onRecord({ tx }: Application, values: EvidenceValues, claimants: readonly number[]) {
-  const { evidence, claim } = tx.tables;
+/** Where evidence was taken from. */
+type Taken = Pick<EvidenceRow, "revision" | "passageId" | "outSince">;
+
+/** Evidence on record that says the same, of whatever passage. */
+interface Alike extends Taken {
+  readonly id: number;
+  readonly passage: Tables["passage"]["$inferSelect"] | null;
+}
+
+/** Evidence on record of the same fact, from the same article, with the same stance, claims and claimants. */
+async function alikeOnRecord(
+  { tx }: Application,
+  values: Omit<EvidenceRow, "id" | keyof Taken>,
+  claimants: readonly number[],
+): Promise<Alike[]> {
+  const { evidence, claim, passage } = tx.tables;
   const same = (
     [
       "eventId",
@@ -80,7 +107,6 @@ async function onRecord({ tx }: Application, values: EvidenceValues, claimants: 
       "quoteId",
       "roleId",
       "articleId",
-      "passageId",
       "stance",
       "claimantAsWritten",
       "insteadStatus",
@@ -91,45 +117,76 @@ async function onRecord({ tx }: Application, values: EvidenceValues, claimants: 
     return value === null ? isNull(evidence[name]) : eq(evidence[name], value);
   });
   const found = await tx.db
-    .select({ id: evidence.id, agentId: claim.agentId })
+    .select({
+      id: evidence.id,
+      revision: evidence.revision,
+      passageId: evidence.passageId,
+      outSince: evidence.outSince,
+      passage,
+      agentId: claim.agentId,
+    })
     .from(evidence)
+    .leftJoin(passage, eq(passage.id, evidence.passageId))
     .leftJoin(claim, eq(claim.evidenceId, evidence.id))
     .where(and(...same))
     .orderBy(evidence.id, claim.position);
   const wanted = claimants.join();
-  for (const [id, rows] of groupBy(found, (row) => row.id)) {
-    if (rows.flatMap((row) => row.agentId ?? []).join() === wanted) return id;
-  }
-  return null;
+  return [...groupBy(found, (row) => row.id).values()].flatMap((claims) =>
+    claims.flatMap((row) => row.agentId ?? []).join() === wanted ? claims.slice(0, 1) : [],
+  );
 }
 
-/** A passage's row; null where the article is cited as a whole, undefined where the words are not there. */
-async function applyPassage(
-  { story, tx, rows, texts, problems }: Application,
-  articleId: number,
-  part: StoryEvidence,
+/** Whether evidence has its passage where words were found; or none, where none are given. */
+function isThere({ passage }: Alike, text: ArticleText, part: StoryEvidence, found: Passage | string | null) {
+  if (found === null || passage === null) return found === null && passage === null;
+  if (typeof found === "string" || passage.part !== part.part) return false;
+  return passage.revisionId === text.revisionId
+    ? passage.start === found.start && passage.end === found.end
+    : passage.currentStart === found.start && passage.currentEnd === found.end;
+}
+
+/** Whether evidence was taken from these words in an earlier text, though they may not be found any more. */
+function was({ passage }: Alike, text: ArticleText, { part, exact, prefix, suffix, start }: StoryEvidence) {
+  return (
+    passage !== null &&
+    start === undefined &&
+    passage.revisionId !== text.revisionId &&
+    passage.part === part &&
+    passage.exact === normalizeText(exact ?? "") &&
+    agree(passage.prefix, normalizeText(prefix ?? ""), (long, short) => long.endsWith(short)) &&
+    agree(passage.suffix, normalizeText(suffix ?? ""), (long, short) => long.startsWith(short))
+  );
+}
+
+function agree(a: string, b: string, goesOn: (long: string, short: string) => boolean): boolean {
+  return goesOn(a, b) || goesOn(b, a);
+}
+
+/** Takes evidence from the current text of an article. */
+async function takenFrom(
+  { tx, rows }: Application,
+  text: ArticleText,
+  { part }: StoryEvidence,
+  found: Passage | null,
   node: LoggedNode,
-): Promise<number | null | undefined> {
-  if (part.exact === undefined) return null;
-  const article = await texts.of(articleId);
-  const found = locatePassage(article, part);
-  if (typeof found === "string") {
-    problems.push({ at: story.at(part, "exact"), message: found });
-    return undefined;
-  }
+): Promise<Taken> {
   const { passage } = tx.tables;
+  const taken = { revision: text.revision, outSince: text.since(part, found) };
+  if (found === null) return { ...taken, passageId: null };
+  const { revisionId } = text;
+  const { start, end } = found;
   const row = await rows.part(
     passage,
     and(
-      eq(passage.revisionId, article.revisionId),
-      eq(passage.part, part.part),
-      eq(passage.start, found.start),
-      eq(passage.end, found.end),
+      eq(passage.revisionId, revisionId),
+      eq(passage.part, part),
+      eq(passage.start, start),
+      eq(passage.end, end),
     ),
-    { revisionId: article.revisionId, part: part.part, ...found, anchor: "EXACT" },
+    { revisionId, part, ...found, anchor: "EXACT", currentStart: start, currentEnd: end },
     node,
   );
-  return row.id;
+  return { ...taken, passageId: row.id };
 }
 
 /** A row number that no row has. */

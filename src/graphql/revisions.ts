@@ -1,0 +1,48 @@
+import type { Day } from "../domain/day.ts";
+import type { AnchorState } from "../domain/model.ts";
+import { LaterText, type Reanchored, reanchor } from "../domain/reanchor.ts";
+import { revisionAsOf, textOfPart } from "../domain/revision.ts";
+import type { Article, ArticleRevision } from "../store/articles.ts";
+import type { Context } from "./context.ts";
+import type { ArticleView, EvidenceView } from "./views.ts";
+
+/** A text that an article has or had; its body is for those who may read it. */
+export interface RevisionView {
+  readonly record: ArticleRevision;
+  readonly article: Article;
+}
+
+/** What became of a passage in the text of the day asked about, and where it is. */
+export interface Anchor {
+  readonly state: AnchorState;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** The texts that an article had had by its day, oldest first: the first of them, whenever it was retrieved. */
+export async function revisionsOf({ record, asOf }: ArticleView, { load }: Context): Promise<RevisionView[]> {
+  const [first, ...others] = await load.articleRevisions.load(record.id);
+  if (first === undefined) return [];
+  const last = revisionAsOf([first, ...others], asOf);
+  return [first, ...others]
+    .filter(({ number }) => number <= last.number)
+    .map((revision) => ({ record: revision, article: record }));
+}
+
+/** The text that an article had by its day, where that is another than it has now; null where it is the same. */
+export async function formerText(view: ArticleView, context: Context): Promise<ArticleRevision | null> {
+  if (view.asOf === null || view.record.revision === 1) return null;
+  const last = (await revisionsOf(view, context)).at(-1);
+  return last === undefined || last.record.number === view.record.revision ? null : last.record;
+}
+
+/** Where the passage of a piece of evidence was in the text of its day. */
+export async function anchorOf({ record, asOf }: EvidenceView, context: Context): Promise<Anchor> {
+  const { passage, article } = record;
+  if (passage === null) return { state: "UNANCHORED", start: null, end: null };
+  const former = await formerText({ __typename: "Article", record: article, asOf }, context);
+  if (former === null) return { state: passage.anchor, start: passage.currentStart, end: passage.currentEnd };
+  if (former.id === passage.revisionId) return { state: "EXACT", start: passage.start, end: passage.end };
+  const { state, passage: found } = reanchor(passage, new LaterText(textOfPart(former, passage.part)));
+  return { state, start: found?.start ?? null, end: found?.end ?? null };
+}
