@@ -1,6 +1,5 @@
-import type { Day } from "../domain/day.ts";
 import type { AnchorState } from "../domain/model.ts";
-import { LaterText, type Reanchored, reanchor } from "../domain/reanchor.ts";
+import { LaterText, reanchor } from "../domain/reanchor.ts";
 import { revisionAsOf, textOfPart } from "../domain/revision.ts";
 import type { Article, ArticleRevision } from "../store/articles.ts";
 import type { Context } from "./context.ts";
@@ -36,8 +35,18 @@ export async function formerText(view: ArticleView, context: Context): Promise<A
   return last === undefined || last.record.number === view.record.revision ? null : last.record;
 }
 
-/** Where the passage of a piece of evidence was in the text of its day. */
-export async function anchorOf({ record, asOf }: EvidenceView, context: Context): Promise<Anchor> {
+const ANCHORS = new WeakMap<EvidenceView, Promise<Anchor>>();
+
+/** Where the passage of a piece of evidence was in the text of its day; looked for once for each view of it. */
+export function anchorOf(view: EvidenceView, context: Context): Promise<Anchor> {
+  const known = ANCHORS.get(view);
+  if (known) return known;
+  const anchor = findAnchor(view, context);
+  ANCHORS.set(view, anchor);
+  return anchor;
+}
+
+async function findAnchor({ record, asOf }: EvidenceView, context: Context): Promise<Anchor> {
   const { passage, article } = record;
   if (passage === null) return { state: "UNANCHORED", start: null, end: null };
   const former = await formerText({ __typename: "Article", record: article, asOf }, context);

@@ -42,7 +42,11 @@ export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult 
           <h3 dir="auto">
             <a href={linkTo.article(entry.slug, asOf)}>{entry.headline}</a>
           </h3>
-          <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
+          <p class="meta">
+            Published{entry.source && ` by ${entry.source.name}`}
+            {entry.state === "RETRACTED" && ", retracted since"}
+            {entry.state === "CORRECTED" && ", corrected since"}
+          </p>
         </Card>
       );
     // Pages ask for what is on record only.
@@ -170,7 +174,12 @@ export function QuoteBody({ quote, asOf }: Seen & { readonly quote: QuoteResult 
     ) : (
       who
     );
-  const report = <a href={linkTo.article(quote.article.slug, asOf)}>{sourceOf(quote)}</a>;
+  const report = (
+    <>
+      <a href={linkTo.article(quote.article.slug, asOf)}>{sourceOf(quote)}</a>
+      {quote.article.state === "RETRACTED" && ", retracted since"}
+    </>
+  );
   const notes = [
     quote.translated ? `in the translation of ${quote.article.source?.name ?? "the article"}` : "",
     quote.relays ? `passing on what ${quote.relays.name} said` : "",

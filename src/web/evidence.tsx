@@ -14,12 +14,16 @@ export function Sources({
   readonly evidence: readonly Evidence[];
   readonly asOf: Day | null;
 }) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  if (supporting.length === 0) return null;
+  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS" && stands(one)));
+  const withdrawn = once(evidence.filter((one) => !stands(one)));
+  if (supporting.length + withdrawn.length === 0) return null;
   const names = [...new Set(supporting.map(sourceOf))];
   return (
     <details class="sources">
-      <summary>{names.length === 1 ? `Source: ${names[0]}` : `${names.length} sources`}</summary>
+      <summary>
+        {names.length === 1 ? `Source: ${names[0]}` : `${names.length} sources`}
+        {withdrawn.length > 0 && `, ${withdrawn.length} retracted`}
+      </summary>
       <ul>
         {supporting.map((one) => (
           <li>
@@ -27,8 +31,47 @@ export function Sources({
           </li>
         ))}
       </ul>
+      <Withdrawn evidence={withdrawn} asOf={asOf} />
     </details>
   );
+}
+
+/** What was reported in articles that were retracted since: it counts neither for nor against anything. */
+function Withdrawn({
+  evidence,
+  asOf,
+}: {
+  readonly evidence: readonly Evidence[];
+  readonly asOf: Day | null;
+}) {
+  if (evidence.length === 0) return null;
+  return (
+    <section class="withdrawn">
+      <h4>Retracted by the publisher, and not counted</h4>
+      <ul>
+        {evidence.map((one) => (
+          <li>
+            <Cited one={one} asOf={asOf} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether its article was not retracted. */
+function stands({ article }: Evidence): boolean {
+  return article.state !== "RETRACTED";
+}
+
+/** What became of the article, or of the words in it, where that is to be known. */
+function fate({ anchor, article }: Evidence): string {
+  const notes = [
+    article.state === "CORRECTED" ? "corrected since by its publisher" : "",
+    anchor === "ORPHANED" ? "no longer in its text" : "",
+    anchor === "AMBIGUOUS" ? "more than once in its text now" : "",
+  ].filter((note) => note !== "");
+  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 }
 
 /** One piece of evidence: the passage, and where it stands. */
@@ -45,6 +88,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
       </cite>
       , {sourceOf(one)}
       {one.article.when && `, ${one.article.when.display}`}
+      {fate(one)}
       {one.link !== null && (
         <>
           {" "}
@@ -65,9 +109,10 @@ export function Sides({
   readonly evidence: readonly Evidence[];
   readonly asOf: Day | null;
 }) {
+  const standing = evidence.filter(stands);
   const sides = [
-    { name: "Reported so", of: once(evidence.filter((one) => one.stance === "SUPPORTS")) },
-    { name: "Disputed", of: once(evidence.filter((one) => one.stance === "DISPUTES")) },
+    { name: "Reported so", of: once(standing.filter((one) => one.stance === "SUPPORTS")) },
+    { name: "Disputed", of: once(standing.filter((one) => one.stance === "DISPUTES")) },
   ];
   return (
     <div class="sides">
@@ -83,6 +128,7 @@ export function Sides({
           </ul>
         </section>
       ))}
+      <Withdrawn evidence={once(evidence.filter((one) => !stands(one)))} asOf={asOf} />
     </div>
   );
 }

@@ -9,10 +9,10 @@ export const Dated = document(`
 export const Sourced = document(
   `
   fragment Sourced on Evidence {
-    stance exact link claimantAsWritten insteadStatus
+    stance exact link anchor claimantAsWritten insteadStatus
     insteadDate { ...Dated }
     claimedBy { __typename name slug }
-    article { slug headline source { name } when { ...Dated } }
+    article { slug headline state source { name } when { ...Dated } }
   }
 `,
   [Dated],
@@ -39,7 +39,7 @@ export const Said = document(
     speakerFor { name }
     relays { name }
     about { slug title }
-    article { slug headline source { name } }
+    article { slug headline state source { name } }
     evidence { ...Sourced }
   }
 `,
@@ -66,7 +66,7 @@ export const Entry = document(
     ... on Event { ...Happened }
     ... on StatusChange { ...Told }
     ... on Quote { ...Said }
-    ... on Article { id slug headline source { name } when { ...Dated } }
+    ... on Article { id slug headline state source { name } when { ...Dated } }
     ... on Draft { id when { ...Dated } }
   }
 `,

@@ -32,9 +32,9 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.body", 5 * POINT],
   ["ArticleRevision.body", 5 * POINT],
   // As of a day, the passage is looked for in the text of that day.
-  ["Evidence.anchor", POINT],
-  ["Evidence.currentStart", POINT],
-  ["Evidence.currentEnd", POINT],
+  ["Evidence.anchor", 2 * LEAF],
+  ["Evidence.currentStart", 2 * LEAF],
+  ["Evidence.currentEnd", 2 * LEAF],
   // Its people are grouped from all its entries, and again to be counted.
   ["Topic.people", 500 * POINT],
   ["PersonConnection.totalCount", 500 * POINT],

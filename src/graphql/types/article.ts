@@ -17,8 +17,8 @@ import {
   SourceRef,
   TimelineEntryRef,
 } from "../refs.ts";
-import { formerText, revisionsOf } from "../revisions.ts";
-import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
+import { type Anchor, anchorOf, formerText, revisionsOf } from "../revisions.ts";
+import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 ArticleRef.implement({
@@ -124,7 +124,7 @@ ArticleRef.implement({
       type: [ArticleRevisionRef],
       description:
         "The texts that it has had, as far as they were kept, oldest first; as of a day, those retrieved by then, but always the first.",
-      resolve: revisionsOf,
+      resolve: (article, _args, context) => revisionsOf(article, context),
     }),
     people: t.field({
       type: [PersonRef],
@@ -143,9 +143,9 @@ ArticleRef.implement({
     quotes: t.field({
       type: [QuoteRef],
       description: "Quotes that it gives, in text order.",
-      async resolve({ record, asOf }, _args, { load, find }) {
-        const evidence = [...(await load.articleEvidence.load(record.id))].sort(inTextOrder);
-        return find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), asOf);
+      async resolve(article, _args, context) {
+        const evidence = await inTextOrder(article, context);
+        return context.find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), article.asOf);
       },
     }),
     drafts: t.field({
@@ -159,10 +159,8 @@ ArticleRef.implement({
       type: [EvidenceRef],
       description:
         "Every passage that something rests on, in the order of the current text; then those that it does not have any more, and what cites it as a whole.",
-      async resolve({ record, asOf }, _args, context) {
-        const evidence = await context.load.articleEvidence.load(record.id);
-        return evidenceOnRecord([...evidence].sort(inTextOrder), asOf, context);
-      },
+      resolve: async (article, _args, context) =>
+        evidenceOnRecord(await inTextOrder(article, context), article.asOf, context),
     }),
   }),
 });
@@ -186,16 +184,27 @@ async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context):
     .sort((a, b) => compareCodePoints(a.record.slug, b.record.slug));
 }
 
-/** In the order of the current text: the headline before the body, then what it does not have, and what has no passage last. */
-function inTextOrder(a: Evidence, b: Evidence): number {
-  const [first, second] = [orderOf(a), orderOf(b)];
-  const differs = first.findIndex((value, index) => value !== second[index]);
-  return differs < 0 ? a.id - b.id : (first[differs] ?? 0) - (second[differs] ?? 0);
+/**
+ * The evidence that was out by the article's day, in the order of its text of then: the headline before the body, then what
+ * that text does not have, and what has no passage last.
+ */
+async function inTextOrder({ record, asOf }: ArticleView, context: Context): Promise<Evidence[]> {
+  const views = evidenceViews(await context.load.articleEvidence.load(record.id), asOf);
+  const anchored = await Promise.all(
+    views.map(async (view) => ({
+      evidence: view.record,
+      place: placeOf(view.record, await anchorOf(view, context)),
+    })),
+  );
+  anchored.sort((a, b) => {
+    const differs = a.place.findIndex((value, index) => value !== b.place[index]);
+    return differs < 0 ? a.evidence.id - b.evidence.id : (a.place[differs] ?? 0) - (b.place[differs] ?? 0);
+  });
+  return anchored.map(({ evidence }) => evidence);
 }
 
-function orderOf({ passage }: Evidence): number[] {
+function placeOf({ passage }: Evidence, { start, end }: Anchor): number[] {
   if (passage === null) return [3];
-  const { part, start, end, currentStart, currentEnd } = passage;
-  if (currentStart === null || currentEnd === null) return [2, Number(part === "BODY"), start, end];
-  return [Number(part === "BODY"), currentStart, currentEnd];
+  const part = Number(passage.part === "BODY");
+  return start === null || end === null ? [2, part, passage.start, passage.end] : [part, start, end];
 }
