@@ -26,12 +26,14 @@ const agent = z.object({
   aliases: z.array(words),
 });
 
+const organization = agent.extend({ type: z.literal("ORGANIZATION") });
+
 const person = z.object({
   kind: z.literal("PERSON"),
   name: words,
   aliases: z.array(words),
   mentions: z.array(span).min(1),
-  roles: z.array(z.object({ title: words, organization: words.nullable(), passage: span })),
+  roles: z.array(z.object({ title: words, organization: organization.nullable(), passage: span })),
 });
 
 const quote = z.object({
@@ -40,7 +42,7 @@ const quote = z.object({
   speaker: agent.nullable(),
   speakerKind: z.enum(SPEAKER_KINDS),
   speakerAsWritten: words.nullable(),
-  speakerFor: words.nullable(),
+  speakerFor: organization.nullable(),
   cue: words.nullable(),
   relays: agent.nullable(),
   /** EDTF. */
@@ -74,6 +76,8 @@ export type QuoteProposal = z.output<typeof quote>;
 export type EventProposal = z.output<typeof event>;
 /** A person or organization that a proposal names. */
 export type ProposedAgent = z.output<typeof agent>;
+
+export type ProposedOrganization = z.output<typeof organization>;
 
 /** Those whose entry a proposal is: who speaks, or takes part. A draft of a person is that person's. */
 export function concernedAgents(proposal: Proposal): readonly ProposedAgent[] {

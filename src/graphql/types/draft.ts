@@ -167,7 +167,13 @@ DraftRef.implement({
     roles: t.field({
       type: [DraftRole],
       description: "Of a person: titles and roles.",
-      resolve: ({ record: { payload } }) => (payload.kind === "PERSON" ? payload.roles : []),
+      resolve: ({ record: { payload } }) =>
+        payload.kind === "PERSON"
+          ? payload.roles.map(({ title, organization }) => ({
+              title,
+              organization: organization?.name ?? null,
+            }))
+          : [],
     }),
     method: t.field({
       type: MethodEnum,

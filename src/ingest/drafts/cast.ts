@@ -32,12 +32,12 @@ export class Cast {
   ) {}
 
   async agent(agent: ProposedAgent): Promise<AgentRef> {
-    const { slug } = await this.member(agent);
+    const slug = await this.slug(agent);
     return agent.type === "PERSON" ? { person: slug } : { organization: slug };
   }
 
-  async organization(name: string): Promise<string> {
-    return (await this.member({ type: "ORGANIZATION", name, aliases: [] })).slug;
+  async slug(agent: ProposedAgent): Promise<string> {
+    return (await this.member(agent)).slug;
   }
 
   async member({ type, name, aliases }: ProposedAgent): Promise<Member> {

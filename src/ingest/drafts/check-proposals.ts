@@ -76,7 +76,7 @@ function proposedOf(articleKey: string, text: string, drafts: Drafts): Proposed[
       key: keys.of("PERSON", person.mentions[0]),
       title: person.name,
       date: null,
-      proposal: () => personProposal(person),
+      proposal: () => personProposal(person, lists),
     })),
     ...quotes.map((quote) => {
       const what = sliceCodePoints(text, quote.passage.start, quote.passage.end);

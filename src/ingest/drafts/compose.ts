@@ -90,7 +90,7 @@ class Composer {
     const known = member.id === null ? [] : await this.readers.agents.roles([member.id]);
     const organizations = await this.readers.agents.byId(known.flatMap((role) => role.organizationId ?? []));
     for (const { title, organization, passage } of roles) {
-      const of = organization === null ? undefined : await this.#cast.organization(organization);
+      const of = organization === null ? undefined : await this.#cast.slug(organization);
       const before = known.find((role) => {
         const holder = organizations.find((one) => one.id === role.organizationId)?.slug;
         return foldedName(role.title) === foldedName(title) && holder === of;
@@ -159,7 +159,7 @@ class Composer {
       speaker: payload.speaker ? await this.#cast.agent(payload.speaker) : undefined,
       speakerKind: payload.speakerKind,
       speakerAsWritten: payload.speakerAsWritten ?? undefined,
-      speakerFor: payload.speakerFor === null ? undefined : await this.#cast.organization(payload.speakerFor),
+      speakerFor: payload.speakerFor === null ? undefined : await this.#cast.slug(payload.speakerFor),
       cue: payload.cue ?? undefined,
       relays: payload.relays ? await this.#cast.agent(payload.relays) : undefined,
       when: payload.said ?? undefined,

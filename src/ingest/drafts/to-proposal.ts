@@ -1,5 +1,5 @@
 import type { AgentName, EventDraft, NamedDraft, PersonDraft, QuoteDraft } from "../../domain/draft.ts";
-import type { Proposal, ProposedAgent } from "../../domain/proposal.ts";
+import type { Proposal, ProposedAgent, ProposedOrganization } from "../../domain/proposal.ts";
 
 /** What positions and names in an extractor's lists stand for. */
 export interface Lists {
@@ -10,20 +10,30 @@ export interface Lists {
 }
 
 /** A drafted person by itself. */
-export function personProposal({ name, aliases, mentions, roles }: PersonDraft): Proposal {
-  return { kind: "PERSON", name, aliases: [...aliases], mentions: [...mentions], roles: [...roles] };
+export function personProposal({ name, aliases, mentions, roles }: PersonDraft, lists: Lists): Proposal {
+  return {
+    kind: "PERSON",
+    name,
+    aliases: [...aliases],
+    mentions: [...mentions],
+    roles: roles.map(({ title, organization, passage }) => ({
+      title,
+      organization: proposedOrganization(organization, lists),
+      passage,
+    })),
+  };
 }
 
 /** A drafted quote without positions in lists. */
 export function quoteProposal(quote: QuoteDraft, lists: Lists): Proposal {
-  const { speakerKind, speakerAsWritten, speakerFor, cue, said } = quote;
+  const { speakerKind, speakerAsWritten, cue, said } = quote;
   return {
     kind: "QUOTE",
     quoteKind: quote.kind,
     speaker: quote.speaker && proposedAgent(quote.speaker, lists),
     speakerKind,
     speakerAsWritten,
-    speakerFor,
+    speakerFor: proposedOrganization(quote.speakerFor, lists),
     cue,
     relays: quote.relays && proposedAgent(quote.relays, lists),
     said,
@@ -50,6 +60,12 @@ export function eventProposal(event: EventDraft, lists: Lists): Proposal {
       event: lists.eventKey(position),
     })),
   };
+}
+
+function proposedOrganization(name: string | null, lists: Lists): ProposedOrganization | null {
+  if (name === null) return null;
+  const type = "ORGANIZATION";
+  return { ...proposedAgent({ type, name }, lists), type };
 }
 
 /** With the other names that the same text has for them. */
