@@ -1,7 +1,8 @@
 import { DatelineError } from "../domain/errors.ts";
 import { ARTICLE_STATES, type ArticleState, BODY_ACCESS, type BodyAccess } from "../domain/model.ts";
 import { changeArticle } from "../ingest/apply/change-article.ts";
-import { openStore } from "../store/open.ts";
+import type { Author } from "../store/change-log.ts";
+import { openStore, type Store } from "../store/open.ts";
 import type { DatabaseSettings } from "../store/settings.ts";
 
 /** What is to be said of an article, in the words of the command line. */
@@ -21,29 +22,38 @@ const ACCESS_WORDS: Readonly<Record<BodyAccess, string>> = {
   PASSAGES: "only passages of its text are shown",
 };
 
-/**
- * Records what became of an article, and says what holds then.
- *
- * @throws DatelineError INVALID_CONFIG for words that are none of the options', INVALID_ARTICLE where there is no such article
- */
+/** Records what became of an article, and prints what holds then; see {@link articleChanged}. */
 export async function articleCommand(
   database: DatabaseSettings,
   slug: string,
   options: ArticleOptions,
 ): Promise<void> {
+  const store = await openStore(database);
+  try {
+    process.stdout.write(await articleChanged(store, slug, options, { at: new Date(), actor: null }));
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Records what became of an article.
+ *
+ * @returns a line that says what holds then
+ * @throws DatelineError INVALID_CONFIG for words that are none of the options', INVALID_ARTICLE where there is no such article
+ */
+export async function articleChanged(
+  store: Store,
+  slug: string,
+  options: ArticleOptions,
+  author: Author,
+): Promise<string> {
   const change = {
     state: oneOf("--state", options.state, ARTICLE_STATES),
     access: oneOf("--access", options.access, BODY_ACCESS),
   };
-  const store = await openStore(database);
-  try {
-    const author = { at: new Date(), actor: null };
-    const { headline, state, access, changed } = await changeArticle(store, slug, change, author);
-    const told = `${headline}: ${STATE_WORDS[state]}; ${ACCESS_WORDS[access]}.`;
-    process.stdout.write(`${told}${changed ? "" : " Nothing changed."}\n`);
-  } finally {
-    await store.close();
-  }
+  const { headline, state, access, changed } = await changeArticle(store, slug, change, author);
+  return `${headline}: ${STATE_WORDS[state]}; ${ACCESS_WORDS[access]}.${changed ? "" : " Nothing changed."}\n`;
 }
 
 function oneOf<Word extends string>(
