@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { passageAt, verifyPassage } from "../../src/domain/passage.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
-import { changeArticle } from "../../src/ingest/apply/change-article.ts";
-import type { Readers } from "../../src/store/readers.ts";
 import { rebuildSearchIndex } from "../../src/store/search-index.ts";
 import { rebuildTimelineIndex } from "../../src/store/timeline-index.ts";
 import { anchorIn } from "../support/anchor-oracle.ts";
@@ -14,36 +11,7 @@ import { runs } from "../support/runs.ts";
 import { indexContents } from "../support/search.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, sentence, story } from "../support/story.ts";
-
-const Cited = z.object({
-  exact: z.string().nullable(),
-  prefix: z.string().nullable(),
-  suffix: z.string().nullable(),
-  start: z.number().nullable(),
-  end: z.number().nullable(),
-  revision: z.number(),
-  anchor: z.string(),
-  currentStart: z.number().nullable(),
-  currentEnd: z.number().nullable(),
-});
-const Told = z.object({
-  headline: z.string(),
-  body: z.string().nullable(),
-  revision: z.number(),
-  retrievedAt: z.string(),
-  state: z.string(),
-  revisions: z.array(z.object({ number: z.number(), headline: z.string(), body: z.string().nullable() })),
-  evidence: z.array(Cited),
-});
-
-/** An article as the API gives it. */
-async function told(store: Readers, slug = "a", asOf: string | null = null) {
-  const query = `query ($slug: String!, $asOf: Date) { article(slug: $slug, asOf: $asOf) {
-    headline body revision retrievedAt state revisions { number headline body }
-    evidence { exact prefix suffix start end revision anchor currentStart currentEnd } } }`;
-  const { article: found } = z.object({ article: Told }).parse(await ask(store, query, { slug, asOf }));
-  return found;
-}
+import { told } from "./told.ts";
 
 /** When the nth text was read. */
 const readAt = (number: number) => `2025-11-${String(number + 1).padStart(2, "0")}T12:00:00Z`;
@@ -131,7 +99,10 @@ describe("after any edits of an article", () => {
             );
           }),
       ),
-      { numRuns: runs(9) },
+      {
+        numRuns: runs(9),
+        examples: [[4, [[{ act: "delete", at: 3, to: 0 }], [{ act: "duplicate", at: 1, to: 0 }]]]],
+      },
     );
     expect([...states].sort()).toEqual(["AMBIGUOUS", "EXACT", "MOVED", "ORPHANED"]);
   });
@@ -304,90 +275,6 @@ describe("a changed text of an article", () => {
       expect(await touched(text(`Update. ${BODY}`, 1))).toEqual(["Article a"]);
       expect(await touched(text(cut, 2))).toEqual(["Article a", "StatusChange e/scheduled-a"]);
       expect(await touched(text(BODY, 3))).toEqual(["Article a", "StatusChange e/scheduled-a"]);
-    });
-  });
-});
-
-describe("an article that its outlet", () => {
-  const two = story({
-    topics: [{ slug: "talks", title: "Talks" }],
-    articles: [article("a"), article("b", { source: "daily" })],
-    people: [
-      {
-        slug: "ann",
-        name: "Ann",
-        aliases: [],
-        sameAs: [],
-        roles: [{ title: "Harbourmaster", evidence: [passage("a", 6)] }],
-      },
-    ],
-    events: [
-      event("e", {
-        topics: ["talks"],
-        evidence: [passage("b", 0)],
-        history: [
-          change("SCHEDULED", "b", { effective: "2025-10-01", evidence: [passage("b", 1), passage("a", 1)] }),
-          change("CANCELLED", "a", { effective: "2025-10-10", evidence: [passage("a", 2)] }),
-        ],
-      }),
-    ],
-    quotes: [quote("a", 3, { topics: ["talks"] })],
-  });
-  const answer = async (store: Readers) =>
-    ask(
-      store,
-      `{ event(slug: "e") { status independentSources statusHistory { to } }
-      quotes { totalCount } search(query: "Harbourmaster") { totalCount } }`,
-    );
-
-  test("retracted supports nothing, and does again when it stands by it; each is told in the change log", async () => {
-    await withStore(async ({ store, url }) => {
-      await applyStory(store, two, AUTHOR);
-      const before = await answer(store);
-      expect(before).toMatchObject({ event: { status: "CANCELLED", independentSources: 2 } });
-      const from = await store.changes.last();
-      expect(await changeArticle(store, "a", { state: "RETRACTED" }, AUTHOR)).toMatchObject({
-        changed: true,
-      });
-      expect(await answer(store)).toEqual({
-        event: { status: "SCHEDULED", independentSources: 1, statusHistory: [{ to: "SCHEDULED" }] },
-        quotes: { totalCount: 0 },
-        search: { totalCount: 0 },
-      });
-      const entries = await store.changes.after(from, 100);
-      expect(entries.map((one) => one.nodeType).sort()).toEqual([
-        "Article",
-        "Person",
-        "Quote",
-        "StatusChange",
-        "StatusChange",
-      ]);
-      const kept = [await indexContents(url), (await dump(url))["timeline"]];
-      await store.write(async (tx, readers) => {
-        await rebuildSearchIndex(tx, readers);
-        await rebuildTimelineIndex(tx, readers);
-      });
-      expect([await indexContents(url), (await dump(url))["timeline"]]).toEqual(kept);
-
-      // A story that does not say what became of an article leaves it.
-      const silent = two.articles.map((one) => ({ ...one, state: undefined, access: undefined }));
-      await applyStory(store, { ...two, articles: silent }, AUTHOR);
-      expect((await told(store)).state).toBe("RETRACTED");
-      await changeArticle(store, "a", { state: "CURRENT" }, AUTHOR);
-      expect(await answer(store)).toEqual(before);
-      expect(await changeArticle(store, "a", { state: "CURRENT" }, AUTHOR)).toMatchObject({ changed: false });
-    });
-  });
-
-  test("corrected is said to be so, and supports as before; one that is not on record is refused", async () => {
-    await withStore(async ({ store }) => {
-      await applyStory(store, two, AUTHOR);
-      const before = await answer(store);
-      await changeArticle(store, "a", { state: "CORRECTED", access: "PASSAGES" }, AUTHOR);
-      expect(await answer(store)).toEqual(before);
-      expect(await told(store)).toMatchObject({ state: "CORRECTED", body: null });
-      const unknown = changeArticle(store, "nope", { state: "CORRECTED" }, AUTHOR);
-      await expect(unknown).rejects.toMatchObject({ code: "INVALID_ARTICLE" });
     });
   });
 });
