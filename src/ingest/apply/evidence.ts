@@ -122,18 +122,22 @@ async function alikeOnRecord(
       revision: evidence.revision,
       passageId: evidence.passageId,
       outSince: evidence.outSince,
-      passage,
       agentId: claim.agentId,
     })
     .from(evidence)
-    .leftJoin(passage, eq(passage.id, evidence.passageId))
     .leftJoin(claim, eq(claim.evidenceId, evidence.id))
     .where(and(...same))
     .orderBy(evidence.id, claim.position);
+  if (found.length === 0) return [];
+  const passageIds = found.flatMap((row) => row.passageId ?? []);
+  const passages = await tx.db.select().from(passage).where(tx.oneOf(passage.id, passageIds));
+  const byNumber = new Map(passages.map((row) => [row.id, row]));
   const wanted = claimants.join();
-  return [...groupBy(found, (row) => row.id).values()].flatMap((claims) =>
-    claims.flatMap((row) => row.agentId ?? []).join() === wanted ? claims.slice(0, 1) : [],
-  );
+  return [...groupBy(found, (row) => row.id).values()].flatMap((claims) => {
+    const [row] = claims;
+    if (row === undefined || claims.flatMap((one) => one.agentId ?? []).join() !== wanted) return [];
+    return { ...row, passage: byNumber.get(row.passageId ?? 0) ?? null };
+  });
 }
 
 /** Whether evidence has its passage where words were found; or none, where none are given. */
