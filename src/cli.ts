@@ -148,6 +148,17 @@ program
   });
 
 program
+  .command("article")
+  .description("Record that the outlet corrected or retracted an article, or how much of it anyone may read.")
+  .argument("<slug>", "its slug: what its page has after /articles/")
+  .option("--state <state>", "corrected; retracted: nothing is supported by it any more; or current")
+  .option("--access <access>", "full: anyone may read its text; or passages")
+  .action(async (slug: string, options: { state?: string; access?: string }) => {
+    const { articleCommand } = await import("./commands/article.ts");
+    await articleCommand(readConfig().database, slug, options);
+  });
+
+program
   .command("draft")
   .description(
     "Draft people, quotes and events of articles on record, for review. Doing it again changes nothing.",

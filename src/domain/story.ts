@@ -105,16 +105,25 @@ export interface StoryArticle {
   readonly published?: string | undefined;
   /** RFC 3339 in UTC. */
   readonly retrieved: string;
-  readonly access: BodyAccess;
-  readonly state: ArticleState;
+  /** Left out: as it is on record; of a new article PASSAGES and CURRENT. */
+  readonly access?: BodyAccess | undefined;
+  readonly state?: ArticleState | undefined;
   /** Who holds the rights, in words. */
   readonly rights?: string | undefined;
   /** Slugs of topics. */
   readonly topics: readonly string[];
-  /** Normalised text; absent for a reference, of which only the address is kept, and where it is withheld. */
+  /** Normalised text; absent for a reference, of which only the address is kept, and where it is withheld: a text on record stays. */
   readonly body?: string | undefined;
-  /** Whether there is a text that this document may not pass on: one on record stays as it is. */
+  /** Whether there is a text that this document may not pass on. */
   readonly bodyWithheld?: boolean | undefined;
+  /** All texts that it had before, oldest first. */
+  readonly earlier?: readonly StoryText[] | undefined;
+}
+
+/** A text that an article had. */
+export interface StoryText extends Pick<StoryArticle, "headline" | "body"> {
+  /** RFC 3339 in UTC. */
+  readonly retrieved: string;
 }
 
 export interface StoryEvent {
@@ -188,6 +197,10 @@ export type AgentRef = { readonly person: string } | { readonly organization: st
 export interface StoryEvidence {
   /** Slug of the article. */
   readonly article: string;
+  /** Number of the text that it was taken from, counted from 1; left out: the one that the story gives. */
+  readonly revision?: number | undefined;
+  /** The day from which it was out, where earlier texts of the article were without it; left out: as these tell. */
+  readonly outSince?: string | undefined;
   readonly part: ArticlePart;
   /** The words of the passage; absent where the article is cited as a whole. */
   readonly exact?: string | undefined;

@@ -83,7 +83,11 @@ export function findables(story: Story): Findable[] {
   return [
     ...story.people.map(({ key, slug, name, aliases, roles }) => ({
       name: `PERSON ${key ?? slug}`,
-      texts: [name, ...aliases, ...roles.map((role) => role.title)],
+      texts: [
+        name,
+        ...aliases,
+        ...roles.filter((role) => supported(role.evidence)).map((role) => role.title),
+      ],
     })),
     ...story.organizations.map(({ key, slug, name, aliases }) => ({
       name: `ORGANIZATION ${key ?? slug}`,

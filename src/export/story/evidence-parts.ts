@@ -18,6 +18,9 @@ export function evidenceParts(
 ): StoryEvidence[] {
   return evidence.map((one) => ({
     article: names.slug("article", one.articleId),
+    // Of several texts each has its own evidence, and only that.
+    revision: one.article.revision === 1 ? undefined : one.revision,
+    outSince: one.outSince ?? undefined,
     ...passagePart(one, texts),
     stance: one.stance,
     method: one.method,
@@ -33,16 +36,16 @@ export function evidenceParts(
 
 /**
  * The words with their place in the text. What is around them follows from the text where the document has that; it
- * is given where there is none to have. Of a text that is withheld there are no more than the words, and none where these
+ * is given where there may be none to have: earlier texts may not have been held. Of a text that is withheld there are no more than the words, and none where these
  * are longer than may be shown.
  */
-function passagePart({ passage, article }: Evidence, texts: StoryTexts) {
+function passagePart({ passage, article, revision }: Evidence, texts: StoryTexts) {
   const nothing = { part: "BODY" as const };
   if (passage === null) return nothing;
   const { part, exact, start, prefix, suffix, anchor } = passage;
   const isFree = part === "HEADLINE" || !isWithheld(article, texts);
   if (!isFree && codePointLength(exact) > LONGEST_SHOWN) return nothing;
-  const around = isFree && anchor === "UNANCHORED";
+  const around = isFree && (anchor === "UNANCHORED" || revision !== article.revision);
   return {
     part,
     exact,

@@ -4,23 +4,16 @@ import type { Evidence } from "../../store/evidence.ts";
 import { type Numbered, type Reading, versions } from "./entity-parts.ts";
 import { evidenceParts, isWithheld } from "./evidence-parts.ts";
 
-/**
- * Articles with the texts that the document may have.
- *
- * This is the place that knows how many texts an article has: the document holds one, and passages are told by where
- * they stand in that. An article with earlier revisions is refused rather than exported at a loss.
- */
+/** Articles with the texts that the document may have: all that they have had. */
 export async function articleParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
   const { articles } = readers;
-  const texts = new Map((await articles.texts(ids)).map((row) => [row.articleId, row.body]));
+  const revisions = groupBy(await articles.revisions(ids), (row) => row.articleId);
   const authors = groupBy(await articles.authors(ids), (row) => row.articleId);
   const topics = groupBy(await articles.topics(ids), (row) => row.articleId);
   return (await articles.byId(ids)).map((row): Numbered<StoryArticle> => {
-    if (row.revision !== 1) {
-      throw new Error(`"${row.slug}" has ${row.revision} revisions; a document of this version holds one.`);
-    }
-    const body = texts.get(row.id) ?? undefined;
-    const withheld = body !== undefined && isWithheld(row, which);
+    const texts = revisions.get(row.id) ?? [];
+    const withheld = isWithheld(row, which);
+    const body = texts.at(-1)?.body ?? undefined;
     const part = {
       key: row.key,
       slug: row.slug,
@@ -41,7 +34,12 @@ export async function articleParts({ readers, names, texts: which }: Reading, id
         (topics.get(row.id) ?? []).map(({ topicId }) => topicId),
       ),
       body: withheld ? undefined : body,
-      bodyWithheld: withheld,
+      bodyWithheld: withheld && body !== undefined,
+      earlier: texts.slice(0, -1).map(({ retrievedAt, headline, body: text }) => ({
+        retrieved: retrievedAt.toISOString(),
+        headline,
+        body: withheld ? undefined : (text ?? undefined),
+      })),
     };
     return [row.id, part];
   });

@@ -49,10 +49,11 @@ export async function applyStoryIn(
   author: Author,
   { keepEvidence = false, withIt }: ApplyOptions = {},
 ): Promise<Applied> {
+  const known = await readers.articles.bySlug(story.articles.map((article) => article.slug));
   const problems = [
     ...(await unknownSlugs(story, readers)),
     ...(await takenSlugs(story, readers)),
-    ...checkPassages(story),
+    ...checkPassages(story, new Set(known.map((article) => article.slug))),
   ];
   refuseProblems(problems);
   const journal = new Journal(author);

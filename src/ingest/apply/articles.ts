@@ -1,9 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import { dayOut } from "../../domain/evidence.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { StoryArticle } from "../../domain/story.ts";
-import type { Engine } from "../../store/engine.ts";
+import type { ArticleRevision } from "../../store/articles.ts";
+import type { LoggedNode } from "../../store/change-log.ts";
+import type { RowPut } from "../../store/row-writer.ts";
+import { moveDrafts } from "../drafts/move-drafts.ts";
+import { anchorAgain } from "./anchor-again.ts";
 import type { Application } from "./application.ts";
+import { nextTexts, type Texts } from "./next-text.ts";
+import { noteRetraction } from "./note-retraction.ts";
 
 /** Articles with their texts, authors and topics. */
 export async function applyArticles(application: Application): Promise<void> {
@@ -15,14 +20,21 @@ export async function applyArticles(application: Application): Promise<void> {
   for (const part of story.articles) await applyArticle(application, part);
 }
 
-async function applyArticle(
-  { tx, rows, slugs, texts, changed, ...application }: Application,
-  part: StoryArticle,
-): Promise<void> {
-  const { article, articleAuthor, articleTopic, articleRevision } = tx.tables;
+async function applyArticle(application: Application, part: StoryArticle): Promise<void> {
+  const { tx, rows, slugs, changed, problems, story } = application;
+  const { article, articleAuthor, articleTopic } = tx.tables;
   const key = part.key ?? part.slug;
   const node = { type: "Article" as const, key };
-  const retrievedAt = new Date(part.retrieved);
+  const before = await onRecord(application, key);
+  const texts = nextTexts(part, before);
+  if (typeof texts === "string") {
+    problems.push({ at: story.at(part), message: texts });
+    return;
+  }
+  const { headlineIsOurs, revisions } = texts;
+  const current = revisions.at(-1) ?? revisions[0];
+  const access = part.access ?? before?.access ?? "PASSAGES";
+  const state = part.state ?? before?.state ?? "CURRENT";
   const published = parseFuzzyDateIfKnown(part.published);
   const row = await rows.node(
     article,
@@ -30,18 +42,19 @@ async function applyArticle(
     {
       key,
       slug: part.slug,
-      headlineIsOurs: part.headlineIsOurs,
+      headlineIsOurs,
       url: part.url ?? null,
       sourceId: await slugs.maybe("source", part.source),
       syndicatedFromId: await slugs.maybe("source", part.syndicatedFrom),
       language: part.language ?? null,
       published: published?.edtf ?? null,
-      retrievedAt,
-      out: dayOut(published, retrievedAt),
-      access: part.access,
-      state: part.state,
+      retrievedAt: current.retrievedAt,
+      // Out it has been since its first text was.
+      out: dayOut(published, revisions[0].retrievedAt),
+      access,
+      state,
       rights: part.rights ?? null,
-      revision: 1,
+      revision: current.number,
     },
     node,
   );
@@ -58,25 +71,45 @@ async function applyArticle(
     topics.map((topicId) => ({ articleId: row.id, topicId })),
     node,
   );
-  const identity = { articleId: row.id, number: 1 };
-  const onRecord = row.created ? undefined : await textOnRecord(tx, row.id);
-  const body = part.bodyWithheld ? (onRecord?.body ?? null) : (part.body ?? null);
-  if (onRecord && (onRecord.headline !== part.headline || onRecord.body !== body)) {
-    const message = `the text of "${part.slug}" differs from the one on record, on which passages rest; give the changed text a slug of its own`;
-    application.problems.push({ at: application.story.at(part), message });
-    return;
+  const put = await putTexts(application, row, revisions, node);
+  const { slug } = part;
+  application.texts.learn(row.id, { ...put, slug, headlineIsOurs, access, given: texts.given });
+  if (before && current.number > before.revision) {
+    await rows.flush();
+    await anchorAgain(application, row.id, node);
+    await moveDrafts(application, { id: row.id, key, revision: current.number, body: current.body });
   }
-  const text = { ...identity, headline: part.headline, body, retrievedAt };
-  const revision = await rows.part(articleRevision, identity, text, node, row);
-  const { slug, headline, headlineIsOurs, access } = part;
-  texts.learn(row.id, { slug, headline, headlineIsOurs, access, body, revisionId: revision.id, revision });
-  if (row.changed || newAuthor || newTopic) changed.articles.add(row.id);
+  if (before) await noteRetraction(application, before, state);
+  if (row.changed || newAuthor || newTopic || put.changed) changed.articles.add(row.id);
 }
 
-async function textOnRecord({ db, tables: { articleRevision } }: Engine, articleId: number) {
-  const first = and(eq(articleRevision.articleId, articleId), eq(articleRevision.number, 1));
-  const [found] = await db.select().from(articleRevision).where(first).limit(1);
-  return found;
+/** An article that is on record, with its texts. */
+async function onRecord({ tx, rows, readers }: Application, key: string) {
+  if ((await rows.find(tx.tables.article, { key })) === null) return null;
+  const [row] = await readers.articles.byKey([key]);
+  const [first, ...others] = row ? await readers.articles.revisions([row.id]) : [];
+  if (!row || !first) throw new Error(`There is no text of article ${key}, though it is on record.`);
+  return { ...row, revisions: [first, ...others] as const };
+}
+
+/** Puts the texts of an article on record. */
+async function putTexts(
+  { tx, rows }: Application,
+  article: RowPut,
+  [first, ...others]: Texts,
+  node: LoggedNode,
+) {
+  const put = new Map<number, RowPut>();
+  const one = async ({ number, headline, body, retrievedAt }: Texts[number]) => {
+    const identity = { articleId: article.id, number };
+    const values = { ...identity, headline, body, retrievedAt };
+    const row = await rows.part(tx.tables.articleRevision, identity, values, node, article);
+    put.set(number, row);
+    return { id: row.id, ...values };
+  };
+  const revisions: [ArticleRevision, ...ArticleRevision[]] = [await one(first)];
+  for (const text of others) revisions.push(await one(text));
+  return { revisions, rows: put, changed: [...put.values()].some((row) => row.changed) };
 }
 
 async function rowNumbers(

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { StoryQuote } from "../../domain/story.ts";
 import type { RowPut } from "../../store/row-writer.ts";
-import { type CitedArticle, locatePassage } from "../formats/story/passages.ts";
+import { locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
+import { type ArticleText, currentText } from "./article-texts.ts";
 import { applyEvidence } from "./evidence.ts";
 
 /** Quotes, after the events that they are about. */
@@ -119,9 +120,9 @@ export function quoteKeyAt(
 }
 
 /** Where in an article the words of a quote stand; 0 where they do not, which is reported with its evidence. */
-function positionIn(article: CitedArticle, part: StoryQuote): number {
+function positionIn(texts: ArticleText, part: StoryQuote): number {
   const evidence = part.evidence.find((one) => one.article === part.article && one.part === "BODY");
   if (evidence?.exact === undefined) return 0;
-  const found = locatePassage(article, evidence);
+  const found = locatePassage({ ...texts, ...currentText(texts) }, evidence);
   return typeof found === "string" ? 0 : found.start;
 }

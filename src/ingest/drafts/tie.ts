@@ -27,7 +27,8 @@ export async function tieFacts(
   for (const { draft } of accepted) {
     const { key, payload, part, exact, start, method, confidence, article } = draft;
     const matters = (other: string) => isNew(key) || isNew(other);
-    if (payload.kind === "EVENT") {
+    // A relation rests on the words of its draft, which an earlier text had.
+    if (payload.kind === "EVENT" && draft.revision === article.revision) {
       for (const { kind, event: other } of payload.relations) {
         const [from, to] = [events.get(key), events.get(other)];
         if (!from || !to || !matters(other)) continue;

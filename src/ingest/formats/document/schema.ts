@@ -48,6 +48,8 @@ const evidence = z
   .array(
     record({
       article: slug,
+      revision: z.int().positive().optional(),
+      outSince: day.optional(),
       part: z.enum(ARTICLE_PARTS).default(STORY_DEFAULTS.part),
       exact: name.optional(),
       prefix: context.optional(),
@@ -86,6 +88,8 @@ const place = record({
 
 const source = record({ key, slug, name, domain: domain.optional(), owner: name.optional() });
 
+const body = words(Number.POSITIVE_INFINITY).optional();
+
 const article = record({
   key,
   slug,
@@ -102,12 +106,23 @@ const article = record({
   state: z.enum(ARTICLE_STATES).default(STORY_DEFAULTS.state),
   rights: name.optional(),
   topics: slugs,
-  body: words(Number.POSITIVE_INFINITY).optional(),
+  body,
   bodyWithheld: flag,
-}).refine(({ body, bodyWithheld }) => body === undefined || !bodyWithheld, {
-  path: ["bodyWithheld"],
-  error: "does not go with a `body`; leave one of them out",
-});
+  earlier: z.array(record({ retrieved: instant, headline: name, body })).default([]),
+})
+  .refine(({ body: text, bodyWithheld }) => text === undefined || !bodyWithheld, {
+    path: ["bodyWithheld"],
+    error: "does not go with a `body`; leave one of them out",
+  })
+  .refine(({ earlier, retrieved }) => areInOrder([...earlier, { retrieved }]), {
+    path: ["earlier"],
+    error: "is not in the order of time; put the text that was retrieved first first",
+  });
+
+function areInOrder(texts: readonly { readonly retrieved: string }[]): boolean {
+  const times = texts.map(({ retrieved }) => Date.parse(retrieved));
+  return times.every((time, index) => time >= (times[index - 1] ?? time));
+}
 
 const event = record({
   key,
