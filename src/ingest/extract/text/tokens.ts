@@ -58,10 +58,10 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       return;
     }
     const known = knownWord(value);
-    let lemma = contracted[position] ? undefined : known.lemmas.get(pos);
-    if (lemma === undefined) {
-      lemma = lemmaAt(position);
-      if (!contracted[position]) known.lemmas.set(pos, lemma);
+    if (known.pos !== pos || contracted[position]) {
+      known.lemma = lemmaAt(position);
+      // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
+      known.pos = contracted[position] ? null : pos;
     }
     // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
     const word = allPlain ? value : read.slice(from, at);
@@ -69,7 +69,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     tagged.push({
       text: word,
       lower: allPlain ? known.lower : word.toLowerCase(),
-      lemma,
+      lemma: known.lemma,
       pos,
       start: first,
       end: first + value.length,
@@ -79,11 +79,18 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   return tagged;
 }
 
-/** What holds of a word wherever it stands. A part of a contraction has its base form from the whole (“ca” of “can’t”). */
-const knownWord = remembered(20_000, (value) => ({
-  lower: value.toLowerCase(),
-  lemmas: new Map<PartOfSpeech, string>(),
-}));
+interface KnownWord {
+  readonly lower: string;
+  /** The part of speech that it was last, and its base form as that. */
+  pos: PartOfSpeech | null;
+  lemma: string;
+}
+
+/** Words as they were met before. */
+const knownWord = remembered(
+  20_000,
+  (value): KnownWord => ({ lower: value.toLowerCase(), pos: null, lemma: "" }),
+);
 
 /**
  * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts

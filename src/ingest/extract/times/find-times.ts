@@ -45,11 +45,15 @@ export function findTimes(text: AnnotatedText, published: string | null): TimeEx
       timesIn(words, rules, sentence, headline, now, told, text.quotations),
       words,
     )) {
-      const moved = { ...time, start: time.start + sentence.start, end: time.end + sentence.start };
-      found.push(moved);
+      found.push(inText(time, sentence));
     }
   }
   return found;
+}
+
+/** A time with its span counted in the text, given one counted in the sentence. */
+function inText({ start, end, date, rule }: TimeExpression, sentence: Sentence): TimeExpression {
+  return { start: start + sentence.start, end: end + sentence.start, date, rule };
 }
 
 /** The times of one sentence, their spans counted in it: the longest of those that begin first. */
@@ -82,7 +86,7 @@ function timesIn(
     if (date === undefined) continue;
     const time = qualified({ start, end, date, rule: rule.name }, words);
     times.push(time);
-    told.add({ ...time, start: time.start + sentence.start, end: time.end + sentence.start }, sentence);
+    told.add(inText(time, sentence), sentence);
     free = end;
   }
   return times;
