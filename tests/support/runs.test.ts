@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { runs } from "./runs.ts";
 
-test("a property has half of its runs, or so many times that", () => {
-  expect(runs(6, undefined)).toBe(3);
-  expect(runs(6, "")).toBe(3);
-  expect(runs(6, "20")).toBe(60);
+test("a property has its runs, or half of them where they are many, or so many times that", () => {
+  expect(runs(6, undefined)).toBe(6);
+  expect(runs(6, "")).toBe(6);
+  expect(runs(40, "")).toBe(20);
+  expect(runs(6, "20")).toBe(120);
 });
 
 test.each(["0", "-1", "1.5", "2e1", "twenty", " 2", "10000"])("%j times is refused", (times) => {
