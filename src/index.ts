@@ -27,6 +27,7 @@ export { readStories, readStory } from "./ingest/formats/story/read-folder.ts";
 export { type IngestOptions, ingestAll } from "./ingest/ingest.ts";
 export type { IngestOutcome, IngestSummary } from "./ingest/outcome.ts";
 export type { Format, InputDocument, ReadArticle, ReadEvent, ReadItem, Reading } from "./ingest/reading.ts";
+export { type DraftedArticle, type Reconciled, reconcile } from "./ingest/reconcile/reconcile.ts";
 export type { App } from "./server/app.ts";
 export { createDatelineApp } from "./server/dateline-app.ts";
 export { createLogger } from "./server/log.ts";
