@@ -4,7 +4,7 @@ import { inject } from "vitest";
 const SHARE_ON_POSTGRES = 1 / 3;
 
 /** Properties with more runs than this have half of them, where nobody asks for more. */
-const FEW = 10;
+const FEW = 20;
 
 /** How many runs a property has: a number of them, or as many times that as the environment variable TEST_RUNS says. */
 export function runs(usual: number, times = process.env["TEST_RUNS"]): number {
