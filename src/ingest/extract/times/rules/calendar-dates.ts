@@ -117,7 +117,7 @@ const existing = (day: Day): Day | null => (isDay(day) ? day : null);
 
 /** Words after which a date lies ahead, whatever the tense. */
 export const AHEAD =
-  /\b(?:ahead\s+of|upcoming|(?:planned|scheduled|slated|due|set|expected|billed|booked|fixed|earmarked|postponed|delayed|moved|rescheduled|adjourned|put\s+off|pushed\s+back)\s+(?:for|to|until|on|by)|deadline\s+(?:of|on|for))\s+(?:the\s+|a\s+|an\s+|on\s+)?$/i;
+  /\b(?:ahead\s+of|upcoming|(?:planned|scheduled|slated|due|set|expected|billed|booked|fixed|earmarked|postponed|delayed|moved|rescheduled|adjourned|put\s+off|pushed\s+back)\s+(?:for|to|until|on|by)|deadline\s+(?:of|on|for)|(?:postpone|cancel|delay|reschedule)\w*|call(?:ed)?\s+off|put\s+off)\s+(?:the\s+|a\s+|an\s+|on\s+)?$/i;
 
 /** “set a hearing for September 4”. */
 const FOR = /\bfor\s+$/i;
