@@ -60,15 +60,12 @@ function eventKinds(phrase: string): ReadonlySet<string> {
 
 /** The kinds of event that words take up: “such discussions”, “this type of meeting”. */
 function takenUp(text: string): ReadonlySet<string> {
-  const found = text.matchAll(
-    /\b(?:such|this|these|that|those|the|its|any)\s+(?:(?:type|kind|sort|form)s?\s+of\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)/giu,
-  );
-  return new Set(
-    Array.from(found, (match) => words(match[1] ?? ""))
-      .flat()
-      .flatMap(kindsOf),
-  );
+  const found = text.match(TAKING_UP) ?? [];
+  return new Set(found.flatMap(words).flatMap(kindsOf));
 }
+
+const TAKING_UP =
+  /\b(?:such|this|these|that|those|the|its|any)\s+(?:(?:type|kind|sort|form)s?\s+of\s+)?(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+/giu;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
 

@@ -15,6 +15,7 @@ export function findTriggers(scene: Scene): Trigger[] {
     if (noun.group !== null && carries(noun, noun.group)) used.add(noun.group);
     const participle = participleAfter(scene, noun.at);
     if (participle !== undefined) used.add(participle);
+    if (!VIOLENT.has(noun.concept?.name ?? "")) continue;
     for (const group of scene.parsed.groups) if (isConsequence(scene, noun, group)) used.add(group);
   }
   const verbs = scene.parsed.groups
@@ -53,12 +54,8 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
 }
 
 /** “a fire that killed two”, “the quake struck, killing two”: no events besides the fire and the quake. */
-function isConsequence(
-  { parsed: { tokens } }: Scene,
-  { at, part, concept }: Trigger,
-  group: VerbGroup,
-): boolean {
-  if (group.first < at || !VIOLENT.has(concept?.name ?? "") || !CONSEQUENCE.has(group.lemma)) return false;
+function isConsequence({ parsed: { tokens } }: Scene, { at, part }: Trigger, group: VerbGroup): boolean {
+  if (group.first < at || !CONSEQUENCE.has(group.lemma)) return false;
   const before = tokens[group.first - 1];
   if (!group.finite) return part === "SUBJECT" && group.form === "ING" && before?.text === ",";
   return /^(?:that|which)$/.test(before?.lower ?? "") && group.first - at < 8;

@@ -34,20 +34,21 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   const contracted = tokens.out(its.contractionFlag);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmaAt = (position: number): string => tokens.itemAt(position).out(its.lemma);
+  const ids = tokens.out(its.uniqueId);
   const allPlain = plain === read;
   const tagged: Token[] = [];
   let at = 0;
   let index = 0;
-  tokens.out(its.uniqueId).forEach((id, position) => {
-    const known = knownWord(Number(id), tokens, position);
+  for (let position = 0; position < ids.length; position++) {
+    const known = knownWord(Number(ids[position]), tokens, position);
     const { value } = known;
     const from = known.isSpace ? null : placeOf(plain, value, at);
     const pos = tags[position] ?? "X";
-    if (from === null || !isPartOfSpeech(pos)) return;
+    if (from === null || !isPartOfSpeech(pos)) continue;
     at = from + value.length;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
     const piece = pieces[index];
-    if (piece === undefined) return;
+    if (piece === undefined) break;
     const { start, end, quotation } = piece;
     if (piece.whole) {
       tagged.push({
@@ -60,12 +61,13 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
         cues: 0,
         quotation,
       });
-      return;
+      continue;
     }
-    if (known.pos !== pos || contracted[position]) {
-      known.lemma = lemmaAt(position);
+    let lemma = contracted[position] ? undefined : known.lemmas[pos];
+    if (lemma === undefined) {
+      lemma = lemmaAt(position);
       // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
-      known.pos = contracted[position] ? null : pos;
+      if (!contracted[position]) known.lemmas[pos] = lemma;
     }
     // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
     const word = allPlain ? value : read.slice(from, at);
@@ -73,14 +75,14 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     tagged.push({
       text: word,
       lower: allPlain ? known.lower : word.toLowerCase(),
-      lemma: known.lemma,
+      lemma,
       pos,
       start: first,
       end: first + value.length,
       cues: known.cues,
       quotation,
     });
-  });
+  }
   return tagged;
 }
 
@@ -89,9 +91,8 @@ interface KnownWord {
   readonly lower: string;
   readonly isSpace: boolean;
   readonly cues: number;
-  /** The part of speech that it was last, and its base form as that. */
-  pos: PartOfSpeech | null;
-  lemma: string;
+  /** Its base form as each part of speech that it has been so far. */
+  readonly lemmas: Partial<Record<PartOfSpeech, string>>;
 }
 
 /** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
@@ -107,8 +108,7 @@ function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWor
     lower: value.toLowerCase(),
     isSpace: value.trim() === "",
     cues: cuesOfWord(value),
-    pos: null,
-    lemma: "",
+    lemmas: {},
   };
   if (id < MOST) knownWords[id] = word;
   return word;

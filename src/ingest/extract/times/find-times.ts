@@ -10,6 +10,7 @@ import {
 import type { TimeExpression } from "../time-expression.ts";
 import { cuesIn } from "./cues-in.ts";
 import { joinIntervals } from "./intervals.ts";
+import { matchesIn } from "./matches.ts";
 import { type Now, readNow } from "./now.ts";
 import { qualified } from "./qualifiers.ts";
 import { CALENDAR_DATES } from "./rules/calendar-dates.ts";
@@ -104,30 +105,9 @@ function timesIn(
   return times;
 }
 
-interface Match {
-  readonly rule: TimeRule;
-  readonly match: RegExpExecArray;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The rules that may find something where there are such cues. */
 function rulesFor(cues: number): readonly TimeRule[] {
   return cues === 0 ? [] : RULES.filter(({ needs }) => (cues & needs) === needs);
-}
-
-/** What the rules match, in order of where it begins, the longest first. */
-function matchesIn(words: string, rules: readonly TimeRule[]): Match[] {
-  const matches: Match[] = [];
-  for (const rule of rules) {
-    // Not by `matchAll`, which copies the pattern each time.
-    const { pattern } = rule;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-      matches.push({ rule, match, start: match.index, end: pattern.lastIndex });
-    }
-  }
-  return matches.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 /** So many characters around a match are looked at. */
