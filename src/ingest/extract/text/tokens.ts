@@ -43,8 +43,8 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     const known = knownWord(Number(ids[position]), tokens, position);
     const { value } = known;
     const from = known.isSpace ? null : placeOf(plain, value, at);
-    const pos = tags[position] ?? "X";
-    if (from === null || !isPartOfSpeech(pos)) continue;
+    const pos = tags[position];
+    if (from === null || pos === undefined || !isPartOfSpeech(pos)) continue;
     at = from + value.length;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
     const piece = pieces[index];
@@ -63,11 +63,11 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       });
       continue;
     }
-    let lemma = contracted[position] ? undefined : known.lemmas[pos];
+    // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
+    let lemma = contracted[position] ? undefined : known.lemmas.get(pos);
     if (lemma === undefined) {
       lemma = lemmaAt(position);
-      // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
-      if (!contracted[position]) known.lemmas[pos] = lemma;
+      if (!contracted[position]) known.lemmas.set(pos, lemma);
     }
     // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
     const word = allPlain ? value : read.slice(from, at);
@@ -91,8 +91,8 @@ interface KnownWord {
   readonly lower: string;
   readonly isSpace: boolean;
   readonly cues: number;
-  /** Its base form as each part of speech that it has been so far. */
-  readonly lemmas: Partial<Record<PartOfSpeech, string>>;
+  /** Its base form as each part of speech that it has had. */
+  readonly lemmas: Map<PartOfSpeech, string>;
 }
 
 /** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
@@ -108,7 +108,7 @@ function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWor
     lower: value.toLowerCase(),
     isSpace: value.trim() === "",
     cues: cuesOfWord(value),
-    lemmas: {},
+    lemmas: new Map(),
   };
   if (id < MOST) knownWords[id] = word;
   return word;
