@@ -120,6 +120,7 @@ function lastAuxiliary(tokens: readonly Token[], start: number, auxiliaries: rea
 /** Whether a lone form such as “planned” is no verb of a clause but says which: “a meeting planned for May was put off”. */
 function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: readonly Token[]): boolean {
   if (!group.finite || group.form !== "PAST" || group.first !== group.head) return false;
+  if (isSetOff(group, groups, tokens)) return true;
   const before = tokens[group.first - 1];
   const after = tokens[group.head + 1];
   if (before === undefined || !/^(?:NOUN|PROPN)$/.test(before.pos)) {
@@ -138,6 +139,19 @@ function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: reado
     if (/^(?:SCONJ|CCONJ|PRON|QUOTE)$/.test(pos)) return false;
   }
   return /^(?:ADP|PROPN|NUM|ADV)$/.test(after?.pos ?? "");
+}
+
+/** “The vote, originally planned for May, was held”: between commas, after the subject of another verb. */
+function isSetOff(
+  { first, head }: VerbGroup,
+  groups: readonly VerbGroup[],
+  tokens: readonly Token[],
+): boolean {
+  const at = tokens[first - 1]?.pos === "ADV" ? first - 2 : first - 1;
+  if (tokens[at]?.text !== "," || !/^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? "")) return false;
+  if (groups.some(({ finite, last }) => finite && last < first)) return false;
+  const next = groups.find((group) => group.finite && group.first > head);
+  return next !== undefined && tokens[next.first - 1]?.text === ",";
 }
 
 /** The position before a noun phrase, given that of its last word. */

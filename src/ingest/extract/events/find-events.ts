@@ -77,8 +77,7 @@ export function anchorOf({ mentions }: Story): Mention {
 
 function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) {
   const status = statusOf(story, anchor);
-  const given = dateOf(story, anchor);
-  const over = status === "POSTPONED" || status === "CANCELLED";
+  const { date, formerDate } = datesOf(story, anchor, status);
   const participants = castOf(story, status, names);
   const place = placeOf(story, text, names);
   const claim = claimOf(anchor, text, names);
@@ -88,13 +87,33 @@ function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) 
     passage: anchor.span,
     sentence: { start, end },
     status,
-    date: over ? null : given,
-    formerDate: over ? given : null,
+    date,
+    formerDate,
     place,
     participants,
     claimedBy: claim.by,
     claimantAsWritten: claim.asWritten,
   };
+}
+
+/** The date of an event, and the one that no longer holds where it was put off, called off or given another. */
+function datesOf(
+  story: Story,
+  anchor: Mention,
+  status: EventStatus,
+): { readonly date: string | null; readonly formerDate: string | null } {
+  if (status === "RESCHEDULED") {
+    const moved = story.mentions.findLast((mention) => mention.status === "RESCHEDULED");
+    const date = moved?.time?.date ?? null;
+    const others = story.mentions
+      .filter((mention) => mention !== moved)
+      .map(({ time }) => time?.date ?? null);
+    const former = [moved?.former?.date ?? null, ...others].find((other) => other !== null && other !== date);
+    return { date, formerDate: former ?? null };
+  }
+  const date = dateOf(story, anchor);
+  const over = status === "POSTPONED" || status === "CANCELLED";
+  return over ? { date: null, formerDate: date } : { date, formerDate: null };
 }
 
 /** The date of the mention that names it best, or the exact one of another that it holds: 2009-05-31 for 2009. */
@@ -105,11 +124,12 @@ function dateOf({ mentions }: Story, anchor: Mention): string | null {
   return dates.find((other) => other.startsWith(`${date}-`)) ?? date;
 }
 
-/** What became of an event in the end: that it was put off or called off outweighs that it was planned. */
+/** What became of an event in the end: that it was put off, moved or called off outweighs that it was planned. */
 function statusOf({ mentions }: Story, anchor: Mention): EventStatus {
   const told = (status: EventStatus) => mentions.some((mention) => mention.status === status);
   if (told("CANCELLED")) return "CANCELLED";
-  if (told("POSTPONED")) return "POSTPONED";
+  const changed = mentions.findLast(({ status }) => status === "POSTPONED" || status === "RESCHEDULED");
+  if (changed !== undefined) return changed.status;
   if (told("SCHEDULED") && anchor.status === "POSSIBLE") return "SCHEDULED";
   return anchor.status;
 }

@@ -41,5 +41,7 @@ export interface Mention extends Trigger {
   readonly span: Span;
   readonly status: EventStatus;
   readonly time: TimeExpression | null;
+  /** Of what was given another date, the one that no longer holds. */
+  readonly former: TimeExpression | null;
   readonly definite: boolean;
 }

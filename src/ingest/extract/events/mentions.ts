@@ -4,6 +4,7 @@ import type { TimeExpression } from "../time-expression.ts";
 import { timeOf } from "./event-date.ts";
 import { dayOfLead, impliedTime } from "./implied-time.ts";
 import type { Mention, Scene, Trigger } from "./mention.ts";
+import { newDateOf } from "./new-date.ts";
 import { phraseStart } from "./phrases.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers } from "./triggers.ts";
@@ -19,7 +20,9 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
       const first = tokens[trigger.first];
       const last = tokens[trigger.last];
       if (told === null || first === undefined || last === undefined) return [];
-      const time = timeOf(trigger) ?? impliedTime(trigger, told, context);
+      const moved = told === "RESCHEDULED" ? newDateOf(trigger) : null;
+      const own = timeOf(trigger) ?? impliedTime(trigger, told, context);
+      const time = moved === null ? own : moved.time;
       return [
         {
           // One by one: spread, with more to follow, they would take several times as long.
@@ -34,6 +37,7 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
           last: trigger.last,
           span: { start: first.start, end: last.end },
           time,
+          former: moved === null ? null : (moved.former ?? (own === time ? null : own)),
           status: asDated(trigger, told, time, published),
           definite: isDefinite(trigger),
         },

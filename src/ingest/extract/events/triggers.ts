@@ -1,8 +1,9 @@
 import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
-import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
+import { CANCELLING, LIGHT_VERBS, NO_EVENT_VERBS, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
+import { newDateOf } from "./new-date.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
 import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
@@ -12,7 +13,7 @@ export function findTriggers(scene: Scene): Trigger[] {
   const nouns = nominalTriggers(scene);
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
-    if (noun.group !== null && carries(noun, noun.group)) used.add(noun.group);
+    if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
     const participle = participleAfter(scene, noun.at);
     if (participle !== undefined) used.add(participle);
     if (!VIOLENT.has(noun.concept?.name ?? "")) continue;
@@ -51,6 +52,12 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
     part === "OBJECT" &&
     (LIGHT_VERBS.has(group.lemma) || (concept !== null && EVENT_VERBS.get(group.lemma) === concept))
   );
+}
+
+/** Whether a verb tells what became of the noun with it: “the summit was moved to 5 May”, “called off the strike”. */
+function changes(noun: Trigger, { lemma, passive }: VerbGroup): boolean {
+  const whole = noun.part === "OBJECT" || (noun.part === "SUBJECT" && passive);
+  return newDateOf(noun) !== null || (whole && (POSTPONING.has(lemma) || CANCELLING.has(lemma)));
 }
 
 /** “a fire that killed two”, “the quake struck, killing two”: no events besides the fire and the quake. */
