@@ -22,22 +22,33 @@ export function castOf(story: Story, status: EventStatus, names: NameIndex): Par
   return [...cast.values()];
 }
 
-/** The place that the clauses of an event name after “in”, “at”, “near” and the like. */
-export function placeOf(story: Story, text: string, names: NameIndex): string | null {
+/** Where an event is, with the word before it in the text: “near” Lyon. */
+export interface FoundPlace {
+  readonly preposition: string;
+  readonly name: string;
+}
+
+/** The place that the clauses of an event name after “in”, “at”, “near” and the like; of travels also after “to”. */
+export function placeOf(story: Story, text: string, names: NameIndex): FoundPlace | null {
   for (const mention of story.mentions) {
     for (const { entity, start } of names(clauseOf(mention))) {
       if (entity.kind !== "PLACE") continue;
-      if (
-        /\b(?:in|at|near|outside|off|on|around|to|for)\s+(?:the\s+(?:\p{Ll}+\s+of\s+)?)?$/iu.test(
-          text.slice(Math.max(0, start - 24), start),
-        )
-      ) {
-        return entity.name;
-      }
+      const words = text.slice(Math.max(0, start - 32), start);
+      const before = PLACED.exec(words)?.[1]?.toLowerCase() ?? (STRUCK.test(words) ? "in" : undefined);
+      if (before === undefined || (before === "to" && !TRAVELS.has(mention.concept?.name ?? ""))) continue;
+      return { preposition: before, name: entity.name };
     }
   }
   return null;
 }
+
+const PLACED = /\b(in|at|near|outside|off|on|around|to)\s+(?:the\s+(?:\p{Ll}+\s+of\s+)?)?$/iu;
+
+/** “struck northern Peru”, “swept through Valencia”. */
+const STRUCK =
+  /\b(?:hits?|hitting|str(?:uck|ikes?|iking)|rock(?:s|ed|ing)|sh(?:ook|akes)|batter(?:s|ed)|devastat(?:es|ed)|flood(?:s|ed)|(?:swept|sweeps|ripped|tore)\s+through)\s+(?:(?:the|parts\s+of|north\w*|south\w*|east\w*|west\w*|central)[\s-]+)*$/i;
+
+const TRAVELS = new Set("visit journey withdrawal migration transfer escape expulsion".split(" "));
 
 /** The words that may name who takes part: of a noun on its own its phrase, with a verb of its own the clause after “said”. */
 function stageOf(mention: Mention): Span {

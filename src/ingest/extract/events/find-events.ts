@@ -83,13 +83,13 @@ function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) 
   const claim = claimOf(anchor, text, names);
   const { start, end } = anchor.scene.sentence;
   return {
-    title: titleOf(anchor, text, participants, place),
+    title: titleOf(anchor, text, participants, place, names),
     passage: anchor.span,
     sentence: { start, end },
     status,
     date,
     formerDate,
-    place,
+    place: place?.name ?? null,
     participants,
     claimedBy: claim.by,
     claimantAsWritten: claim.asWritten,

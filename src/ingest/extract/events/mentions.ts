@@ -2,6 +2,7 @@ import { parseFuzzyDate } from "../../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { timeOf } from "./event-date.ts";
+import { isPresent } from "./features.ts";
 import { dayOfLead, impliedTime } from "./implied-time.ts";
 import type { Mention, Scene, Trigger } from "./mention.ts";
 import { newDateOf } from "./new-date.ts";
@@ -46,9 +47,9 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
   });
 }
 
-/** A noun has no tense: what lies after the day of publication has not occurred. */
+/** A noun has no tense, and the present may tell of what is to come: what lies after the day of publication has not occurred. */
 function asDated(
-  { form }: Trigger,
+  { form, group }: Trigger,
   status: EventStatus,
   time: TimeExpression | null,
   published: string | null,
@@ -57,7 +58,8 @@ function asDated(
   const date = parseFuzzyDate(time.date);
   const now = parseFuzzyDate(published);
   const ahead = date.earliest !== null && now.latest !== null && date.earliest > now.latest;
-  if (status === "OCCURRED" && ahead && form === "NOUN") return "SCHEDULED";
+  if (status === "OCCURRED" && ahead && (form === "NOUN" || (group !== null && isPresent(group))))
+    return "SCHEDULED";
   return status;
 }
 

@@ -118,7 +118,9 @@ function nominal(trigger: Trigger): EventStatus | null {
   const article = tokens[first - 1];
   const modifiers = tokens.slice(first, at);
   if (/^(?:no|any|without|every|each|such|whether|neither)$/.test(article?.lower ?? "")) return null;
-  if (modifiers.some(({ lower }) => lower === "no" || lower === "such")) return null;
+  // Not “a no-confidence vote”.
+  if (modifiers.some(({ lower }, index) => /^(?:no|such)$/.test(lower) && modifiers[index + 1]?.text !== "-"))
+    return null;
 
   if (newDateOf(trigger) !== null) return "RESCHEDULED";
   const told = group === null ? null : toldByVerb(parsed, group, part);

@@ -22,7 +22,8 @@ export function findTriggers(scene: Scene): Trigger[] {
   const verbs = scene.parsed.groups
     .filter((group) => !used.has(group))
     .map((group) => verbalTrigger(scene, group))
-    .filter((trigger) => trigger !== undefined);
+    .filter((trigger) => trigger !== undefined)
+    .filter((trigger, index, all) => !followsFrom(scene, trigger, all.slice(0, index)));
   return withAnnounced([...nouns, ...verbs].sort((one, other) => one.at - other.at));
 }
 
@@ -68,6 +69,14 @@ function isConsequence({ parsed: { tokens } }: Scene, { at, part }: Trigger, gro
   return /^(?:that|which)$/.test(before?.lower ?? "") && group.first - at < 8;
 }
 
+/** “A bomb exploded, killing two”: no event besides the explosion. */
+function followsFrom({ parsed: { tokens } }: Scene, { group }: Trigger, before: readonly Trigger[]): boolean {
+  if (group === null || group.form !== "ING" || group.finite || !CONSEQUENCE.has(group.lemma)) return false;
+  return (
+    tokens[group.first - 1]?.text === "," && before.some(({ concept }) => VIOLENT.has(concept?.name ?? ""))
+  );
+}
+
 /** Verbs whose subject takes place, or is put off, or is told of. */
 const OCCURRENCE = new Set(
   `take occur happen begin start break follow continue hold be end conclude schedule plan postpone cancel delay erupt ensue
@@ -97,7 +106,7 @@ function nominalTriggers(scene: Scene): Trigger[] {
   tokens.forEach((token, at) => {
     if ((token.pos !== "NOUN" && token.pos !== "PROPN") || token.quotation !== null) return;
     const concept = nominalConcept(tokens, at, scene.headline);
-    if (concept === undefined) return;
+    if (concept === undefined || isAccusation(tokens, at)) return;
     if (scene.times.some(({ start, end }) => start <= token.start && token.end <= end)) return;
     const first = phraseStart(tokens, at);
     const { group, part } = partOf(scene, first, at);
@@ -119,15 +128,29 @@ function nominalTriggers(scene: Scene): Trigger[] {
   return triggers;
 }
 
+/** “charged with fraud”, “convicted of murder”: no event of its own, unless it is said to be one. */
+function isAccusation(tokens: readonly Token[], at: number): boolean {
+  const start = phraseStart(tokens, at);
+  const preposition = tokens[start - 1]?.lower ?? "";
+  const before = tokens.slice(Math.max(0, start - 6), start - 1);
+  return (
+    /^(?:with|of)$/.test(preposition) &&
+    before.some(({ lemma, lower }) => ACCUSING.has(lemma) || ACCUSING.has(lower))
+  );
+}
+
+const ACCUSING = new Set("charge convict accuse acquit suspect guilty innocent clear".split(" "));
+
 function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   const { tokens } = scene.parsed;
   const verb = tokens[group.head];
   if (verb === undefined || verb.quotation !== null) return undefined;
-  const phrasal = PHRASAL_VERBS.get(group.lemma)
+  const { lemma } = group;
+  const phrasal = PHRASAL_VERBS.get(lemma)
     ?.map(({ particles, concept }) => ({ concept, end: followed(tokens, group.head, particles) }))
     .find(({ end }) => end !== undefined);
-  const concept = phrasal?.concept ?? EVENT_VERBS.get(group.lemma) ?? null;
-  if (concept === null && (NO_EVENT_VERBS.has(group.lemma) || verb.pos !== "VERB" || !group.finite))
+  const concept = phrasal?.concept ?? EVENT_VERBS.get(lemma) ?? null;
+  if (concept === null && (NO_EVENT_VERBS.has(lemma) || verb.pos !== "VERB" || !group.finite))
     return undefined;
   const signsUp = group.lemma === "sign" && /^(?:up|in|off|on)$/.test(tokens[group.head + 1]?.lower ?? "");
   if (phrasal === undefined && signsUp) return undefined;
@@ -142,7 +165,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   return {
     scene,
     at: group.head,
-    lemma: group.lemma,
+    lemma,
     form: "VERB",
     concept,
     group,

@@ -1,0 +1,106 @@
+import type { Token } from "../annotated-text.ts";
+import { governorOf } from "../clauses/orientation.ts";
+import type { VerbGroup } from "../clauses/verb-groups.ts";
+import type { Mention } from "./mention.ts";
+import type { NameIndex } from "./name-index.ts";
+import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
+import { isPlural, present } from "./present.ts";
+import { isTimeAt, wordsBetween } from "./title-words.ts";
+
+/** No subject of a title is longer, in UTF-16 units. */
+const LONGEST_SUBJECT = 48;
+
+/**
+ * A title as headlines have it, in the present: “Merkel meets Macron”, “Trains halted”, “Board to close plant” of what lies
+ * ahead. Null where the text names no subject for it.
+ */
+export function clauseTitle(mention: Mention, text: string, names: NameIndex): string | null {
+  const { group, scene, form } = mention;
+  const { tokens } = scene.parsed;
+  const subject = group === null ? null : subjectOf(mention, group);
+  if (group === null || subject === null) return null;
+  const who = nameOf(mention, subject, text, names);
+  const rest = restOf(mention, group, text, names);
+  if (who === null || who.length > LONGEST_SUBJECT || rest === null) return null;
+  const lemma = form === "VERB" ? mention.lemma : group.lemma;
+  const participle = tokens[group.head]?.lower ?? lemma;
+  const ahead = /^(?:SCHEDULED|POSSIBLE)$/.test(mention.status);
+  const verb = group.passive
+    ? `${ahead ? "to be " : ""}${participle}`
+    : ahead
+      ? `to ${lemma}`
+      : present(lemma, isPlural(tokens, subject));
+  return `${who} ${verb} ${rest}`.trim();
+}
+
+interface Subject {
+  readonly first: number;
+  readonly head: number;
+}
+
+/** Where the subject of a verb stands; of “plans to close” that of “plans”, of “which closed” what “which” means. */
+function subjectOf({ scene: { parsed } }: Mention, group: VerbGroup): Subject | null {
+  const { tokens } = parsed;
+  const governor = group.infinitive ? governorOf(group, parsed) : undefined;
+  if (!group.finite && governor === undefined) return null;
+  let head = phraseBefore(tokens, governor?.first ?? group.first);
+  if (head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? ""))
+    head = phraseBefore(tokens, head);
+  if (head === undefined) return null;
+  const first = subjectStart(tokens, head);
+  const joined = tokens[first - 1]?.lower === "and" && /^(?:NOUN|PROPN)$/.test(tokens[first - 2]?.pos ?? "");
+  return { first: joined ? phraseStart(tokens, first - 2) : first, head };
+}
+
+/** The words of a subject; a person's name without titles, and for a pronoun the name of whom it means. */
+function nameOf(mention: Mention, { first, head }: Subject, text: string, names: NameIndex): string | null {
+  const { tokens } = mention.scene.parsed;
+  const [from, to] = [tokens[first], tokens[head]];
+  if (from === undefined || to === undefined) return null;
+  const several = tokens.slice(first, head).some(({ lower }) => lower === "and");
+  const named = names({ start: from.start, end: to.end }).find(({ end }) => end === to.end);
+  if (to.pos === "PRON") return named?.entity.name ?? null;
+  if (named?.entity.kind === "PERSON" && !several) return named.entity.name;
+  return wordsBetween(mention, text, first, head);
+}
+
+/** What follows the verb and belongs to it; null where it is a pronoun that means nothing named. */
+function restOf(mention: Mention, group: VerbGroup, text: string, names: NameIndex): string | null {
+  const { scene, last } = mention;
+  const { tokens } = scene.parsed;
+  const from = group.head + 1;
+  const next = tokens[from];
+  if (next === undefined || isTimeAt(scene, from)) return "";
+  const end = restEnd(mention, group, Math.max(last, group.head));
+  if (end < from) return "";
+  if (group.passive || next.pos !== "PRON" || isBound(next))
+    return withoutArticles(wordsBetween(mention, text, from, end));
+  const named = names({ start: next.start, end: next.end })[0];
+  if (named === undefined) return null;
+  return `${named.entity.name} ${withoutArticles(wordsBetween(mention, text, from + 1, end))}`.trim();
+}
+
+/** Where it ends: with “to buy the firm” after “agreed”, “of emergency” after a noun; before a time and its preposition. */
+function restEnd({ scene }: Mention, { head }: VerbGroup, last: number): number {
+  const { tokens, groups } = scene.parsed;
+  const infinitive = groups.find(({ first, infinitive }) => infinitive && first === last + 1);
+  if (infinitive !== undefined) {
+    const object = phraseEnd(tokens, infinitive.last + 1) ?? infinitive.last;
+    return isTimeAt(scene, object) ? infinitive.last : object;
+  }
+  let end = last === head || tokens[last + 1]?.lower === "of" ? withComplement(tokens, last) : last;
+  const untimed = end;
+  while (end > head && isTimeAt(scene, end)) end--;
+  while (end < untimed && end > head && /^(?:ADP|DET)$/.test(tokens[end]?.pos ?? "")) end--;
+  return end;
+}
+
+/** As headlines leave them out; not those of names, “The Hague”. */
+function withoutArticles(words: string): string {
+  return words.replace(/(^|\s)(?:the|an?)\s+/g, "$1");
+}
+
+/** “himself”, “their leader”. */
+function isBound({ lower }: Token): boolean {
+  return /^(?:his|her|its|their|our|my|your|\p{L}+sel(?:f|ves))$/u.test(lower);
+}
