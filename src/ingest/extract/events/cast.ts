@@ -34,7 +34,7 @@ export function placeOf(story: Story, text: string, names: NameIndex): FoundPlac
     for (const { entity, start } of names(clauseOf(mention))) {
       if (entity.kind !== "PLACE") continue;
       const words = text.slice(Math.max(0, start - 32), start);
-      const before = PLACED.exec(words)?.[1]?.toLowerCase() ?? (STRUCK.test(words) ? "in" : undefined);
+      const before = PLACED.exec(words)?.[1]?.toLowerCase() ?? (IS_IN.test(words) ? "in" : undefined);
       if (before === undefined || (before === "to" && !TRAVELS.has(mention.concept?.name ?? ""))) continue;
       return { preposition: before, name: entity.name };
     }
@@ -44,9 +44,9 @@ export function placeOf(story: Story, text: string, names: NameIndex): FoundPlac
 
 const PLACED = /\b(in|at|near|outside|off|on|around|to)\s+(?:the\s+(?:\p{Ll}+\s+of\s+)?)?$/iu;
 
-/** “struck northern Peru”, “swept through Valencia”. */
-const STRUCK =
-  /\b(?:hits?|hitting|str(?:uck|ikes?|iking)|rock(?:s|ed|ing)|sh(?:ook|akes)|batter(?:s|ed)|devastat(?:es|ed)|flood(?:s|ed)|(?:swept|sweeps|ripped|tore)\s+through)\s+(?:(?:the|parts\s+of|north\w*|south\w*|east\w*|west\w*|central)[\s-]+)*$/i;
+/** “struck northern Peru”, “swept through Valencia”, “planned for Budapest”. */
+const IS_IN =
+  /\b(?:hits?|hitting|str(?:uck|ikes?|iking)|rock(?:s|ed|ing)|sh(?:ook|akes)|batter(?:s|ed)|devastat(?:es|ed)|flood(?:s|ed)|(?:swept|sweeps|ripped|tore)\s+through|(?:planned|scheduled|slated|set|due)\s+for)\s+(?:(?:the|parts\s+of|north\w*|south\w*|east\w*|west\w*|central)[\s-]+)*$/i;
 
 const TRAVELS = new Set("visit journey withdrawal migration transfer escape expulsion".split(" "));
 

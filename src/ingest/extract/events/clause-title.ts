@@ -1,11 +1,11 @@
 import type { Token } from "../annotated-text.ts";
-import { governorOf } from "../clauses/orientation.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
-import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
+import { phraseEnd, withComplement } from "./phrases.ts";
 import { isPlural, present } from "./present.ts";
 import { isTimeAt, wordsBetween } from "./title-words.ts";
+import { subjectOf, type VerbSubject } from "./verb-subject.ts";
 
 /** No subject of a title is longer, in UTF-16 units. */
 const LONGEST_SUBJECT = 48;
@@ -20,12 +20,12 @@ export function clauseTitle(mention: Mention, text: string, names: NameIndex): s
   const subject = group === null ? null : subjectOf(mention, group);
   if (group === null || subject === null) return null;
   const who = nameOf(mention, subject, text, names);
-  const rest = restOf(mention, group, text, names);
+  const rest = restOf(mention, group, subject.passive, text, names);
   if (who === null || who.length > LONGEST_SUBJECT || rest === null) return null;
   const lemma = form === "VERB" ? mention.lemma : group.lemma;
   const participle = tokens[group.head]?.lower ?? lemma;
   const ahead = /^(?:SCHEDULED|POSSIBLE)$/.test(mention.status);
-  const verb = group.passive
+  const verb = subject.passive
     ? `${ahead ? "to be " : ""}${participle}`
     : ahead
       ? `to ${lemma}`
@@ -33,27 +33,26 @@ export function clauseTitle(mention: Mention, text: string, names: NameIndex): s
   return `${who} ${verb} ${rest}`.trim();
 }
 
-interface Subject {
-  readonly first: number;
-  readonly head: number;
-}
-
-/** Where the subject of a verb stands; of “plans to close” that of “plans”, of “which closed” what “which” means. */
-function subjectOf({ scene: { parsed } }: Mention, group: VerbGroup): Subject | null {
-  const { tokens } = parsed;
-  const governor = group.infinitive ? governorOf(group, parsed) : undefined;
-  if (!group.finite && governor === undefined) return null;
-  let head = phraseBefore(tokens, governor?.first ?? group.first);
-  if (head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? ""))
-    head = phraseBefore(tokens, head);
-  if (head === undefined) return null;
-  const first = subjectStart(tokens, head);
-  const joined = tokens[first - 1]?.lower === "and" && /^(?:NOUN|PROPN)$/.test(tokens[first - 2]?.pos ?? "");
-  return { first: joined ? phraseStart(tokens, first - 2) : first, head };
+/** Who is the subject of a verb, in words, and whether the verb is done to them; null where nobody is named or at length. */
+export function subjectName(
+  mention: Mention,
+  group: VerbGroup,
+  text: string,
+  names: NameIndex,
+): { readonly words: string; readonly passive: boolean } | null {
+  const subject = subjectOf(mention, group);
+  const words = subject === null ? null : nameOf(mention, subject, text, names);
+  if (subject === null || words === null || words.length > LONGEST_SUBJECT) return null;
+  return { words, passive: subject.passive };
 }
 
 /** The words of a subject; a person's name without titles, and for a pronoun the name of whom it means. */
-function nameOf(mention: Mention, { first, head }: Subject, text: string, names: NameIndex): string | null {
+function nameOf(
+  mention: Mention,
+  { first, head }: VerbSubject,
+  text: string,
+  names: NameIndex,
+): string | null {
   const { tokens } = mention.scene.parsed;
   const [from, to] = [tokens[first], tokens[head]];
   if (from === undefined || to === undefined) return null;
@@ -61,11 +60,17 @@ function nameOf(mention: Mention, { first, head }: Subject, text: string, names:
   const named = names({ start: from.start, end: to.end }).find(({ end }) => end === to.end);
   if (to.pos === "PRON") return named?.entity.name ?? null;
   if (named?.entity.kind === "PERSON" && !several) return named.entity.name;
-  return wordsBetween(mention, text, first, head);
+  return withoutArticles(wordsBetween(mention, text, first, head));
 }
 
 /** What follows the verb and belongs to it; null where it is a pronoun that means nothing named. */
-function restOf(mention: Mention, group: VerbGroup, text: string, names: NameIndex): string | null {
+function restOf(
+  mention: Mention,
+  group: VerbGroup,
+  passive: boolean,
+  text: string,
+  names: NameIndex,
+): string | null {
   const { scene, last } = mention;
   const { tokens } = scene.parsed;
   const from = group.head + 1;
@@ -73,7 +78,7 @@ function restOf(mention: Mention, group: VerbGroup, text: string, names: NameInd
   if (next === undefined || isTimeAt(scene, from)) return "";
   const end = restEnd(mention, group, Math.max(last, group.head));
   if (end < from) return "";
-  if (group.passive || next.pos !== "PRON" || isBound(next))
+  if (passive || next.pos !== "PRON" || isBound(next))
     return withoutArticles(wordsBetween(mention, text, from, end));
   const named = names({ start: next.start, end: next.end })[0];
   if (named === undefined) return null;

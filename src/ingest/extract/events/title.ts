@@ -1,6 +1,6 @@
 import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { FoundPlace } from "./cast.ts";
-import { clauseTitle } from "./clause-title.ts";
+import { clauseTitle, subjectName } from "./clause-title.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseEnd, phraseStart, withComplement } from "./phrases.ts";
@@ -32,7 +32,8 @@ export function titleOf(
       : title;
   const short =
     placed.length > MAX_LENGTH ? `${placed.slice(0, MAX_LENGTH).replace(/\s+\S*$/, "")}…` : placed;
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  // Not “iPhone”.
+  return /^\p{Ll}\p{Lu}/u.test(short) ? short : short.charAt(0).toUpperCase() + short.slice(1);
 }
 
 /** Kinds of event that two hold with each other. */
@@ -90,30 +91,29 @@ function nounPhrase(mention: Mention, text: string): string {
 function verbTitle(mention: Mention, text: string, names: NameIndex): string {
   const ahead = mention.status !== "OCCURRED" && mention.status !== "IN_PROGRESS";
   const asNoun = (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined;
-  return (asNoun ? null : clauseTitle(mention, text, names)) ?? verbPhrase(mention, text);
+  return (asNoun ? null : clauseTitle(mention, text, names)) ?? verbPhrase(mention, text, names);
 }
 
-/** “Release of a report”, “Killing of the driver”, “Retirement of Khan”. */
-function verbPhrase(mention: Mention, text: string): string {
-  const { at, first, last, group, scene } = mention;
+/** “Release of report”, “Closure of plant by Nokia”, “Retirement of Khan”. */
+function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
+  const { at, last, group, scene } = mention;
   const { tokens } = scene.parsed;
   const particle = /^(?:down|up|off|out)$/.test(tokens[at + 1]?.lower ?? "") ? at + 1 : at;
   const known = knownNoun(mention);
   const noun = nounFor(mention);
   const deed = particle > at && noun.endsWith("ing") ? `${noun} ${tokens[particle]?.lower}` : noun;
-  const subject = first < at ? phraseEnd(tokens, first) : undefined;
-  const end = group?.passive || isTimeAt(scene, particle + 1) ? undefined : phraseEnd(tokens, particle + 1);
+  const who = group === null ? null : subjectName(mention, group, text, names);
+  const end = who?.passive || isTimeAt(scene, particle + 1) ? undefined : phraseEnd(tokens, particle + 1);
   const object = end === undefined || last <= particle ? end : Math.min(end, last);
   if (object !== undefined && tokens[object]?.pos !== "PRON") {
     const words = wordsBetween(mention, text, particle + 1, object);
     if (known === undefined) return `${gerund(mention.lemma)} ${words}`;
-    return `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words}`;
+    const whole = `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words}`;
+    return who === null || who.passive ? whole : `${whole} by ${who.words}`;
   }
-  if (subject !== undefined && subject < at)
-    return `${deed} of ${wordsBetween(mention, text, first, subject)}`;
-  return last > particle && object === undefined && !isTimeAt(scene, last)
-    ? `${deed} ${wordsBetween(mention, text, particle + 1, last)}`
-    : deed;
+  if (who !== null) return `${deed} of ${who.words}`;
+  const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
+  return `${deed} ${more}`.trim();
 }
 
 /** Nouns that have what is affected after “on”. */

@@ -78,7 +78,7 @@ export const VIOLENCE = [
     "trial",
     3,
     "trial hearing inquest retrial court-martial proceedings arbitration tribunal lawsuit suit litigation",
-    "try sue appear_in_court go_on_trial stand_trial file_suit file_lawsuit court-martial",
+    "try_for sue appear_in_court go_on_trial stand_trial file_suit file_lawsuit court-martial",
   ),
   concept(
     "verdict",
