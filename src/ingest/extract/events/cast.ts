@@ -2,22 +2,26 @@ import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { EventStatus, ParticipantRole } from "../../../domain/model.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { Token } from "../annotated-text.ts";
+import type { Entity } from "../entity.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Mention } from "./mention.ts";
 import type { Story } from "./merge.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseStart } from "./phrases.ts";
+import { thoseMeant } from "./those-meant.ts";
 import { carries } from "./triggers.ts";
 
 /** The people and organizations that take part in an event: named in its phrase, or in the clause of its verb. */
 export function castOf(story: Story, status: EventStatus, names: NameIndex): ParticipantDraft[] {
   const cast = new Map<string, ParticipantDraft>();
   for (const mention of story.mentions) {
-    for (const { entity, start } of names(stageOf(mention))) {
-      if (entity.kind === "PLACE" || cast.has(entity.name)) continue;
-      const type = entity.kind;
-      cast.set(entity.name, { agent: { type, name: entity.name }, role: roleOf(mention, start, status) });
-    }
+    const stage = stageOf(mention);
+    const add = ({ kind, name }: Entity, start: number) => {
+      if (kind === "PLACE" || cast.has(name)) return;
+      cast.set(name, { agent: { type: kind, name }, role: roleOf(mention, start, status) });
+    };
+    for (const { entity, start } of names(stage)) add(entity, start);
+    for (const entity of thoseMeant(mention.scene, stage, names)) add(entity, stage.start);
   }
   return [...cast.values()];
 }

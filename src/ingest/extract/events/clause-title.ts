@@ -1,10 +1,11 @@
+import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseEnd, withComplement } from "./phrases.ts";
 import { isPlural, present } from "./present.ts";
-import { isTimeAt, wordsBetween } from "./title-words.ts";
+import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
 import { subjectOf, type VerbSubject } from "./verb-subject.ts";
 
 /** No subject of a title is longer, in UTF-16 units. */
@@ -14,12 +15,17 @@ const LONGEST_SUBJECT = 48;
  * A title as headlines have it, in the present: “Merkel meets Macron”, “Trains halted”, “Board to close plant” of what lies
  * ahead. Null where the text names no subject for it.
  */
-export function clauseTitle(mention: Mention, text: string, names: NameIndex): string | null {
+export function clauseTitle(
+  mention: Mention,
+  text: string,
+  names: NameIndex,
+  participants: readonly ParticipantDraft[],
+): string | null {
   const { group, scene, form } = mention;
   const { tokens } = scene.parsed;
   const subject = group === null ? null : subjectOf(mention, group);
   if (group === null || subject === null) return null;
-  const who = nameOf(mention, subject, text, names);
+  const who = pairMeant(mention, subject, participants) ?? nameOf(mention, subject, text, names);
   const rest = restOf(mention, group, subject.passive, text, names);
   if (who === null || who.length > LONGEST_SUBJECT || rest === null) return null;
   const lemma = form === "VERB" ? mention.lemma : group.lemma;
@@ -31,6 +37,17 @@ export function clauseTitle(mention: Mention, text: string, names: NameIndex): s
       ? `to ${lemma}`
       : present(lemma, isPlural(tokens, subject));
   return `${who} ${verb} ${rest}`.trim();
+}
+
+/** “Lima and Rutte” for “the two leaders” or “they”, where it is known whom they mean. */
+function pairMeant(
+  { scene }: Mention,
+  { first, head }: VerbSubject,
+  participants: readonly ParticipantDraft[],
+): string | null {
+  const words = scene.parsed.tokens.slice(first, head + 1);
+  const several = /^(?:two|both|pair|duo|they)$/.test(words[0]?.lower ?? "") && words.length <= 2;
+  return several && participants.length === 2 ? shortNames(participants).join(" and ") : null;
 }
 
 /** Who is the subject of a verb, in words, and whether the verb is done to them; null where nobody is named or at length. */

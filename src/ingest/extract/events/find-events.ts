@@ -36,15 +36,12 @@ export function findEvents(
 ): EventDraft[] {
   const names = createNameIndex(entities);
   const mentions = findMentions(findScenes(text, times, parse), published);
-  const judged = mergeMentions(mentions, names)
-    .map((story) => ({ story, likely: salience(featuresOf(story)) }))
-    .sort((one, other) => other.likely - one.likely)
-    .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY))
-    .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
-    .filter(
-      ({ anchor }, rank, all) =>
-        !all.slice(0, rank).some((other) => overlaps(other.anchor.span, anchor.span)),
-    )
+  const judged = apartFromEachOther(
+    mergeMentions(mentions, names)
+      .map((story) => ({ story, likely: salience(featuresOf(story)), anchor: anchorOf(story) }))
+      .sort((one, other) => other.likely - one.likely)
+      .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY)),
+  )
     .slice(0, MOST)
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
   const stories = judged.map(({ story }) => story);
@@ -57,6 +54,15 @@ export function findEvents(
     }),
   );
   return drafts.map((draft) => withCastOfEarlier(draft, drafts));
+}
+
+/** Of those that share words the first, which is the likeliest. */
+function apartFromEachOther<Judged extends { readonly anchor: Mention }>(all: readonly Judged[]): Judged[] {
+  const kept: Judged[] = [];
+  for (const one of all) {
+    if (!kept.some(({ anchor }) => overlaps(anchor.span, one.anchor.span))) kept.push(one);
+  }
+  return kept;
 }
 
 /** Those who met are expected at “a follow-up meeting” of which no one is named. */

@@ -16,6 +16,8 @@ export interface Scene {
   readonly depth: number;
   /** In its paragraph: the first of several sentences, the only one, or a later one. */
   readonly standing: "FIRST" | "ALONE" | "LATER";
+  /** The sentence before. */
+  readonly before: Scene | null;
 }
 
 /** Words that tell of an event, before it is known which events are the same. */

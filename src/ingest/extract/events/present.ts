@@ -24,7 +24,11 @@ export function isPlural(
   const noun = tokens[at];
   if (noun === undefined) return false;
   const { lower, pos } = noun;
-  if (/^(?:police|people|children|militia|media|crew|thousands|hundreds|dozens)$|(?:men|women)$/.test(lower))
+  if (
+    /^(?:they|police|people|children|militia|media|crew|thousands|hundreds|dozens)$|(?:men|women)$/.test(
+      lower,
+    )
+  )
     return true;
   if (!/[^sui]s$/.test(lower)) return false;
   // At the head of a sentence the tagger takes plurals for names: “Lawmakers”.

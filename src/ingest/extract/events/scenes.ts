@@ -33,6 +33,7 @@ export function findScenes(
       headline,
       depth,
       standing: opens ? (goesOn ? "FIRST" : "ALONE") : "LATER",
+      before: scenes.at(-1) ?? null,
     });
     paragraph = sentence.paragraph;
     if (!headline) depth++;

@@ -1,3 +1,4 @@
+import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { Mention, Scene } from "./mention.ts";
 
 /** Words of the text, given the positions of the first and last, without article or the like before them and without times. */
@@ -25,4 +26,11 @@ const BEFORE_TIME = /\s*\b(?:on|in|at|by|since|until|from|during|early|late)?\s*
 export function isTimeAt({ times, parsed: { tokens } }: Scene, at: number): boolean {
   const token = tokens[at];
   return token !== undefined && times.some(({ start, end }) => start <= token.start && token.end <= end);
+}
+
+/** Surnames, and whole names of bodies. */
+export function shortNames(participants: readonly ParticipantDraft[]): string[] {
+  return participants.map(({ agent: { type, name } }) =>
+    type === "PERSON" ? (name.split(" ").at(-1) ?? "") : name,
+  );
 }

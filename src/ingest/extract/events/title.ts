@@ -3,9 +3,9 @@ import type { FoundPlace } from "./cast.ts";
 import { clauseTitle, subjectName } from "./clause-title.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
-import { phraseEnd, phraseStart, withComplement } from "./phrases.ts";
+import { phraseEnd, phraseStart, wholeStart, withComplement } from "./phrases.ts";
 import { gerund } from "./present.ts";
-import { isTimeAt, wordsBetween } from "./title-words.ts";
+import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
 import { knownNoun, nounFor } from "./verb-noun.ts";
 
 const MAX_LENGTH = 90;
@@ -25,7 +25,9 @@ export function titleOf(
   names: NameIndex,
 ): string {
   const title =
-    mention.form === "NOUN" ? nounTitle(mention, text, participants, names) : verbTitle(mention, text, names);
+    mention.form === "NOUN"
+      ? nounTitle(mention, text, participants, names)
+      : verbTitle(mention, text, participants, names);
   const placed =
     place !== null && !title.includes(place.name) && title.length < LONG
       ? `${title} ${place.preposition} ${place.name}`
@@ -46,19 +48,20 @@ function nounTitle(
   participants: readonly ParticipantDraft[],
   names: NameIndex,
 ): string {
-  const clause = isDeed(mention) ? clauseTitle(mention, text, names) : null;
+  const clause = isDeed(mention) ? clauseTitle(mention, text, names, participants) : null;
   if (clause !== null) return clause;
   const phrase = nounPhrase(mention, text);
-  const called = participants.map(({ agent: { type, name } }) =>
-    type === "PERSON" ? (name.split(" ").at(-1) ?? "") : name,
-  );
+  const called = shortNames(participants);
   if (called.some((name) => phrase.includes(name))) return phrase;
   const [one, other] = participants;
-  if (called.length === 2 && MUTUAL.has(mention.concept?.name ?? "")) return `${called.join("–")} ${phrase}`;
+  if (isMutual(mention, participants)) return `${called.join("–")} ${phrase}`;
   if (one === undefined || other !== undefined || !isOwn(mention)) return phrase;
   const { name } = one.agent;
   return `${name}${name.endsWith("s") ? "’" : "’s"} ${phrase}`;
 }
+
+const isMutual = ({ concept }: Mention, { length }: readonly ParticipantDraft[]) =>
+  length === 2 && MUTUAL.has(concept?.name ?? "");
 
 /** “staged a strike”, “imposed sanctions”: the verb tells more than that the event took place. */
 function isDeed(mention: Mention): boolean {
@@ -81,17 +84,25 @@ function isOwn(mention: Mention): boolean {
 function nounPhrase(mention: Mention, text: string): string {
   const { scene, at } = mention;
   const { tokens } = scene.parsed;
-  const start = phraseStart(tokens, at);
+  const start = wholeStart(tokens, at);
   const owner = /^['’]s?$/.test(tokens[start - 1]?.lower ?? "") ? phraseStart(tokens, start - 2) : start;
   const end = withComplement(tokens, at);
   return wordsBetween(mention, text, Math.max(0, owner), isTimeAt(scene, end) ? at : end);
 }
 
 /** A clause where the text names who acts and the verb has no noun for what lies ahead or was done to somebody. */
-function verbTitle(mention: Mention, text: string, names: NameIndex): string {
+function verbTitle(
+  mention: Mention,
+  text: string,
+  participants: readonly ParticipantDraft[],
+  names: NameIndex,
+): string {
   const ahead = mention.status !== "OCCURRED" && mention.status !== "IN_PROGRESS";
   const asNoun = (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined;
-  return (asNoun ? null : clauseTitle(mention, text, names)) ?? verbPhrase(mention, text, names);
+  const clause = asNoun ? null : clauseTitle(mention, text, names, participants);
+  if (clause === null && isMutual(mention, participants) && knownNoun(mention) !== undefined)
+    return `${shortNames(participants).join("–")} ${nounFor(mention)}`;
+  return clause ?? verbPhrase(mention, text, names);
 }
 
 /** “Release of report”, “Closure of plant by Nokia”, “Retirement of Khan”. */

@@ -6,7 +6,7 @@ import type { Scene, Trigger } from "./mention.ts";
 import { newDateOf } from "./new-date.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
-import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
+import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withComplement } from "./phrases.ts";
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
@@ -108,7 +108,7 @@ function nominalTriggers(scene: Scene): Trigger[] {
     const concept = nominalConcept(tokens, at, scene.headline);
     if (concept === undefined || isAccusation(tokens, at)) return;
     if (scene.times.some(({ start, end }) => start <= token.start && token.end <= end)) return;
-    const first = phraseStart(tokens, at);
+    const first = wholeStart(tokens, at);
     const { group, part } = partOf(scene, first, at);
     const last = participleAfter(scene, at)?.last ?? withComplement(tokens, at);
     const trigger: Trigger = {

@@ -20,7 +20,7 @@ export const POLITICS = [
     "handshake",
     2,
     "ceremony inauguration unveiling signing ratification swearing-in coronation opening investiture",
-    "inaugurate unveil crown swear_in take_office take_oath",
+    "inaugurate unveil crown swear_in take_office take_oath shake_hands",
   ),
   concept(
     "vote",
