@@ -12,13 +12,17 @@ export function repaired(tokens: readonly Token[], headline: boolean): readonly 
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || !MENDABLE.has(token.pos)) continue;
-    const better = mend(token, tokens[at - 1], tokens[at + 1], headline);
+    const isPrefixed = tokens[at - 1]?.text === "-" && PREFIXES.has(tokens[at - 2]?.lower ?? "");
+    const better = isPrefixed ? token : mend(token, tokens[at - 1], tokens[at + 1], headline);
     if (better === token) continue;
     mended ??= [...tokens];
     mended[at] = better;
   }
   return mended ?? tokens;
 }
+
+/** “re-elected”: what follows is a verb of its own. */
+const PREFIXES: ReadonlySet<string> = new Set(["re", "co", "de", "un"]);
 
 const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
 
@@ -29,6 +33,7 @@ function mend(token: Token, before: Token | undefined, after: Token | undefined,
   if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
   if (plansTo(token, before, after)) return { ...token, pos: "VERB" };
   if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
+  if (tellsConsequence(token, before, after)) return { ...token, pos: "VERB", lemma: baseOfIng(token) };
   if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
   return token;
 }
@@ -112,6 +117,24 @@ function isTakenForNoun(
   if (!looksPast || !/^(?:PROPN|NOUN|PUNCT)$/.test(before.pos) || /^[,(-]$/.test(before.text)) return false;
   if (before.pos === "PROPN" && after.pos === "ADP") return true;
   return /^(?:NUM|DET|PRON|ADV|PROPN)$/.test(after.pos) || (lower === "shot" && after.pos === "ADJ");
+}
+
+/** “opened fire, killing nine people”, “crashed, injuring dozens”. */
+function tellsConsequence(
+  { pos, lower }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (pos !== "NOUN" || before?.text !== "," || after === undefined || !lower.endsWith("ing")) return false;
+  return (
+    after.pos === "NUM" ||
+    /^(?:at|more|up|dozens|hundreds|scores|several|nearly|about|all)$/.test(after.lower)
+  );
+}
+
+function baseOfIng({ lower }: Token): string {
+  const stem = lower.slice(0, -3);
+  return /(?:[^aeiou]r|[sv])$/.test(stem) ? `${stem}e` : stem;
 }
 
 function baseOf({ lower }: Token): string {

@@ -103,8 +103,7 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
 /** The base form of a verb; the tagger's own can be wrong of forms in -ed: “staged” is not of “stag”, nor “fined” of “fin”. */
 function baseOf({ lower, lemma }: Token): string {
   if (!lower.endsWith("ed") || isListed(lemma)) return lemma;
-  const stem = lower.slice(0, -1);
-  return isListed(stem) ? stem : lemma;
+  return [lower.slice(0, -1), lower.slice(0, -2)].find(isListed) ?? lemma;
 }
 
 const isListed = (lemma: string) => EVENT_VERBS.has(lemma) || LIGHT_VERBS.has(lemma);

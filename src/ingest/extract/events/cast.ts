@@ -38,6 +38,7 @@ export function placeOf(story: Story, text: string, names: NameIndex): FoundPlac
     for (const { entity, start } of names(clauseOf(mention))) {
       if (entity.kind !== "PLACE") continue;
       const words = text.slice(Math.max(0, start - 32), start);
+      if (FIELD.test(words)) continue;
       const before = PLACED.exec(words)?.[1]?.toLowerCase() ?? (IS_IN.test(words) ? "in" : undefined);
       if (before === undefined || (before === "to" && !TRAVELS.has(mention.concept?.name ?? ""))) continue;
       return { preposition: before, name: entity.name };
@@ -51,6 +52,9 @@ const PLACED = /\b(in|at|near|outside|off|on|around|to)\s+(?:the\s+(?:\p{Ll}+\s+
 /** “struck northern Peru”, “swept through Valencia”, “planned for Budapest”. */
 const IS_IN =
   /\b(?:hits?|hitting|str(?:uck|ikes?|iking)|rock(?:s|ed|ing)|sh(?:ook|akes)|batter(?:s|ed)|devastat(?:es|ed)|flood(?:s|ed)|(?:swept|sweeps|ripped|tore)\s+through|(?:planned|scheduled|slated|set|due)\s+for)\s+(?:(?:the|parts\s+of|north\w*|south\w*|east\w*|west\w*|central)[\s-]+)*$/i;
+
+/** “the prize in Literature”: no place. */
+const FIELD = /\b(?:prizes?|awards?|medals?|degrees?|gold|silver|bronze)\s+in\s+$/i;
 
 const TRAVELS = new Set("visit journey withdrawal migration transfer escape expulsion".split(" "));
 

@@ -110,12 +110,17 @@ function restEnd({ scene }: Mention, { head }: VerbGroup, last: number): number 
     const object = phraseEnd(tokens, infinitive.last + 1) ?? infinitive.last;
     return isTimeAt(scene, object) ? infinitive.last : object;
   }
-  let end = last === head || tokens[last + 1]?.lower === "of" ? withComplement(tokens, last) : last;
+  const goesOn = last === head || GOING_ON.test(tokens[last + 1]?.lower ?? "");
+  const beside = tokens.slice(last + 1, last + 4).some(({ lower }) => /^(?:sidelines|margins)$/.test(lower));
+  let end = goesOn && !beside ? withComplement(tokens, last) : last;
+  const least = isTimeAt(scene, last) ? head : last;
   const untimed = end;
   while (end > head && isTimeAt(scene, end)) end--;
-  while (end < untimed && end > head && /^(?:ADP|DET)$/.test(tokens[end]?.pos ?? "")) end--;
+  while (end < untimed && end > least && /^(?:ADP|DET)$/.test(tokens[end]?.pos ?? "")) end--;
   return end;
 }
+
+const GOING_ON = /^(?:of|on|with|against|from|to|over|into|between)$/;
 
 /** As headlines leave them out; not those of names, “The Hague”. */
 function withoutArticles(words: string): string {

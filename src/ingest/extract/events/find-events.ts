@@ -50,7 +50,7 @@ export function findEvents(
       ...draftOf(story, anchor, text.text, names),
       relations: relationsOf(stories, index),
       rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "other-verb" : "event-verb",
-      confidence: Math.round(100 * (0.2 + 0.5 * likely)) / 100,
+      confidence: Math.round(100 * (0.35 + 0.5 * likely)) / 100,
     }),
   );
   return drafts.map((draft) => withCastOfEarlier(draft, drafts));

@@ -32,7 +32,9 @@ export function isPlural(
     return true;
   if (!/[^sui]s$/.test(lower)) return false;
   // At the head of a sentence the tagger takes plurals for names: “Lawmakers”.
-  return pos === "NOUN" ? noun.lemma !== lower : at === 0 && isEnglishWord(lower);
+  return pos === "NOUN"
+    ? noun.lemma !== lower
+    : at === 0 && (isEnglishWord(lower) || isEnglishWord(lower.slice(0, -1)));
 }
 
 /** The form in -ing. */

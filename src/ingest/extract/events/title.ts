@@ -66,8 +66,8 @@ const isMutual = ({ concept }: Mention, { length }: readonly ParticipantDraft[])
 /** “staged a strike”, “imposed sanctions”: the verb tells more than that the event took place. */
 function isDeed(mention: Mention): boolean {
   const { group, status } = mention;
-  const told = status === "OCCURRED" || status === "IN_PROGRESS";
-  return told && isDoneBySubject(mention) && group !== null && !BARE.has(group.lemma);
+  const isOff = /^(?:POSTPONED|RESCHEDULED|CANCELLED)$/.test(status);
+  return !isOff && isDoneBySubject(mention) && group !== null && !BARE.has(group.lemma);
 }
 
 /** Verbs that only have an event as their object. */

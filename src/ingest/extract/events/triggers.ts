@@ -1,16 +1,17 @@
 import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
-import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
+import { EVENT_VERBS } from "../lexicon/events/event-words.ts";
 import { CANCELLING, LIGHT_VERBS, NO_EVENT_VERBS, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
 import { newDateOf } from "./new-date.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
+import { phrasalAt } from "./phrasal.ts";
 import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withComplement } from "./phrases.ts";
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
-  const nouns = nominalTriggers(scene);
+  const nouns = nominalTriggers(scene).filter((noun) => !isInPhrasal(scene, noun));
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
     if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
@@ -23,7 +24,7 @@ export function findTriggers(scene: Scene): Trigger[] {
     .filter((group) => !used.has(group))
     .map((group) => verbalTrigger(scene, group))
     .filter((trigger) => trigger !== undefined)
-    .filter((trigger, index, all) => !followsFrom(scene, trigger, all.slice(0, index)));
+    .filter((trigger, index, all) => !followsFrom(scene, trigger, [...nouns, ...all.slice(0, index)]));
   return withAnnounced([...nouns, ...verbs].sort((one, other) => one.at - other.at));
 }
 
@@ -73,7 +74,8 @@ function isConsequence({ parsed: { tokens } }: Scene, { at, part }: Trigger, gro
 function followsFrom({ parsed: { tokens } }: Scene, { group }: Trigger, before: readonly Trigger[]): boolean {
   if (group === null || group.form !== "ING" || group.finite || !CONSEQUENCE.has(group.lemma)) return false;
   return (
-    tokens[group.first - 1]?.text === "," && before.some(({ concept }) => VIOLENT.has(concept?.name ?? ""))
+    tokens[group.first - 1]?.text === "," &&
+    before.some(({ at, concept }) => at < group.first && VIOLENT.has(concept?.name ?? ""))
   );
 }
 
@@ -146,9 +148,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   const verb = tokens[group.head];
   if (verb === undefined || verb.quotation !== null) return undefined;
   const { lemma } = group;
-  const phrasal = PHRASAL_VERBS.get(lemma)
-    ?.map(({ particles, concept }) => ({ concept, end: followed(tokens, group.head, particles) }))
-    .find(({ end }) => end !== undefined);
+  const phrasal = phrasalAt(tokens, group);
   const concept = phrasal?.concept ?? EVENT_VERBS.get(lemma) ?? null;
   if (concept === null && (NO_EVENT_VERBS.has(lemma) || verb.pos !== "VERB" || !group.finite))
     return undefined;
@@ -175,8 +175,12 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   };
 }
 
-/** Words that may stand after an object of some length: “found the airline not guilty”. */
-const FAR = new Set("guilty not negligent liable".split(" "));
+/** “went on strike”, “opened fire”: the verb tells of the event together with the noun. */
+function isInPhrasal({ parsed: { tokens } }: Scene, { group, at }: Trigger): boolean {
+  if (group === null || group.head > at) return false;
+  const phrasal = phrasalAt(tokens, group);
+  return phrasal !== undefined && phrasal.end >= at;
+}
 
 /** “dismiss the director next month”: the object ends before the time. */
 function beforeTime(
@@ -191,17 +195,4 @@ function beforeTime(
   )
     at--;
   return at > verb ? at : undefined;
-}
-
-/** Position of the last particle, where they follow a verb with at most one word between, or some where that is usual. */
-function followed(tokens: readonly Token[], head: number, particles: readonly string[]): number | undefined {
-  const reach = FAR.has(particles[0] ?? "") ? 9 : 2;
-  for (let skip = 1; skip <= reach; skip++) {
-    const matches = particles.every((particle, index) => {
-      const token = tokens[head + skip + index];
-      return token !== undefined && (token.lower === particle || token.lemma === particle);
-    });
-    if (matches) return head + skip + particles.length - 1;
-  }
-  return undefined;
 }

@@ -7,7 +7,7 @@ export const ACCIDENTS = [
     "crash",
     3,
     "crash collision derailment accident wreck pile-up shipwreck capsizing mishap",
-    "crash collide derail capsize overturn sink run_aground go_down ditch plunge plow plough crash-land",
+    "crash collide derail capsize overturn sink run_aground go_down ditch plunge plow plough crash-land slam_into smash_into",
   ),
   concept("fire", 3, "fire blaze wildfire bushfire inferno", "burn ignite engulf catch_fire burn_down gut"),
   concept("outbreak-of", 3, "outbreak epidemic pandemic", "break_out"),
@@ -21,7 +21,7 @@ export const ACCIDENTS = [
     "collapse",
     3,
     "collapse failure outage blackout malfunction spill shortage",
-    "collapse malfunction spill cave_in give_way",
+    "collapse malfunction spill burst cave_in give_way",
   ),
   concept("destruction", 2, "destruction demolition damage", "destroy demolish raze wreck"),
   concept(
@@ -64,5 +64,10 @@ export const ACCIDENTS = [
     "flight voyage expedition diversion crossing",
     "divert reroute redirect take_off set_sail ground",
   ),
-  concept("strike-of-nature", 3, "", "hit strike_coast sweep_through rip_through tear_through"),
+  concept(
+    "strike-of-nature",
+    3,
+    "",
+    "hit strike_coast sweep_through rip_through tear_through barrel_into batter lash",
+  ),
 ];

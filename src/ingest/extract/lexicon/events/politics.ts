@@ -73,7 +73,7 @@ export const POLITICS = [
     "expulsion",
     3,
     "expulsion deportation extradition repatriation exile recall",
-    "expel deport extradite repatriate exile recall summon withdraw_ambassador banish",
+    "expel deport extradite repatriate exile recall summon withdraw_ambassador banish sever_ties cut_ties sever_relations break_off_relations",
   ),
   concept(
     "withdrawal",

@@ -119,9 +119,9 @@ const existing = (day: Day): Day | null => (isDay(day) ? day : null);
 export const AHEAD: RegExp =
   /\b(?:ahead\s+of|upcoming|(?:planned|scheduled|slated|due|set|expected|billed|booked|fixed|earmarked|postponed|delayed|moved|shifted|deferred|brought\s+forward|rescheduled|adjourned|put\s+(?:off|back)|pushed(?:\s+back)?)\s+(?:for|to|until|till|on|by|from)|new\s+date\s+(?:of|for|on)|deadline\s+(?:of|on|for)|(?:postpone|cancel|delay|reschedule)\w*|call(?:ed)?\s+off|put\s+off)\s+(?:the\s+|a\s+|an\s+|on\s+)?$/i;
 
-/** “moved the vote from 24 November to 1 December”: both lie ahead. */
-const MOVED =
-  /\b(?:mov(?:e[ds]?|ing)|shift\w*|reschedul\w+|postpon\w+|delay\w*|push\w*|brought|bring\w*|chang\w+|switch\w*)\b[^,;:.]{0,40}\b(?:from|to|until|till)\s+(?:the\s+)?$/i;
+/** “moved the vote from 24 November to 1 December”, “extended the curfew until 3 May”: they lie ahead. */
+export const MOVED =
+  /\b(?:mov(?:e[ds]?|ing)|shift\w*|reschedul\w+|postpon\w+|delay\w*|push\w*|brought|bring\w*|chang\w+|switch\w*|exten\w+)\b[^,;:.]{0,40}\b(?:from|to|until|till)\s+(?:the\s+)?$/i;
 
 /** “set a hearing for September 4”. */
 const FOR = /\bfor\s+$/i;

@@ -3,7 +3,7 @@ import { CUE } from "../../lexicon/time-cues.ts";
 import { edtf, interval } from "../arithmetic.ts";
 import { MONTH, MONTH_IN_FULL, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
-import { AHEAD, SINCE, yearIn } from "./calendar-dates.ts";
+import { AHEAD, MOVED, SINCE, yearIn } from "./calendar-dates.ts";
 
 /** Months with a year (“August 2022”, “Aug. of last year”) and alone (“in August”, “last February”). */
 export const MONTHS: readonly TimeRule[] = [
@@ -65,7 +65,9 @@ function monthAlone({ month = "", relative }: Groups, context: TimeContext): str
   if (/^next|coming/i.test(relative ?? "")) return edtf(now.year, now.month + (ahead || 12));
   if (/^this$/i.test(relative ?? "")) return edtf(now.year, number);
   const future =
-    !/past/i.test(relative ?? "") && !SINCE.test(before) && (AHEAD.test(before) || liesAhead(context));
+    !/past/i.test(relative ?? "") &&
+    !SINCE.test(before) &&
+    (AHEAD.test(before) || MOVED.test(before) || liesAhead(context));
   return edtf(now.year, future ? now.month + ahead : now.month - behind);
 }
 
