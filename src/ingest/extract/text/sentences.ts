@@ -46,7 +46,8 @@ function* endings(text: string, paragraph: Span, quotations: readonly FoundQuota
   }
 }
 
-const ENDS = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
+/** A run of stops is tried from its beginning only: from each of its marks it would take long. */
+const ENDS = /(?<![.!?…])[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
 
 function endsSentence(text: string, at: number, mark: string, end: number, quoted: boolean): boolean {
   const next = /^\s+([“"„«‘'([—–-]*)(\S*)/u.exec(text.slice(end, end + 80));

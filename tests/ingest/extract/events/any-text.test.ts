@@ -46,6 +46,7 @@ it.each([
   ["one sentence without end", "the attack on Monday killed two and ".repeat(4000)],
   ["many sentences", "Police said the attack on Monday killed two people in Paris. ".repeat(2500)],
   ["marks alone", "“".repeat(20_000)],
+  ["stops alone", ".".repeat(100_000)],
   ["spaces", `in ${" ".repeat(50_000)} two weeks`],
 ])("comes to an end on %s", (_, text) => {
   expect(extract(text, { published: "2025-11-22" }).events.length).toBeLessThanOrEqual(10);

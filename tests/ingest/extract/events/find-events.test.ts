@@ -142,3 +142,57 @@ describe("who, where and who says so", () => {
     ["The company will cut 500 jobs next year.", "cut", "Cutback of 500 jobs by company"],
   ])("the title of: %s", (text, word, title) => expect(event(text, word).title).toBe(title));
 });
+
+describe("another date", () => {
+  const drafted = (text: string) =>
+    eventsIn(text).map(({ status, date, formerDate }) => [status, date, formerDate]);
+
+  test.each([
+    ["The summit was moved to 14 December.", "2025-12-14", null],
+    ["The hearing has been pushed back to 3 December.", "2025-12-03", null],
+    ["The match was postponed until Tuesday.", "2025-11-25", null],
+    ["The launch was delayed to 30 November because of bad weather.", "2025-11-30", null],
+    ["The concert has been rescheduled for 5 December.", "2025-12-05", null],
+    ["The summit was rescheduled.", null, null],
+    ["The federation set a new date of 9 December for the final.", "2025-12-09", null],
+    ["The referendum will now be held on 7 December.", "2025-12-07", null],
+    ["The election, originally planned for May, was brought forward to March 2026.", "2026-03", "2026-05"],
+    ["Ministers moved the vote from 24 November to 1 December.", "2025-12-01", "2025-11-24"],
+    [
+      "The trial will open on 1 December. Judges then pushed the trial back to 8 December.",
+      "2025-12-08",
+      "2025-12-01",
+    ],
+  ])("has another date: %s", (text, date, formerDate) =>
+    expect(drafted(text)).toEqual([["RESCHEDULED", date, formerDate]]),
+  );
+
+  test.each([
+    ["The summit was postponed indefinitely.", "POSTPONED"],
+    ["The referendum will be held on 7 December.", "SCHEDULED"],
+    ["Voters backed the referendum.", "OCCURRED"],
+  ])("has none: %s", (text, status) => expect(drafted(text).map(([told]) => told)).toEqual([status]));
+});
+
+describe("whom “they” and “the two leaders” mean", () => {
+  /** Who takes part in the last event of a text. */
+  const cast = (text: string) =>
+    eventsIn(text)
+      .at(-1)
+      ?.participants.map(({ agent }) => agent.name);
+
+  test.each([
+    ["Ana Lima called Jonas Berg. The two leaders met on Friday.", ["Ana Lima", "Jonas Berg"]],
+    ["Ana Lima called Jonas Berg on Monday. They signed a deal on Friday.", ["Ana Lima", "Jonas Berg"]],
+    ["Ana Lima and Jonas Berg are friends. The pair launched a firm on Monday.", ["Ana Lima", "Jonas Berg"]],
+    ["Nokia and Ericsson are rivals. The two companies announced a merger on Monday.", ["Nokia", "Ericsson"]],
+    ["Turkey and Libya have been allies. Both sides signed a treaty on Sunday.", ["Turkey", "Libya"]],
+  ])("means them: %s", (text, names) => expect(cast(text)).toEqual(names));
+
+  test.each([
+    "Ana Lima praised Jonas Berg and Ida Holm. They met on Monday.",
+    "Ana Lima praised the plan. The two leaders met on Monday.",
+    "Ana Lima called Jonas Berg. The two airlines announced a merger on Friday.",
+    "The two leaders met on Friday.",
+  ])("does not tell whom: %s", (text) => expect(cast(text)).toEqual([]));
+});
