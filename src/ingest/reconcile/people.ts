@@ -1,0 +1,150 @@
+import type { PersonDraft } from "../../domain/draft.ts";
+import { groupBy } from "../../domain/group-by.ts";
+import { foldText } from "../../domain/search-text.ts";
+import { type Clusters, cluster, type Pair } from "./cluster.ts";
+import { compareNames, type PersonName, personName, spelling } from "./names.ts";
+import { THRESHOLDS } from "./thresholds.ts";
+
+/** A person as one article drafts them, or as the record has them. */
+export interface PersonTold {
+  /** Of the draft, or of the person on record. */
+  readonly key: string;
+  readonly name: string;
+  readonly roles: readonly Pick<PersonDraft["roles"][number], "title" | "organization">[];
+  /** Slugs of the topics that they are told in. */
+  readonly topics: readonly string[];
+  /** People on record were told apart by an editor: no two are brought together. */
+  readonly onRecord: boolean;
+}
+
+/**
+ * Brings together the people that several articles name. Equal full names are one person. Another spelling, a shortened given
+ * name or an initial is the same where nobody else in the story has a name that agrees as well; a surname alone is
+ * whoever in the same topic is the only one to bear it.
+ */
+export function reconcilePeople(people: readonly PersonTold[], thresholds = THRESHOLDS.person): Clusters {
+  const named = people.map((person) => ({ ...person, parts: personName(person.name) }));
+  const blocks = groupBy(named, ({ parts }) => spelling(parts.surname));
+  const pairs = [...blocks.values()].flatMap((block) => {
+    const units = unitsOf(block);
+    return [...units.flatMap(pairsWithin), ...pairsBetween(units)];
+  });
+  const byKey = new Map(named.map((person) => [person.key, person]));
+  const apart = (one: string, other: string) => {
+    const [a, b] = [byKey.get(one), byKey.get(other)];
+    if (a === undefined || b === undefined) return false;
+    return (a.onRecord && b.onRecord) || compareNames(a.parts, b.parts) === "DIFFERENT";
+  };
+  return cluster(byKey.keys(), pairs, thresholds, apart);
+}
+
+interface Named extends PersonTold {
+  readonly parts: PersonName;
+}
+
+/** People of one name: of a full name anywhere, of a single name in one topic. */
+interface Unit {
+  readonly parts: PersonName;
+  readonly members: readonly Named[];
+  readonly topics: ReadonlySet<string>;
+  /** Their titles and organizations, folded. */
+  readonly roles: ReadonlySet<string>;
+}
+
+function unitsOf(block: readonly Named[]): Unit[] {
+  const told = block.flatMap((person) =>
+    person.parts.given.length > 0
+      ? [{ name: person.parts.whole, person }]
+      : person.topics.map((topic) => ({ name: `${person.parts.whole}\n${topic}`, person })),
+  );
+  return [...groupBy(told, ({ name }) => name).values()].flatMap((group): Unit[] => {
+    const members = group.map(({ person }) => person);
+    const [first] = members;
+    if (first === undefined) return [];
+    return [
+      {
+        parts: first.parts,
+        members,
+        topics: new Set(members.flatMap(({ topics }) => topics)),
+        roles: new Set(members.flatMap(rolesOf)),
+      },
+    ];
+  });
+}
+
+function rolesOf({ roles }: PersonTold): string[] {
+  return roles.flatMap(({ title, organization }) =>
+    [title, organization].flatMap((words) => (words === null ? [] : [foldText(words)])),
+  );
+}
+
+/** Those of one name are one person, but where the record knows several of that name. */
+function pairsWithin({ parts, members }: Unit): Pair[] {
+  const [score, reason] =
+    parts.given.length > 0 ? [1, "the same name"] : [0.91, "the same single name in the same topic"];
+  const known = members.filter(({ onRecord }) => onRecord);
+  if (known.length <= 1) {
+    const [first = members[0]] = known;
+    return members.flatMap((other) =>
+      first === undefined || other === first ? [] : [{ one: first.key, other: other.key, score, reason }],
+    );
+  }
+  return members
+    .filter(({ onRecord }) => !onRecord)
+    .flatMap((drafted) => {
+      const near = known.filter((person) => person.topics.some((topic) => drafted.topics.includes(topic)));
+      return known.map((person) => {
+        const only = near.length === 1 && near[0] === person;
+        const why = only ? "the only one of that name in the topic" : "one of several of that name";
+        return { one: person.key, other: drafted.key, score: only ? 0.92 : 0.6, reason: why };
+      });
+    });
+}
+
+/** Those whose names agree without being equal. */
+function pairsBetween(units: readonly Unit[]): Pair[] {
+  return units.flatMap((one, index) =>
+    units.slice(index + 1).flatMap((other): Pair[] => {
+      const [a, b] = [one.members[0], other.members[0]];
+      const match = compareNames(one.parts, other.parts);
+      if (a === undefined || b === undefined || match === "DIFFERENT" || match === "EQUAL") return [];
+      const rivals = (unit: Unit, near: Unit) =>
+        units.some(
+          (rival) =>
+            rival !== unit &&
+            compareNames(rival.parts, near.parts) === match &&
+            compareNames(rival.parts, unit.parts) === "DIFFERENT" &&
+            (match === "VARIANT" || meet(rival.topics, near.topics)),
+        );
+      const rivalled = rivals(one, other) || rivals(other, one);
+      const topic = meet(one.topics, other.topics);
+      const [role] = [...one.roles].filter((words) => other.roles.has(words)).toSorted();
+      const judged = judge(match, { rivalled, topic, role: role !== undefined });
+      if (judged === null) return [];
+      const reason = role === undefined ? judged.reason : `${judged.reason}, and both are “${role}”`;
+      return [{ one: a.key, other: b.key, score: judged.score, reason }];
+    }),
+  );
+}
+
+interface Circumstances {
+  /** Whether somebody else's name agrees as well. */
+  readonly rivalled: boolean;
+  readonly topic: boolean;
+  readonly role: boolean;
+}
+
+function judge(match: "VARIANT" | "SURNAME", { rivalled, topic, role }: Circumstances) {
+  if (match === "SURNAME") {
+    if (topic && !rivalled) return { score: 0.92, reason: "the only one of that surname in the topic" };
+    if (!topic && !role) return null;
+    return { score: role && topic ? 0.9 : 0.5, reason: "the same surname" };
+  }
+  if (rivalled) return { score: role ? 0.9 : 0.6, reason: "another form of a name that others share" };
+  return { score: topic || role ? 0.93 : 0.7, reason: "another form of the name" };
+}
+
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const topic of one) if (other.has(topic)) return true;
+  return false;
+}
