@@ -86,6 +86,11 @@ function surestFirst(a: Pair, b: Pair): number {
   return b.score - a.score || compareCodePoints(a.one, b.one) || compareCodePoints(a.other, b.other);
 }
 
-function byKey(a: Cluster, b: Cluster): number {
+function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
   return compareCodePoints(a.key, b.key);
+}
+
+/** Things in the order of their keys, each once: pairs are then found in the same order whatever order they came in. */
+export function byKeys<Thing extends { readonly key: string }>(things: readonly Thing[]): Map<string, Thing> {
+  return new Map(things.toSorted(byKey).map((thing) => [thing.key, thing]));
 }

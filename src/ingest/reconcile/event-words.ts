@@ -43,13 +43,24 @@ const EMPTY = new Set(
   ),
 );
 
-/** The words of an event's title that tell what happened: folded, without endings, words of one kind made one. */
-export function eventWords(title: string): Set<string> {
+/** What an event's title says, as it is compared. */
+export interface EventWords {
+  /** Kinds of event that it names, of those that newsrooms have several words for. */
+  readonly kinds: ReadonlySet<string>;
+  /** The other words, folded and without endings. */
+  readonly others: ReadonlySet<string>;
+}
+
+export function eventWords(title: string): EventWords {
   const words = foldText(title)
     .replace(/['’]s?\b/g, "")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== "" && !EMPTY.has(word));
-  return new Set(words.map(stem).map((word) => KIND.get(word) ?? word));
+    .filter((word) => word !== "" && !EMPTY.has(word))
+    .map(stem);
+  return {
+    kinds: new Set(words.flatMap((word) => KIND.get(word) ?? [])),
+    others: new Set(words.filter((word) => !KIND.has(word))),
+  };
 }
 
 /** A word without the endings of English nouns and verbs: rough, and the same for all forms of most words. */
@@ -63,8 +74,23 @@ function stem(word: string): string {
   return (root.length >= 3 ? root : bare).replace(/([^aeiouls])\1$/, "$1");
 }
 
-/** What two sets of words share, of the smaller: 0 to 1. */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/**
+ * How much two titles say the same, 0 to 1: 0 where they name different kinds of event; where one names none that is known, what
+ * their words share.
+ */
+export function likeness(one: EventWords, other: EventWords): number {
+  if (one.kinds.size === 0 || other.kinds.size === 0) {
+    return share(new Set([...one.kinds, ...one.others]), new Set([...other.kinds, ...other.others]));
+  }
+  if (share(one.kinds, other.kinds) === 0) return 0;
+  return SAME_KIND_ALONE + (1 - SAME_KIND_ALONE) * share(one.others, other.others);
+}
+
+/** How alike titles are that share the kind of event and no other word. */
+const SAME_KIND_ALONE = 0.6;
+
+/** What two sets share, of the smaller. */
+function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const smaller = Math.min(one.size, other.size);
   if (smaller === 0) return 0;
   return [...one].filter((word) => other.has(word)).length / smaller;

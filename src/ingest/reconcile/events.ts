@@ -2,8 +2,8 @@ import { matchesRange } from "../../domain/date-range.ts";
 import type { Day } from "../../domain/day.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
 import { dayNumber, daysLater } from "../../domain/timeline-position.ts";
-import { type Clusters, cluster, type Pair } from "./cluster.ts";
-import { eventWords, likeness } from "./event-words.ts";
+import { byKeys, type Clusters, cluster, type Pair } from "./cluster.ts";
+import { type EventWords, eventWords, likeness } from "./event-words.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 /** An event as one article drafts it, or as the record has it. */
@@ -30,7 +30,7 @@ export interface EventTold {
  * the same place, within a topic. Accounts whose dates cannot both be right stay apart.
  */
 export function reconcileEvents(events: readonly EventTold[], thresholds = THRESHOLDS.event): Clusters {
-  const byKey = new Map(events.map((event) => [event.key, { ...event, words: eventWords(event.title) }]));
+  const byKey = byKeys(events.map((event) => ({ ...event, words: eventWords(event.title) })));
   const pairs = candidates([...byKey.values()]).flatMap(([one, other]) => judge(one, other) ?? []);
   const apart = (one: string, other: string) => {
     const [a, b] = [byKey.get(one), byKey.get(other)];
@@ -40,7 +40,7 @@ export function reconcileEvents(events: readonly EventTold[], thresholds = THRES
 }
 
 interface Worded extends EventTold {
-  readonly words: ReadonlySet<string>;
+  readonly words: EventWords;
 }
 
 /** Pairs within a topic that share somebody, a place or a day. */

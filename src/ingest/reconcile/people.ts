@@ -1,7 +1,7 @@
 import type { PersonDraft } from "../../domain/draft.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { foldText } from "../../domain/search-text.ts";
-import { type Clusters, cluster, type Pair } from "./cluster.ts";
+import { byKeys, type Clusters, cluster, type Pair } from "./cluster.ts";
 import { compareNames, type PersonName, personName, spelling } from "./names.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
@@ -23,13 +23,12 @@ export interface PersonTold {
  * whoever in the same topic is the only one to bear it.
  */
 export function reconcilePeople(people: readonly PersonTold[], thresholds = THRESHOLDS.person): Clusters {
-  const named = people.map((person) => ({ ...person, parts: personName(person.name) }));
-  const blocks = groupBy(named, ({ parts }) => spelling(parts.surname));
+  const byKey = byKeys(people.map((person) => ({ ...person, parts: personName(person.name) })));
+  const blocks = groupBy(byKey.values(), ({ parts }) => spelling(parts.surname));
   const pairs = [...blocks.values()].flatMap((block) => {
     const units = unitsOf(block);
     return [...units.flatMap(pairsWithin), ...pairsBetween(units)];
   });
-  const byKey = new Map(named.map((person) => [person.key, person]));
   const apart = (one: string, other: string) => {
     const [a, b] = [byKey.get(one), byKey.get(other)];
     if (a === undefined || b === undefined) return false;

@@ -1,7 +1,7 @@
 import type { QuoteDraft } from "../../domain/draft.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { foldText } from "../../domain/search-text.ts";
-import { type Clusters, cluster, type Pair } from "./cluster.ts";
+import { byKeys, type Clusters, cluster, type Pair } from "./cluster.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 /** Words as one article reports them. */
@@ -20,7 +20,8 @@ export interface QuoteTold {
  * end, in several articles, and no two speakers. Words in quotation marks only: what is told in other words is another text.
  */
 export function reconcileUtterances(quotes: readonly QuoteTold[]): Clusters {
-  const quoted = quotes.filter(({ kind }) => kind !== "INDIRECT");
+  const byKey = byKeys(quotes);
+  const quoted = [...byKey.values()].filter(({ kind }) => kind !== "INDIRECT");
   const byWords = groupBy(quoted, ({ text }) => wordsOf(text).join(" "));
   const pairs = [...byWords].flatMap(([words, reports]): Pair[] => {
     const long = words.split(" ").length >= THRESHOLDS.utteranceWords;
@@ -34,7 +35,6 @@ export function reconcileUtterances(quotes: readonly QuoteTold[]): Clusters {
       }),
     );
   });
-  const byKey = new Map(quotes.map((quote) => [quote.key, quote]));
   const apart = (one: string, other: string) => {
     const [a, b] = [byKey.get(one), byKey.get(other)];
     if (a === undefined || b === undefined) return false;
