@@ -1,6 +1,7 @@
 import type { Span } from "../../../domain/span.ts";
 import type { Paragraph } from "../annotated-text.ts";
 import { ABBREVIATIONS } from "../lexicon/abbreviations.ts";
+import { SAID } from "../lexicon/reporting-verbs.ts";
 import type { FoundQuotation } from "./quotation-marks.ts";
 
 /** A stretch of one paragraph, before its words are known. */
@@ -14,8 +15,12 @@ export function findSentences(
   paragraphs: readonly Paragraph[],
   quotations: readonly FoundQuotation[],
 ): FoundSentence[] {
+  let first = 0;
   return paragraphs.flatMap((paragraph, index) => {
-    const inside = quotations.filter((quotation) => quotation.paragraph === index);
+    let last = first;
+    while (quotations[last]?.paragraph === index) last++;
+    const inside = quotations.slice(first, last);
+    first = last;
     const sentences: FoundSentence[] = [];
     let start = paragraph.start;
     for (const end of [...endings(text, paragraph, inside), paragraph.end]) {
@@ -30,13 +35,15 @@ export function findSentences(
 /** Where sentences end before the end of the paragraph. */
 function* endings(text: string, paragraph: Span, quotations: readonly FoundQuotation[]): Iterable<number> {
   const ends = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
-  ends.lastIndex = paragraph.start;
-  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
-    const end = match.index + match[0].length;
-    if (end >= paragraph.end) return;
-    const within = quotations.find(({ outer }) => outer.start < match.index && match.index < outer.end);
+  let next = 0;
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ends)) {
+    const at = paragraph.start + match.index;
+    const end = at + match[0].length;
+    while ((quotations[next]?.outer.end ?? text.length) <= at) next++;
+    const around = quotations[next];
+    const within = around !== undefined && around.outer.start < at ? around : undefined;
     if (within !== undefined && end < within.outer.end) continue;
-    if (endsSentence(text, match.index, match[0], end, within !== undefined)) yield end;
+    if (endsSentence(text, at, match[0], end, within !== undefined)) yield end;
   }
 }
 
@@ -55,8 +62,7 @@ function endsSentence(text: string, at: number, mark: string, end: number, quote
 }
 
 /** Who said it, after a quotation that ends in a question or exclamation mark: “…?” Smith asked. */
-const ATTRIBUTION =
-  /^\s+(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:said|asked|added|wrote|told|tweeted|exclaimed|says|asks)\b/u;
+const ATTRIBUTION = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SAID})\\b`, "u");
 
 /** Words that start a sentence even after an abbreviation such as “U.S.”. */
 const STARTERS = /^(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|As|After|However)$/;

@@ -1,0 +1,130 @@
+import type { Token } from "../annotated-text.ts";
+import { type VerbForm, verbForm } from "./verb-forms.ts";
+
+/** A main verb with its auxiliaries: “has not yet been signed”, “to meet”, “will attend”. */
+export interface VerbGroup {
+  /** Positions among the tokens of the sentence: of its first word, of its main verb, and of its last word. */
+  readonly first: number;
+  readonly head: number;
+  readonly last: number;
+  readonly lemma: string;
+  readonly form: VerbForm;
+  /** Whether it makes a clause: no infinitive, and no participle on its own. */
+  readonly finite: boolean;
+  readonly infinitive: boolean;
+  readonly modal: string | null;
+  readonly passive: boolean;
+  readonly perfect: boolean;
+  readonly progressive: boolean;
+  readonly negated: boolean;
+  /** Whether its first auxiliary, or it, is a form of the past: “was”, “had”, “met”. */
+  readonly past: boolean;
+}
+
+export const MODALS: ReadonlySet<string> = new Set(
+  "will shall would could may might can should must 'll 'd wo ca sha".split(" "),
+);
+const BE = new Set("am is are was were be been being 's 're 'm".split(" "));
+const HAVE = new Set("have has had having 've".split(" "));
+const NOT = new Set("not n't never hardly scarcely".split(" "));
+const PAST_AUXILIARIES = new Set("was were had did".split(" "));
+
+/** The verb groups of a sentence, in order. */
+export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const group = groupAt(tokens, at);
+    if (group === undefined) at++;
+    else {
+      groups.push(group);
+      at = group.last + 1;
+    }
+  }
+  return groups.map((group) =>
+    isReduced(group, groups, tokens) ? { ...group, finite: false, passive: true } : group,
+  );
+}
+
+const isAuxiliary = ({ pos, lower }: Token) =>
+  pos === "AUX" || MODALS.has(lower) || BE.has(lower) || HAVE.has(lower);
+
+function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
+  const opening = tokens[start];
+  if (opening === undefined) return undefined;
+  const infinitive = opening.lower === "to" && opening.pos === "PART";
+  if (!infinitive && opening.pos !== "VERB" && opening.pos !== "AUX") return undefined;
+
+  const auxiliaries: Token[] = [];
+  let negated = false;
+  let head: number | undefined;
+  for (let at = infinitive ? start + 1 : start; at < tokens.length && at < start + 9; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (NOT.has(token.lower)) negated = true;
+    else if (token.pos === "VERB" && !MODALS.has(token.lower)) {
+      head = at;
+      break;
+    } else if (isAuxiliary(token)) auxiliaries.push(token);
+    else if (token.pos !== "ADV") break;
+  }
+  const last = head ?? lastAuxiliary(tokens, start, auxiliaries);
+  const verb = tokens[last];
+  if (verb === undefined || last < start || (infinitive && last === start)) return undefined;
+  if (NOT.has(tokens[start - 1]?.lower ?? "")) negated = true;
+
+  const helpers = head === undefined ? auxiliaries.slice(0, -1) : auxiliaries;
+  const form = verbForm(verb);
+  const has = (words: ReadonlySet<string>) => helpers.some(({ lower }) => words.has(lower));
+  const modal = helpers.find(({ lower }) => MODALS.has(lower))?.lower ?? null;
+  const passive = has(BE) && (form === "PAST" || form === "PARTICIPLE");
+  return {
+    first: start,
+    head: last,
+    last,
+    lemma: verb.lemma,
+    form,
+    infinitive,
+    finite:
+      !infinitive &&
+      (helpers.length > 0 ? !/ing$/.test(helpers[0]?.lower ?? "") : form !== "ING" && form !== "PARTICIPLE"),
+    modal,
+    passive,
+    perfect: has(HAVE) && form !== "ING",
+    progressive: has(BE) && form === "ING",
+    negated,
+    past: helpers.length > 0 ? PAST_AUXILIARIES.has(helpers[0]?.lower ?? "") : form === "PAST",
+  };
+}
+
+function lastAuxiliary(tokens: readonly Token[], start: number, auxiliaries: readonly Token[]): number {
+  const last = auxiliaries.at(-1);
+  return last === undefined ? -1 : tokens.indexOf(last, start);
+}
+
+/** Whether a lone form such as “planned” is no verb of a clause but says which: “a meeting planned for May was put off”. */
+function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: readonly Token[]): boolean {
+  if (!group.finite || group.form !== "PAST" || group.first !== group.head) return false;
+  const before = tokens[group.first - 1];
+  const after = tokens[group.head + 1];
+  if (before === undefined || !/^(?:NOUN|PROPN)$/.test(before.pos)) {
+    return before !== undefined && /^(?:DET|ADP)$/.test(before.pos);
+  }
+  if (after?.lower === "by") return true;
+  const next = groups.find(({ first, finite }) => first > group.head && finite);
+  if (next === undefined)
+    return /^(?:ADP)$/.test(tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "") && after?.pos !== "DET";
+  for (let at = group.head + 1; at < next.first; at++) {
+    const { pos = "X", lower = "" } = tokens[at] ?? {};
+    if (pos === "PUNCT" && lower !== "-") return false;
+    if (/^(?:SCONJ|CCONJ|PRON|QUOTE)$/.test(pos)) return false;
+  }
+  return /^(?:ADP|PROPN|NUM|ADV)$/.test(after?.pos ?? "");
+}
+
+/** The position before a noun phrase, given that of its last word. */
+function beforePhrase(tokens: readonly Token[], end: number): number {
+  let at = end;
+  while (at >= 0 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[at]?.pos ?? "")) at--;
+  return at;
+}

@@ -1,0 +1,46 @@
+import type { Span } from "../../../domain/span.ts";
+import { overlaps } from "../../../domain/span.ts";
+import type { Entity, Mention } from "../entity.ts";
+
+/** An entity with one of the places where the text means it. */
+export interface Found {
+  readonly entity: Entity;
+  readonly mention: Mention;
+}
+
+/** Every place where the text means an entity, in order; the longest first where several begin together. */
+export function mentionsInOrder(entities: readonly Entity[]): Found[] {
+  return entities
+    .flatMap((entity) => entity.mentions.map((mention): Found => ({ entity, mention })))
+    .sort((one, other) => one.mention.start - other.mention.start || other.mention.end - one.mention.end);
+}
+
+/** Whom or what a stretch of text means: the entity with a mention there, a person before others, then the longest. */
+export function entityAt(entities: readonly Entity[], span: Span): Entity | undefined {
+  return mentionAt(entities, span)?.entity;
+}
+
+/** The same, with the mention. */
+export function mentionAt(entities: readonly Entity[], span: Span): Found | undefined {
+  let best: Found | undefined;
+  for (const entity of entities) {
+    for (const mention of entity.mentions) {
+      if (!overlaps(mention, span)) continue;
+      if (best === undefined || isBetter({ entity, mention }, best)) best = { entity, mention };
+    }
+  }
+  return best;
+}
+
+function isBetter(one: Found, other: Found): boolean {
+  const [person, otherPerson] = [one.entity.kind === "PERSON", other.entity.kind === "PERSON"];
+  if (person !== otherPerson) return person;
+  return one.mention.end - one.mention.start > other.mention.end - other.mention.start;
+}
+
+/** Those who may speak: people, and organizations, with each mention within a span, in order. */
+export function speakerCandidates(entities: readonly Entity[], within: Span): Found[] {
+  return mentionsInOrder(entities.filter(({ kind }) => kind !== "PLACE")).filter(({ mention }) =>
+    overlaps(mention, within),
+  );
+}

@@ -1,0 +1,30 @@
+/** Forms of address and shortened titles that stand right before a name, in lower case without full stop, and the gender they tell. */
+const HONORIFICS: ReadonlyMap<string, "MALE" | "FEMALE" | null> = new Map([
+  ...each(
+    "MALE",
+    "mr messrs mister sir lord fr msgr monsieur m. herr señor sr signor sheikh sheik shaikh haji hajji pandit shri sri",
+  ),
+  ...each("FEMALE", "mrs ms miss dame lady mme mlle madame madam frau señora signora sra"),
+  ...each(
+    null,
+    `mx dr drs prof rev revd reverend hon gov sen rep sens reps gen lt lieut col maj capt cmdr cdr adm sgt cpl pvt pfc det
+    insp supt dci dsi pc atty amb pres cllr cllrs ald comm brig rabbi imam saint justice staff-sgt spc ssgt const vp`,
+  ),
+]);
+
+function* each(
+  gender: "MALE" | "FEMALE" | null,
+  words: string,
+): Iterable<[string, "MALE" | "FEMALE" | null]> {
+  for (const word of words.split(/\s+/)) yield [word, gender];
+}
+
+/** Whether a word, in lower case, is a form of address: “Mr.”, “Sen”. */
+export function isHonorific(lower: string): boolean {
+  return HONORIFICS.has(lower.replace(/\.$/, ""));
+}
+
+/** The gender that a form of address, in lower case, tells. */
+export function genderOfHonorific(lower: string): "MALE" | "FEMALE" | null {
+  return HONORIFICS.get(lower.replace(/\.$/, "")) ?? null;
+}
