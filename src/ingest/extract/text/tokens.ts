@@ -25,7 +25,8 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     starts.push(read.length);
     read += whole ? STAND_IN : `${text.slice(start, end)} `;
   }
-  const tokens = nlp.readDoc(read).tokens();
+  const plain = plainLetters(read);
+  const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmas: string[] = tokens.out(its.lemma);
@@ -33,7 +34,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   let at = 0;
   let index = 0;
   tokens.out(its.value).forEach((value, position) => {
-    const from = placeOf(read, value, at);
+    const from = placeOf(plain, value, at);
     const pos = tags[position] ?? "X";
     if (from === null || !isPartOfSpeech(pos)) return;
     at = from + value.length;
@@ -54,10 +55,11 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       return;
     }
     const first = from - (starts[index] ?? 0) + start;
+    const word = read.slice(from, at);
     tagged.push({
-      text: value,
-      lower: value.toLowerCase(),
-      lemma: lemmas[position] ?? value,
+      text: word,
+      lower: word.toLowerCase(),
+      lemma: lemmas[position] ?? word.toLowerCase(),
       pos,
       start: first,
       end: first + value.length,
@@ -66,6 +68,29 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   });
   return tagged;
 }
+
+/**
+ * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts
+ * words at others (“Erdo|ğan”).
+ */
+function plainLetters(text: string): string {
+  return text.replace(/[\u0100-\u024F\u1E00-\u1EFF]/g, (letter) => {
+    const plain = PLAIN[letter] ?? letter.normalize("NFD").charAt(0);
+    return plain.length === 1 ? plain : letter;
+  });
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ħ: "h",
+  œ: "o",
+  Œ: "O",
+  ə: "e",
+};
 
 /** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
 function placeOf(text: string, word: string, from: number): number | null {
@@ -87,4 +112,16 @@ const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
 /** Spaces and line ends have tags of their own. */
 function isPartOfSpeech(tag: string): tag is PartOfSpeech {
   return PARTS_OF_SPEECH.has(tag);
+}
+
+/** Read before any other word, so that its number is the first that no word of the model's dictionary has. */
+const firstUnknown = numbersOf("zqxjzq")[0] ?? 0;
+
+/** Whether a dictionary of English, as large as a desk's, has a word as given (so names, with a capital, in lower case). */
+export function isEnglishWord(lower: string): boolean {
+  return numbersOf(lower).every((number) => number < firstUnknown);
+}
+
+function numbersOf(text: string): number[] {
+  return nlp.readDoc(text).tokens().out(its.uniqueId).map(Number);
 }
