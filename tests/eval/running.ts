@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Drafts } from "../../src/domain/draft.ts";
+import { isFuzzyDate } from "../../src/domain/fuzzy-date.ts";
 import type { Span } from "../../src/domain/span.ts";
 import { extract } from "../../src/ingest/extract/extract.ts";
 import type { Cluster } from "../../src/ingest/reconcile/cluster.ts";
@@ -12,7 +13,8 @@ import { codePointSlices } from "./slices.ts";
 interface GoldArticle {
   readonly doc: string;
   readonly text: string;
-  readonly published: string;
+  /** EDTF; null where the corpus writes it otherwise. */
+  readonly published: string | null;
   readonly people: readonly Instance[];
   readonly events: readonly Instance[];
 }
@@ -38,9 +40,13 @@ export function readRunningStory(folder: string): GoldArticle[] | null {
     .filter((file) => file.endsWith(".json"))
     .map((file) => {
       const text = readFileSync(join(folder, file.replace(/json$/, "txt")), "utf8");
-      return { text, ...Gold.parse(JSON.parse(readFileSync(join(folder, file), "utf8"))) };
+      const gold = Gold.parse(JSON.parse(readFileSync(join(folder, file), "utf8")));
+      return { text, ...gold, published: isFuzzyDate(gold.published) ? gold.published : null };
     });
 }
+
+/** Stands in for the day of an article whose day is not known. */
+const UNKNOWN_DAY = "2000-01-01";
 
 /** A place in an article. */
 export interface Mention extends Span {
@@ -69,7 +75,7 @@ export function draftStory(articles: readonly GoldArticle[]): Drafted {
     };
     return {
       key: doc,
-      out: published,
+      out: published ?? UNKNOWN_DAY,
       topics: ["story"],
       people: drafts.people.map((person) => ({ ...person, key: key("people", person.mentions) })),
       quotes: drafts.quotes.map((quote) => ({
