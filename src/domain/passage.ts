@@ -1,4 +1,5 @@
 import { DatelineError } from "./errors.ts";
+import type { Span } from "./span.ts";
 
 /**
  * A stretch of a stored text, as the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model
@@ -196,16 +197,38 @@ function listPlaces(text: string, exact: string, places: readonly number[]): str
   return lines.join("");
 }
 
+/**
+ * Every place where a text has some words, in code points; where it has none word for word, the places of words that differ only in
+ * typography: quotation marks, dashes, accents, spaces and letter case.
+ */
+export function placesOf(text: string, exact: string): Span[] {
+  const places = occurrences(text, exact).map((from) => ({ from, to: from + exact.length }));
+  const similar = places.length > 0 ? places : [...similarPlaces(text, exact)];
+  return similar.map(({ from, to }) => {
+    const start = countBetween(text, 0, from);
+    return { start, end: start + countBetween(text, from, to) };
+  });
+}
+
 /** The first text that differs from `exact` only in typography, as it stands. */
 function findSimilar(text: string, exact: string): string | null {
+  const { value: place } = similarPlaces(text, exact).next();
+  return place ? text.slice(place.from, place.to) : null;
+}
+
+/** The places, in UTF-16 indices, of texts that differ from `exact` only in typography. */
+function* similarPlaces(text: string, exact: string): Generator<{ from: number; to: number }, undefined> {
   const wanted = foldTypography(exact).folded.trim();
+  if (wanted === "") return;
   const { folded, origins } = foldTypography(text);
-  const at = wanted === "" ? -1 : folded.indexOf(wanted);
-  if (at < 0) return null;
-  const last = origins[at + wanted.length - 1];
-  let next = at + wanted.length;
-  while (next < origins.length && origins[next] === last) next++;
-  return text.slice(origins[at], origins[next]).trim();
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+    const last = origins[at + wanted.length - 1];
+    let next = at + wanted.length;
+    while (next < origins.length && origins[next] === last) next++;
+    const found = text.slice(origins[at], origins[next]);
+    const from = (origins[at] ?? 0) + found.length - found.trimStart().length;
+    yield { from, to: from + found.trim().length };
+  }
 }
 
 /** A text without its typography, and for each UTF-16 unit of that the index in `text` that it comes from. */
