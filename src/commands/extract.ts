@@ -24,14 +24,14 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** Drafts with their passages as `start` and `end`, and speakers by name alone. */
+/** Drafts with their passages as `start` and `end`, and speakers by name alone; unnamed ones as the text has them. */
 function flat({ quotes, events, ...names }: Drafts) {
   return {
     ...names,
     quotes: quotes.map(({ passage, speaker, ...quote }) => ({
       ...passage,
       ...quote,
-      speaker: speaker?.name ?? null,
+      speaker: speaker?.name ?? (quote.speakerKind === "UNNAMED" ? quote.speakerAsWritten : null),
       speakerType: speaker?.type ?? null,
     })),
     events: events.map(({ passage, ...event }) => ({ ...passage, ...event })),

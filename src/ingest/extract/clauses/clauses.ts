@@ -45,8 +45,14 @@ function isInList(tokens: readonly Token[], at: number): boolean {
 
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const { pos, lower } = tokens[at] ?? { pos: "X", lower: "" };
-  if (pos === "CCONJ") return verbFollows(tokens, at + 1, 7);
+  if (pos === "CCONJ") return !joinsNames(tokens, at) && verbFollows(tokens, at + 1, 7);
   return OPENERS.has(lower) && pos !== "DET" && verbFollows(tokens, at + 1, 12);
+}
+
+/** “Putin and Trump could meet”, “between the union and the company”. */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.pos === "PROPN" && tokens[at + 1]?.pos === "PROPN") return true;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => lower === "between" || lower === "both");
 }
 
 function verbFollows(tokens: readonly Token[], from: number, within: number): boolean {

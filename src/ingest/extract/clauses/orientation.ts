@@ -1,5 +1,6 @@
 import type { Token } from "../annotated-text.ts";
 import { clauseNumbers } from "./clauses.ts";
+import { repaired } from "./repair.ts";
 import { findVerbGroups, type VerbGroup } from "./verb-groups.ts";
 
 /** Which way from the moment of writing something lies; PRESENT may be either. */
@@ -16,7 +17,8 @@ export interface Parsed {
 
 /** Finds the verbs and clauses of a sentence. In a headline the present tells what happened and an infinitive what will. */
 export function parseSentence(tokens: readonly Token[], headline: boolean): Parsed {
-  return { tokens, groups: findVerbGroups(tokens), clauses: clauseNumbers(tokens), headline };
+  const mended = repaired(tokens, headline);
+  return { tokens: mended, groups: findVerbGroups(mended), clauses: clauseNumbers(mended), headline };
 }
 
 /** Governors of an infinitive that tell that it came to pass, or did not: “was forced to resign”, “failed to agree”. */

@@ -52,13 +52,13 @@ const isAuxiliary = ({ pos, lower }: Token) =>
 function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
   const opening = tokens[start];
   if (opening === undefined) return undefined;
-  const infinitive = opening.lower === "to" && opening.pos === "PART";
+  const infinitive = (opening.lower === "to" && opening.pos === "PART") || isBareInfinitive(tokens, start);
   if (!infinitive && opening.pos !== "VERB" && opening.pos !== "AUX") return undefined;
 
   const auxiliaries: Token[] = [];
   let negated = false;
   let head: number | undefined;
-  for (let at = infinitive ? start + 1 : start; at < tokens.length && at < start + 9; at++) {
+  for (let at = opening.lower === "to" ? start + 1 : start; at < tokens.length && at < start + 9; at++) {
     const token = tokens[at];
     if (token === undefined) break;
     if (NOT.has(token.lower)) negated = true;
@@ -70,7 +70,7 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
   }
   const last = head ?? lastAuxiliary(tokens, start, auxiliaries);
   const verb = tokens[last];
-  if (verb === undefined || last < start || (infinitive && last === start)) return undefined;
+  if (verb === undefined || last < start || (opening.lower === "to" && last === start)) return undefined;
   if (NOT.has(tokens[start - 1]?.lower ?? "")) negated = true;
 
   const helpers = head === undefined ? auxiliaries.slice(0, -1) : auxiliaries;
@@ -95,6 +95,22 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
     negated,
     past: helpers.length > 0 ? PAST_AUXILIARIES.has(helpers[0]?.lower ?? "") : form === "PAST",
   };
+}
+
+/** “helped create”, “let them go”. */
+function isBareInfinitive(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (
+    token === undefined ||
+    token.pos !== "VERB" ||
+    token.lower !== token.lemma ||
+    verbForm(token) !== "BASE"
+  )
+    return false;
+  return (
+    /^(?:help|let)$/.test(tokens[at - 1]?.lemma ?? "") ||
+    /^(?:help|let|make)$/.test(tokens[at - 2]?.lemma ?? "")
+  );
 }
 
 function lastAuxiliary(tokens: readonly Token[], start: number, auxiliaries: readonly Token[]): number {

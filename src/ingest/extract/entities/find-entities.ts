@@ -1,9 +1,12 @@
 import type { AnnotatedText } from "../annotated-text.ts";
-import type { Entity } from "../entity.ts";
+import type { Entity, Mention } from "../entity.ts";
 import { isEnglishWord } from "../text/tokens.ts";
+import { type Body, findBodies } from "./bodies.ts";
 import { bylineParagraphs } from "./bylines.ts";
 import { findPeople, joined } from "./people.ts";
 import type { Person } from "./person.ts";
+import type { Referent } from "./referent.ts";
+import { resolveMentions } from "./resolve-mentions.ts";
 import { findRuns, type Run } from "./runs.ts";
 import { streamsOf, type Word } from "./words.ts";
 
@@ -20,21 +23,79 @@ export function findEntities(text: AnnotatedText): Entity[] {
   const isCommon = (word: Word) => word.pos !== "PROPN" && isEnglish(word);
   const runs = streams.flatMap((stream) => findRuns(stream, isCommon));
   const mayIntroduce = ({ stream }: Run) => text.paragraphs[stream.paragraph]?.kind === "BODY";
-  const { people } = findPeople(text, runs, isEnglish, mayIntroduce);
-  return people.map(entityOf);
+  const { people, rest } = findPeople(text, runs, isEnglish, mayIntroduce);
+  const bodies = findBodies(text.text, rest, mayIntroduce);
+  const found = [
+    ...people.map((person) => ({ referent: referentOfPerson(person), entity: entityOfPerson(person) })),
+    ...bodies.map((body) => ({ referent: referentOfBody(body), entity: entityOfBody(body) })),
+  ];
+  resolveMentions(
+    text,
+    streams,
+    found.map(({ referent }) => referent),
+  );
+  return found.map(({ referent, entity }) => ({
+    ...entity,
+    mentions: inOrder([...entity.mentions, ...referent.others]),
+  }));
 }
 
-function entityOf(person: Person): Entity {
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  return [...mentions].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+function referentOfPerson(person: Person): Referent {
+  return { ...person, kind: "PERSON", names: inOrder(named(person.mentions)), others: [] };
+}
+
+function referentOfBody({ kind, mentions, country }: Body): Referent {
+  return {
+    kind,
+    gender: null,
+    names: inOrder(named(mentions)),
+    roleHeads: new Set(),
+    countries: new Set(country === null ? [] : [country]),
+    ages: new Set(),
+    others: [],
+  };
+}
+
+function named(mentions: readonly { readonly start: number; readonly end: number }[]): Mention[] {
+  return mentions.map(({ start, end }) => ({ start, end, form: "NAME" }));
+}
+
+function entityOfPerson(person: Person): Entity {
   const name = joined(person.name);
-  const mentions = [...person.mentions].sort((one, other) => one.start - other.start);
   return {
     kind: "PERSON",
     name,
-    aliases: [...new Set(mentions.map(({ text }) => text))].filter((form) => form !== name),
+    aliases: aliasesOf(name, person.mentions),
     gender: person.gender,
-    mentions: mentions.map(({ start, end }) => ({ start, end, form: "NAME" })),
+    mentions: named(person.mentions),
     roles: person.roles,
     rule: person.rule,
     confidence: person.points >= 5 ? 0.95 : person.points >= 4 ? 0.9 : 0.75,
   };
+}
+
+function entityOfBody({ kind, name, mentions, rule, confidence }: Body): Entity {
+  return {
+    kind,
+    name,
+    aliases: aliasesOf(name, mentions),
+    gender: null,
+    mentions: named(mentions),
+    roles: [],
+    rule,
+    confidence,
+  };
+}
+
+/** The other forms of a name, in order of the text. */
+function aliasesOf(
+  name: string,
+  mentions: readonly { readonly start: number; readonly text: string }[],
+): string[] {
+  const forms = [...mentions].sort((one, other) => one.start - other.start).map(({ text }) => text);
+  return [...new Set(forms)].filter((form) => form !== name);
 }

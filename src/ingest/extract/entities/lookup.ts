@@ -26,15 +26,20 @@ export function mentionAt(entities: readonly Entity[], span: Span): Found | unde
   for (const entity of entities) {
     for (const mention of entity.mentions) {
       if (!overlaps(mention, span)) continue;
-      if (best === undefined || isBetter({ entity, mention }, best)) best = { entity, mention };
+      if (best === undefined || isBetter({ entity, mention }, best, span)) best = { entity, mention };
     }
   }
   return best;
 }
 
-function isBetter(one: Found, other: Found): boolean {
-  const [person, otherPerson] = [one.entity.kind === "PERSON", other.entity.kind === "PERSON"];
-  if (person !== otherPerson) return person;
+/** A person before others; the name that ends the words (“X’s adviser Jane Doe”), or begins them; then the longer. */
+function isBetter(one: Found, other: Found, span: Span): boolean {
+  const rank = ({ entity, mention }: Found) =>
+    (entity.kind === "PERSON" ? 4 : 0) +
+    (mention.end === span.end ? 2 : 0) +
+    (mention.start === span.start ? 1 : 0);
+  const difference = rank(one) - rank(other);
+  if (difference !== 0) return difference > 0;
   return one.mention.end - one.mention.start > other.mention.end - other.mention.start;
 }
 

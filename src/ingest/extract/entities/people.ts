@@ -1,6 +1,8 @@
 import type { AnnotatedText } from "../annotated-text.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { genderOfHonorific } from "../lexicon/honorifics.ts";
+import { wellKnownGender } from "../lexicon/well-known-people.ts";
+import { appositionAfter } from "./apposition.ts";
 import { compatible, nameKey, type Person, shortForms } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords, readName } from "./person-reading.ts";
@@ -84,7 +86,7 @@ export function add(
   points: number,
   rule: string,
 ): Person {
-  const { stream, from, to, title } = reading;
+  const { stream, from, to } = reading;
   const words = nameWords(stream.words, from, to);
   const name = words.map((word) => word.text);
   const known = people.find((person) => compatible(person.name, name));
@@ -95,6 +97,7 @@ export function add(
     roles: [],
     roleHeads: new Set(),
     countries: new Set(),
+    ages: new Set(),
     gender: null,
     points,
     rule,
@@ -105,11 +108,24 @@ export function add(
   person.forms.add(joined(name));
   mention(person, stream.words, from, to);
   person.gender ??= genderOfName(name);
-  if (title !== null) {
-    person.gender = title.gender ?? person.gender;
-    roleOf(text, stream.words, title, { from, to }, person);
-  }
+  describe(text, person, reading);
   return person;
+}
+
+/** Records what a title before a name and an apposition after it tell of a person. */
+export function describe(
+  text: AnnotatedText,
+  person: Person,
+  { stream: { words }, from, to, title }: NameReading,
+): void {
+  const apposition = words[to - 1]?.possessive ? null : appositionAfter(words, to);
+  for (const phrase of [title, apposition]) {
+    if (phrase === null) continue;
+    person.gender = phrase.gender ?? person.gender;
+    roleOf(text, words, phrase, { from, to }, person);
+  }
+  const age = Number(/^\d{1,3}$/.exec(words[to + 1]?.text ?? "")?.[0] ?? Number.NaN);
+  if (words[to]?.text === "," && age > 0 && age < 130) person.ages.add(age);
 }
 
 /** Records that words name a person. */
@@ -134,9 +150,12 @@ function fuller(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function genderOfName(name: readonly string[]): "MALE" | "FEMALE" | null {
-  if (name.length < 2) return null;
   const honorific = genderOfHonorific(name[0]?.toLowerCase() ?? "");
-  const gender = honorific ?? givenNameGender(name[0] ?? "") ?? givenNameGender(name[1] ?? "");
+  const gender =
+    honorific ??
+    (name.length === 1 ? wellKnownGender(name[0]?.toLowerCase() ?? "") : undefined) ??
+    givenNameGender(name[0] ?? "") ??
+    givenNameGender(name[1] ?? "");
   return gender === "MALE" || gender === "FEMALE" ? gender : null;
 }
 

@@ -2,12 +2,15 @@ import { FAMILY_FIRST } from "../lexicon/family-first.ts";
 import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { humanity } from "../lexicon/human-acts.ts";
+import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES, THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
-import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
+import { BODY_NOUNS, ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
 import { KIN, singularRole } from "../lexicon/role-nouns.ts";
+import { wellKnownGender } from "../lexicon/well-known-people.ts";
+import { verbAfter } from "./subjects.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
 import { isAcronym, isInitial, isRoleWord } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
@@ -32,15 +35,18 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
     )
   )
     return -9;
+  if (name.some(({ text }) => !isNameLike(text))) return -9;
   if (name.some(({ lower }) => NEVER_NAMES.has(lower))) return -9;
   let points = 0;
   const given = givenNameGender(first.text);
   if (name.length > 1) {
     if (given !== undefined) points += isAmbiguousGiven(first) ? 1 : 3;
-    if (FAMILY_FIRST.has(first.lower) && name.length <= 3) points += 2;
+    const second = name[1];
+    if (FAMILY_FIRST.has(first.lower) && name.length <= 3 && second !== undefined && !isEnglish(second))
+      points += 2;
     if (name.slice(0, -1).some(isInitial)) points += 2;
     if (NAME_SUFFIXES.has(last.lower.replace(/\.$/, ""))) points += 2;
-    if (name.some(({ capital }) => !capital)) points += 1;
+    if (name.some(({ capital }) => !capital)) points += 0.5;
     if (name.slice(1).some((word) => givenNameGender(word.text) !== undefined)) points += 0.5;
     if (!isEnglish(last)) points += 1;
     if (!isEnglish(first)) points += 1;
@@ -48,6 +54,15 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
   } else if (given !== undefined && !isEnglish(first)) points += 1.5;
   if (name.length > 5) points -= 3;
   const sure = given !== undefined && name.length === 2;
+  if (
+    name.length > 1 &&
+    given === undefined &&
+    knownPlace(last.text) !== undefined &&
+    !FAMILY_FIRST.has(first.lower)
+  )
+    points -= 3;
+  if (/^(?:\p{Lu}\.){3,}$/u.test(first.text)) points -= 4;
+  if (name.length === 1 && wellKnownGender(first.lower) !== undefined) points += 3;
   if (ORGANIZATION_ENDS.has(last.lower)) points -= sure ? 2 : 6;
   if (PLACE_ENDS.has(last.lower)) points -= sure ? 1.5 : 6;
   if (THING_ENDS.has(last.lower)) points -= sure ? 1.5 : 5;
@@ -55,8 +70,16 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
   if (name.slice(0, -1).some(({ lower }) => ORGANIZATION_ENDS.has(lower) || THING_ENDS.has(lower)))
     points -= 2;
   const place = knownPlace(name.map(({ text }) => text).join(" "));
+  if (KNOWN_BODIES.has(name.map(({ lower }) => lower).join(" "))) points -= 5;
   if (place !== undefined) points -= place.kind === "CITY" && name.length === 1 ? 2 : 5;
   return points;
+}
+
+/** Letters, with a capital inside only after a short beginning: “McCain”, “DesRosier”, but not “AppleCare”. */
+function isNameLike(text: string): boolean {
+  return (
+    /^[\p{L}\p{M}.,'’-]+$/u.test(text) && !/\p{L}{4}(?<!Fitz)\p{Lu}/u.test(text.replaceAll(/[-'’.]/g, " "))
+  );
 }
 
 /** First names that are as often a place or another thing: Georgia, Paris, Chase. */
@@ -79,6 +102,7 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
   const before = words[from - 1];
   const earlier = words[from - 2];
   if (before !== undefined) {
+    if (/^["“‘']$/.test(before.text) && /^["”’']$/.test(words[to]?.text ?? "")) points -= 4;
     if (/^(?:the|a|an|this|that)$/.test(before.lower)) points -= 4;
     if (/^(?:in|near|at|across|throughout|outside|inside)$/.test(before.lower)) points -= 2;
     if (/^(?:named|called|identified|nicknamed|naming)$/.test(before.lower)) points += 2;
@@ -86,6 +110,7 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
     if (before.lower === "to" && earlier?.lower === "according") points += 1;
     if (before.lower === "by") points += 0.5;
     if (KIN.has(singularRole(before.lower))) points += 2;
+    if (before.pos === "NOUN" && BODY_NOUNS.has(before.lower)) points -= 4;
   }
   if (words[to - 1]?.possessive) {
     const owned = words[to]?.lower ?? "";
@@ -96,10 +121,10 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
       points += 2;
     return points;
   }
-  return points + pointsAfter(words, to) + pointsOfInversion(words, from);
+  return points + pointsAfter(words, from, to) + pointsOfInversion(words, from);
 }
 
-function pointsAfter(words: readonly Word[], to: number): number {
+function pointsAfter(words: readonly Word[], from: number, to: number): number {
   const next = words[to];
   if (next === undefined) return 0;
   if (next.text === ",") {
@@ -124,13 +149,16 @@ function pointsAfter(words: readonly Word[], to: number): number {
   }
   if (next.text === "(") return /^(?:born|\d{2})$/.test(words[to + 1]?.lower ?? "") ? 2 : 0;
   if (next.lower === "who" || next.lower === "whose") return 2.5;
-  for (let at = to; at < to + 4; at++) {
-    const word = words[at];
-    if (word === undefined) return 0;
-    if (word.pos === "VERB" || humanity(word.lemma) > 0) return humanity(word.lemma);
-    if (word.pos !== "AUX" && word.pos !== "ADV" && word.pos !== "PART") return 0;
-  }
-  return 0;
+  return humanityOf(words, from, to);
+}
+
+/** What the verb tells whose subject the name is. */
+function humanityOf(words: readonly Word[], from: number, to: number): number {
+  const verb = verbAfter(words, from, to);
+  if (verb === null) return 0;
+  if (verb.pos === "VERB") return humanity(verb.lemma);
+  const main = words.slice(words.indexOf(verb), words.indexOf(verb) + 4).find(({ pos }) => pos === "VERB");
+  return main === undefined ? 0 : humanity(main.lemma);
 }
 
 /** “…,” said Jane Doe. */
@@ -141,9 +169,17 @@ function pointsOfInversion(words: readonly Word[], from: number): number {
   return earlier?.pos === "QUOTE" || /^[,"”’']$/.test(earlier?.text ?? "") ? 1.5 : 0.5;
 }
 
+/** What companies and clubs are called as well: “from rival Microsoft”, “champions Chelsea”. */
+const OF_BODIES_TOO: ReadonlySet<string> = new Set(
+  `rival partner ally owner parent leader host champion neighbour neighbor supporter critic contender challenger sponsor
+  founder giant competitor opponent newcomer publisher broadcaster operator developer designer supplier manufacturer
+  sister investor head chief manager trader banker insurer retailer borrower republican democrat independent local
+  national resident native frontrunner front-runner incumbent consultant`.split(/\s+/),
+);
+
 /** What a title tells that stands right before. */
-export function titlePoints(title: TitlePhrase | null, commaBetween: boolean): number {
-  if (title === null) return 0;
+export function titlePoints(title: TitlePhrase | null, commaBetween: boolean, single: boolean): number {
+  if (title === null || (single && OF_BODIES_TOO.has(title.head))) return 0;
   if (title.honorific) return 4;
   return commaBetween ? 2.5 : 3;
 }

@@ -30,7 +30,7 @@ export function readName(run: Run, isEnglish: (word: Word) => boolean): NameRead
   if (name.length === 0) return null;
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
-  const context = contextPoints(words, from, to) + titlePoints(title, comma);
+  const context = contextPoints(words, from, to) + titlePoints(title, comma, name.length === 1);
   const aloneRole =
     name.length === 1 &&
     name[0] !== undefined &&

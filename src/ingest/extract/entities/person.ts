@@ -1,7 +1,6 @@
 import type { RoleDraft } from "../../../domain/draft.ts";
 import { FAMILY_FIRST } from "../lexicon/family-first.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
-import { isInitial } from "./word-kinds.ts";
 
 /** A mention of a person by name, with where in the text's streams it stands. */
 export interface NamedAt {
@@ -21,6 +20,8 @@ export interface Person {
   readonly roleHeads: Set<string>;
   /** Codes of the countries they serve or come from. */
   readonly countries: Set<string>;
+  /** Ages that the text gives. */
+  readonly ages: Set<number>;
   gender: "MALE" | "FEMALE" | null;
   points: number;
   rule: string;
@@ -60,19 +61,4 @@ export function compatible(one: readonly string[], other: readonly string[]): bo
     return short.slice(1, -1).every((word) => long.includes(word) || word.length === 1);
   const [x = "", y = ""] = [short[0], long[0]];
   return short.at(-1) === long.at(-1) && (x.length === 1 || y.length === 1) && x[0] === y[0];
-}
-
-/** Whether a word is only an initial. */
-export function initialOnly(word: string): boolean {
-  return isInitial({
-    text: word,
-    lower: "",
-    lemma: "",
-    pos: "PROPN",
-    capital: true,
-    possessive: false,
-    starts: false,
-    start: 0,
-    end: 0,
-  });
 }

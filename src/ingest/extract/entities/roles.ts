@@ -1,5 +1,5 @@
 import type { AnnotatedText } from "../annotated-text.ts";
-import { countryName } from "../lexicon/gazetteer.ts";
+import { countryName, knownPlace } from "../lexicon/gazetteer.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { OFFICES } from "../lexicon/role-nouns.ts";
 import type { Person } from "./person.ts";
@@ -16,12 +16,14 @@ export function roleOf(
 ): void {
   if (title.honorific) return;
   person.roleHeads.add(title.head);
-  const served = title.served;
+  const { served } = title;
   let { from } = title;
   let organization = served === null ? null : slice(text, words, served.from, served.to);
   const nation = words[from];
   const country = nation === undefined ? undefined : countryOfNationality(nation.lower);
   if (country !== undefined) person.countries.add(country);
+  const servedPlace = organization === null ? undefined : knownPlace(organization);
+  if (servedPlace !== undefined && "country" in servedPlace) person.countries.add(servedPlace.country);
   if (organization === null && country !== undefined && OFFICES.has(title.head) && from < title.to - 1) {
     organization = countryName(country);
     from++;

@@ -16,7 +16,7 @@ export function findRuns(stream: Stream, isCommonWord: (word: Word) => boolean):
   const { words } = stream;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (word === undefined || !isNameWord(word)) continue;
+    if (word === undefined || !isNameWord(word) || /^(?:the|an?)$/.test(word.lower)) continue;
     if (word.starts && isCommonWord(word) && !isRoleWord(word)) continue;
     let to = at + 1;
     while (to < words.length && !words[to - 1]?.possessive) {

@@ -4,11 +4,10 @@ import { givenNameGender } from "../lexicon/given-names.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS } from "../lexicon/place-words.ts";
-import { add, mention, shortFormIndex } from "./people.ts";
+import { add, describe, mention, shortFormIndex } from "./people.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords } from "./person-reading.ts";
-import { roleOf } from "./roles.ts";
 import type { Run } from "./runs.ts";
 import type { Word } from "./words.ts";
 
@@ -103,27 +102,34 @@ function pick(
   )[0];
 }
 
-/** First names that only one of the people bears and that stand alone. */
-function givenNameIndex(people: readonly Person[]): Map<string, Person | null> {
-  const index = new Map<string, Person | null>();
+/** Whom a first name alone means: who bears it and is named oftener than all others who do. */
+function givenNameIndex(people: readonly Person[]): Map<string, Person> {
+  const best = new Map<string, Person>();
+  const tied = new Set<string>();
   for (const person of people) {
     const key = nameKey(person.name[0] ?? "");
-    if (person.name.length > 1 && key.length > 2) index.set(key, index.has(key) ? null : person);
+    if (person.name.length < 2 || key.length < 3) continue;
+    const other = best.get(key);
+    const [mine, theirs] = [person.mentions.length, other?.mentions.length ?? 0];
+    if (mine === theirs) tied.add(key);
+    else if (mine > theirs) {
+      best.set(key, person);
+      tied.delete(key);
+    }
   }
-  return index;
+  for (const key of tied) best.delete(key);
+  return best;
 }
 
-function byGiven(index: ReadonlyMap<string, Person | null>, reading: NameReading): Person | undefined {
+function byGiven(index: ReadonlyMap<string, Person>, reading: NameReading): Person | undefined {
   if (!isSingle(reading) || givenNameGender(reading.stream.words[reading.from]?.text ?? "") === undefined)
     return undefined;
-  return index.get(keyOf(reading)) ?? undefined;
+  return index.get(keyOf(reading));
 }
 
-function take(text: AnnotatedText, person: Person, { stream, from, to, title }: NameReading): void {
-  mention(person, stream.words, from, to);
-  if (title === null) return;
-  person.gender ??= title.gender;
-  roleOf(text, stream.words, title, { from, to }, person);
+function take(text: AnnotatedText, person: Person, reading: NameReading): void {
+  mention(person, reading.stream.words, reading.from, reading.to);
+  describe(text, person, reading);
 }
 
 /** “in Washington”, “Jordan’s capital”: a name that is also a place stands where places do. */

@@ -42,6 +42,8 @@ function introducesName(words: readonly Word[], head: number): boolean {
 
 /** “head of Instagram Adam Mosseri”, “Secretary of State Antony Blinken”. */
 function titleWithComplement(words: readonly Word[], name: number): TitlePhrase | null {
+  const last = words[name - 1];
+  if (last === undefined || last.pos === "ADP" || last.pos === "DET" || last.pos === "PUNCT") return null;
   for (let at = name - 2; at >= 1 && at > name - 8; at--) {
     const word = words[at];
     if (word === undefined) return null;

@@ -16,6 +16,7 @@ export function isNameWord(word: Word): boolean {
 
 /** Whether it says what somebody is: “President”, “ministers”, “Sen.”. */
 export function isRoleWord(word: Word): boolean {
+  if (word.pos === "VERB" && !word.capital) return false;
   return isHonorific(word.lower) || isRoleNoun(singularRole(lastPart(word.lower)));
 }
 

@@ -54,6 +54,8 @@ function wordsOf(tokens: readonly Token[]): Word[] {
   for (let index = 0; index < tokens.length; index++) {
     const first = tokens[index];
     if (first === undefined) break;
+    const before = words.at(-1);
+    if (before?.possessive && first.start === before.end && /^['’]/u.test(first.text)) continue;
     let last = index;
     while (hyphenTies(tokens, last)) last += 2;
     const parts = tokens.slice(index, last + 1);

@@ -1,15 +1,87 @@
 import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
+import type { EventStatus } from "../../../domain/model.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
+import { castOf, placeOf } from "./cast.ts";
+import { claimOf } from "./claimant.ts";
+import { featuresOf } from "./features.ts";
+import type { Mention } from "./mention.ts";
+import { findMentions } from "./mentions.ts";
+import { mergeMentions, type Story } from "./merge.ts";
+import { createNameIndex, type NameIndex } from "./name-index.ts";
+import { relationsOf } from "./relations.ts";
+import { salience } from "./salience.ts";
+import { findScenes } from "./scenes.ts";
+import { titleOf } from "./title.ts";
+
+/** A text gives no more events than a timeline of it would have. */
+const MOST = 10;
+
+/** An event as likely as this to be one for a timeline is drafted. */
+const LIKELY = 0.5;
 
 /** The events that a text tells of, held or planned or talked about. Spans count UTF-16 units. */
 export function findEvents(
-  _text: AnnotatedText,
-  _entities: readonly Entity[],
-  _times: readonly TimeExpression[],
+  text: AnnotatedText,
+  entities: readonly Entity[],
+  times: readonly TimeExpression[],
   _quotes: readonly QuoteDraft[],
-  _published: string | null,
+  published: string | null,
 ): EventDraft[] {
-  return [];
+  const names = createNameIndex(entities);
+  const mentions = findMentions(findScenes(text, times), published);
+  const judged = mergeMentions(mentions, names)
+    .map((story) => ({ story, likely: salience(featuresOf(story, names)) }))
+    .filter(({ likely }) => likely >= LIKELY)
+    .sort((one, other) => other.likely - one.likely)
+    .slice(0, MOST)
+    .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
+    .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
+  const stories = judged.map(({ story }) => story);
+  return judged.map(({ story, anchor, likely }, index) => ({
+    ...draftOf(story, anchor, text.text, names),
+    relations: relationsOf(stories, index),
+    rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "dated-verb" : "event-verb",
+    confidence: Math.round(likely * 100) / 100,
+  }));
+}
+
+/** The mention that names an event best: dated, in the body, early. */
+export function anchorOf({ mentions }: Story): Mention {
+  const rank = ({ scene, time, at, last }: Mention) =>
+    (scene.headline ? 0 : 4) + (time === null ? 0 : 2) + (last > at ? 1 : 0) - Math.min(scene.depth, 20) / 20;
+  return mentions.reduce((best, mention) => (rank(mention) > rank(best) ? mention : best));
+}
+
+function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) {
+  const status = statusOf(story, anchor);
+  const date = story.mentions.find(({ time }) => time !== null)?.time?.date ?? null;
+  const given = anchor.time?.date ?? date;
+  const over = status === "POSTPONED" || status === "CANCELLED";
+  const participants = castOf(story, status, names);
+  const place = placeOf(story, text, names);
+  const claim = claimOf(anchor, text, names);
+  const { start, end } = anchor.scene.sentence;
+  return {
+    title: titleOf(anchor, text, participants, place),
+    passage: anchor.span,
+    sentence: { start, end },
+    status,
+    date: over ? null : given,
+    formerDate: over ? given : null,
+    place,
+    participants,
+    claimedBy: claim.by,
+    claimantAsWritten: claim.asWritten,
+  };
+}
+
+/** What became of an event in the end: that it was put off or called off outweighs that it was planned. */
+function statusOf({ mentions }: Story, anchor: Mention): EventStatus {
+  const told = (status: EventStatus) => mentions.some((mention) => mention.status === status);
+  if (told("CANCELLED")) return "CANCELLED";
+  if (told("POSTPONED")) return "POSTPONED";
+  if (told("SCHEDULED") && anchor.status === "POSSIBLE") return "SCHEDULED";
+  return anchor.status;
 }

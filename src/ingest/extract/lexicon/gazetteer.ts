@@ -24,11 +24,33 @@ export function countryName(code: string): string {
   return NAMES[code] ?? "";
 }
 
+const COMMON_NAMES: Readonly<Record<string, string>> = {
+  BN: "Brunei",
+  CD: "Democratic Republic of the Congo",
+  CI: "Ivory Coast",
+  CN: "China",
+  FM: "Micronesia",
+  GB: "United Kingdom",
+  GM: "Gambia",
+  IR: "Iran",
+  KR: "South Korea",
+  LA: "Laos",
+  MD: "Moldova",
+  MK: "North Macedonia",
+  PS: "Palestine",
+  RU: "Russia",
+  SY: "Syria",
+  TR: "Turkey",
+  TW: "Taiwan",
+  TZ: "Tanzania",
+  US: "United States",
+  VA: "Vatican",
+};
+
 const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(countries.countries).map(([code, name]): [string, string] => {
     const all = typeof name === "string" ? [name] : name;
-    const short = { CN: "China", IR: "Iran", RU: "Russia", GB: "United Kingdom", US: "United States" }[code];
-    return [code, short ?? all[0] ?? ""];
+    return [code, COMMON_NAMES[code] ?? all[0] ?? ""];
   }),
 );
 

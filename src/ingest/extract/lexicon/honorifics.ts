@@ -8,7 +8,7 @@ const HONORIFICS: ReadonlyMap<string, "MALE" | "FEMALE" | null> = new Map([
   ...each(
     null,
     `mx dr drs prof rev revd reverend hon gov sen rep sens reps gen lt lieut col maj capt cmdr cdr adm sgt cpl pvt pfc det
-    insp supt dci dsi pc atty amb pres cllr cllrs ald comm brig rabbi imam saint justice staff-sgt spc ssgt const vp`,
+    insp supt dci dsi atty amb pres cllr cllrs ald comm brig rabbi imam saint justice staff-sgt spc ssgt const`,
   ),
 ]);
 

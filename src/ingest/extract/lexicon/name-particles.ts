@@ -3,7 +3,7 @@ import { wordSet } from "./word-set.ts";
 /** Words in lower case inside of names of people: “Ursula von der Leyen”, “Mohammed bin Salman”. */
 export const NAME_PARTICLES = wordSet(
   `de da do dos das di del della dello dei der den des du d' la le el al van von vom zu zum zur ter ten te tot bin ibn ben
-  bint binti abu abd af av y e i san st st. und op 't mac ap ad-din ud ur`,
+  bint binti sans abu abd af av y e i san st st. und op 't mac ap ad-din ud ur`,
 );
 
 /** Beginnings, in lower case, that a hyphen ties to a name: “al-Assad”. */

@@ -3,7 +3,7 @@ import { wordSet } from "./word-set.ts";
 /** Words, in lower case, that no name of a person is made of, though they are written with a capital. */
 export const NEVER_NAMES = wordSet(
   `monday tuesday wednesday thursday friday saturday sunday january february march_ july august_ september october november
-  december jan feb mar apr jun jul aug sept sep oct nov dec easter christmas ramadan hanukkah eid diwali passover
+  december easter christmas ramadan hanukkah eid diwali passover
   halloween thanksgiving ash_wednesday
   i i'm i've i'll i'd gmt utc est edt pst pdt bst cet am pm a.m. p.m. ad bc no yes ok
   the a an this that these those he she it they we you his her its their our your my him them us_ me who what when where
@@ -34,7 +34,7 @@ export const THING_ENDS = wordSet(
   resolution directive regulation code deal plan doctrine initiative strategy policy
   war wars battle revolution uprising spring intifada massacre holocaust genocide crisis scandal affair
   operation hurricane storm typhoon cyclone earthquake tsunami flood fire fires
-  day week month year eve night century age era
+  time day week month year eve night century age era
   report review survey study index magazine journal book bible show live tonight awards album song film movie
   street road avenue hall house tower bridge
   phone app store music video edition version pro plus mini max air kit windows android

@@ -1,0 +1,94 @@
+import { CANCELLING, POSTPONING } from "../lexicon/events/other-verbs.ts";
+import { reportingVerb } from "../lexicon/reporting-verbs.ts";
+import type { TimeExpression } from "../time-expression.ts";
+import type { Trigger } from "./mention.ts";
+import { carries } from "./triggers.ts";
+
+/** The words that tell when an event is: those beside it, else in its clause, else at the head of the sentence. */
+export function timeOf(trigger: Trigger): TimeExpression | null {
+  const { scene, at } = trigger;
+  const { clauses } = scene.parsed;
+  const placed = scene.times
+    .filter(({ date }) => date !== null)
+    .map((time) => place(trigger, time))
+    .filter((time) => time !== undefined);
+  if (placed.length === 0) return null;
+
+  const beside = placed.filter(({ gap }) => gap <= 2).sort((one, other) => one.gap - other.gap)[0];
+  if (beside !== undefined) return beside.time;
+  if (trigger.form === "NOUN" && !sharesTimeOfVerb(trigger)) return null;
+
+  const inClause = placed
+    .filter(({ from }) => clauses[from] === clauses[at])
+    .sort((one, other) => one.gap - other.gap)[0];
+  if (inClause !== undefined) return inClause.time;
+  return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed);
+}
+
+interface Placed {
+  readonly time: TimeExpression;
+  /** Positions of its first and last word. */
+  readonly from: number;
+  readonly to: number;
+  /** Words between it and the phrase of the event. */
+  readonly gap: number;
+}
+
+/** Where a time stands; undefined where it tells when something was said: “said on Friday”. */
+function place({ scene, first, last, at }: Trigger, time: TimeExpression): Placed | undefined {
+  const { tokens, groups } = scene.parsed;
+  const from = tokens.findIndex(({ end }) => end > time.start);
+  if (from < 0) return undefined;
+  let to = from;
+  while ((tokens[to + 1]?.start ?? Number.POSITIVE_INFINITY) < time.end) to++;
+  const said = groups.find(
+    ({ lemma, last: end, head }) =>
+      head !== at && end < from && from - end <= 2 && reportingVerb(lemma)?.plain === true,
+  );
+  if (said !== undefined) return undefined;
+  const inside = from >= first && to <= last;
+  const gap = inside ? 0 : from > last ? from - last - 1 : first > to ? first - to - 1 : 0;
+  const mark = tokens
+    .slice(Math.min(to, last) + 1, Math.max(from, first))
+    .some(({ text }) => /^[,;:(—–]$/.test(text));
+  return { time, from, to, gap: mark ? gap + 3 : gap };
+}
+
+/** Whether a noun happens when its verb does: “held talks on Friday”, “the blast hit on Friday”, but not “condemned the blast”. */
+function sharesTimeOfVerb(trigger: Trigger): boolean {
+  const { group, part } = trigger;
+  if (group === null || part === "OTHER") return false;
+  if (POSTPONING.has(group.lemma) || CANCELLING.has(group.lemma)) return false;
+  if (part === "SUBJECT") return reportingVerb(group.lemma) === undefined || carries(trigger, group);
+  return carries(trigger, group);
+}
+
+/** “On Monday, … ” tells it of what the sentence goes on to tell, but not of what came before or of what stands after “after”. */
+function fromHead({ scene, at, group }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens, groups, clauses } = scene.parsed;
+  const main = groups.find(({ finite }) => finite);
+  const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= 8);
+  if (head === undefined || group === null || !group.finite || (group.past && group.perfect)) return null;
+  const said = groups.some(
+    (other) =>
+      other !== group &&
+      other.first > head.to &&
+      other.head < at &&
+      reportingVerb(other.lemma)?.speech === true,
+  );
+  if (said) return null;
+  const opener = tokens.findIndex((_, position) => clauses[position] === clauses[at]);
+  const word = tokens[opener]?.lower ?? "";
+  return /^(?:after|before|since|until|which|who|whose|that|once|if)$/.test(word) || group.modal !== null
+    ? null
+    : head.time;
+}
+
+/** “was arrested and charged on Monday”: the time at the end holds for both. */
+function fromCoordinate({ scene, at, group }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens, groups, clauses } = scene.parsed;
+  if (group === null || !group.finite) return null;
+  const next = groups.find(({ first }) => first > group.last);
+  if (next === undefined || tokens[next.first - 1]?.pos !== "CCONJ") return null;
+  return placed.find(({ from }) => from > at && clauses[from] === clauses[next.head])?.time ?? null;
+}

@@ -1,0 +1,95 @@
+import type { Mention } from "./mention.ts";
+import type { Story } from "./merge.ts";
+import type { NameIndex } from "./name-index.ts";
+import { phraseStart } from "./phrases.ts";
+
+/** What makes an event one that a reader would put on a timeline; each from 0 to about 3. */
+export type Features = Readonly<Record<FeatureName, number>>;
+
+export const FEATURE_NAMES = [
+  "weight",
+  "unlisted",
+  "dayTold",
+  "periodTold",
+  "inHeadline",
+  "inLead",
+  "early",
+  "repeated",
+  "named",
+  "mainVerb",
+  "loneNoun",
+  "bare",
+  "gerund",
+  "infinitive",
+  "present",
+  "unreal",
+  "planned",
+  "relative",
+  "carriedByVerb",
+  "hasObject",
+] as const;
+export type FeatureName = (typeof FEATURE_NAMES)[number];
+
+/** The features of an event, from all of its mentions. */
+export function featuresOf(story: Story, names: NameIndex): Features {
+  const { mentions } = story;
+  const some = (holds: (mention: Mention) => boolean) => (mentions.some(holds) ? 1 : 0);
+  const every = (holds: (mention: Mention) => boolean) => (mentions.every(holds) ? 1 : 0);
+  const body = mentions.filter(({ scene }) => !scene.headline);
+  const depth = Math.min(...body.map(({ scene }) => scene.depth), 99);
+  return {
+    weight: Math.max(...mentions.map(({ concept }) => concept?.weight ?? 0)),
+    unlisted: every(({ concept }) => concept === null),
+    dayTold: some(({ time }) => /\d{4}-\d\d-\d\d/.test(time?.date ?? "")),
+    periodTold: some(({ time }) => time !== null && !/\d{4}-\d\d-\d\d/.test(time.date ?? "")),
+    inHeadline: some(({ scene }) => scene.headline),
+    inLead: depth === 0 ? 1 : 0,
+    early: depth > 0 && depth < 4 ? 1 : 0,
+    repeated: Math.min(3, body.length - 1),
+    named: some(({ span }) => names(span).length > 0),
+    mainVerb: some(
+      ({ form, group, scene }) =>
+        form === "VERB" && group !== null && group.finite && !isRelative(scene, group.first),
+    ),
+    loneNoun: every(({ form, part, time }) => form === "NOUN" && part === "OTHER" && time === null),
+    bare: every(isBare),
+    gerund: every(
+      ({ form, group }) => form === "VERB" && group !== null && !group.finite && !group.infinitive,
+    ),
+    infinitive: every(({ form, group }) => form === "VERB" && group !== null && group.infinitive),
+    present: every(
+      ({ form, group, scene }) => form === "VERB" && !scene.headline && group !== null && isPresent(group),
+    ),
+    unreal: every(({ status }) => status === "POSSIBLE"),
+    planned: some(({ status }) => /^(?:SCHEDULED|POSTPONED|CANCELLED)$/.test(status)),
+    relative: every(
+      ({ form, group, scene }) => form === "VERB" && group !== null && isRelative(scene, group.first),
+    ),
+    carriedByVerb: some(({ form, part, first, at }) => form === "NOUN" && part === "OBJECT" && first < at),
+    hasObject: some(({ form, last, at }) => form === "VERB" && last > at),
+  };
+}
+
+const isPresent = ({ finite, past, perfect, modal, progressive, form }: NonNullable<Mention["group"]>) =>
+  finite && !past && !perfect && modal === null && !progressive && (form === "BASE" || form === "THIRD");
+
+/** A plural, or a noun without article and name: “attacks”, “flooding”. */
+function isBare({ form, scene, at, first }: Mention): boolean {
+  if (form === "VERB") return false;
+  const { tokens } = scene.parsed;
+  const start = phraseStart(tokens, at);
+  if (first < start) return false;
+  const before = tokens[start - 1];
+  const hasArticle =
+    before !== undefined &&
+    (before.pos === "DET" || /^(?:['’]s?|his|her|its|their|our|this|that)$/.test(before.lower));
+  return !hasArticle && !tokens.slice(start, at).some(({ pos }) => pos === "PROPN" || pos === "NUM");
+}
+
+function isRelative({ parsed: { tokens, clauses } }: Mention["scene"], at: number): boolean {
+  for (let back = at; back >= 0 && clauses[back] === clauses[at]; back--) {
+    if (/^(?:who|which|whose|that|if|because|since|although|though|whether)$/.test(tokens[back]?.lower ?? ""))
+      return true;
+  }
+  return false;
+}

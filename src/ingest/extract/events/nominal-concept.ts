@@ -1,0 +1,31 @@
+import type { Token } from "../annotated-text.ts";
+import type { Concept } from "../lexicon/events/concept.ts";
+import { EVENT_NOUNS } from "../lexicon/events/event-words.ts";
+
+/** The last words of names of events: “World Cup”, “Paris Agreement”. */
+const IN_NAMES =
+  /^(?:cup|olympics|summit|elections?|war|conference|agreement|treaty|accords?|referendum|championships?|finals?|convention|massacre|disaster|earthquake|hurricane|revolution|coup|festival|marathon|games|truce|siege|uprising|bombings?|attacks?)$/;
+
+/** Months, names of bodies and the like that look like nouns of events when all words of a headline are capitalised. */
+const NOT_IN_HEADLINES = /^(?:march|rally)$/;
+
+/** What kind of event a noun names; undefined where it names none, or only says which other thing (“meeting room”). */
+export function nominalConcept(tokens: readonly Token[], at: number, headline: boolean): Concept | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const joined = /^[-–]$/.test(tokens[at - 1]?.text ?? "")
+    ? `${tokens[at - 2]?.lower ?? ""}-${token.lemma}`
+    : "";
+  const found = EVENT_NOUNS.get(joined) ?? EVENT_NOUNS.get(token.lemma) ?? EVENT_NOUNS.get(token.lower);
+  if (found === undefined || isModifier(token, tokens[at + 1])) return undefined;
+  if (token.pos === "NOUN") return found;
+  if (headline) return NOT_IN_HEADLINES.test(token.lower) ? undefined : found;
+  return IN_NAMES.test(token.lower) ? found : undefined;
+}
+
+function isModifier(token: Token, next: Token | undefined): boolean {
+  if (next === undefined || next.start > token.end + 1) return false;
+  if (/^[-–]$/.test(next.text) && next.start === token.end) return true;
+  const noun = next.pos === "NOUN" || (next.pos === "PROPN" && token.pos === "PROPN");
+  return noun && !/(?:day|year|night|morning|week|month)s?$/.test(next.lower);
+}

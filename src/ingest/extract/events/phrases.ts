@@ -1,0 +1,58 @@
+import type { Token } from "../annotated-text.ts";
+
+const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|SYM)$/;
+
+/** Position of the first word of the noun phrase that ends at a position; articles and the like are left out. */
+export function phraseStart(tokens: readonly Token[], head: number): number {
+  let at = head;
+  while (at > 0) {
+    const before = tokens[at - 1];
+    if (before === undefined) break;
+    if (/^[-–]$/.test(before.text) && before.start === (tokens[at - 2]?.end ?? -1)) {
+      at -= 2;
+      continue;
+    }
+    const participle =
+      before.pos === "VERB" &&
+      /(?:ed|ing)$/.test(before.lower) &&
+      /^(?:DET|ADJ)$/.test(tokens[at - 2]?.pos ?? "");
+    if (!participle && !(IN_PHRASE.test(before.pos) && before.quotation === tokens[head]?.quotation)) break;
+    at--;
+  }
+  return at;
+}
+
+/** Position of the last word of the noun phrase that begins at a position, its article included; undefined where none begins. */
+export function phraseEnd(tokens: readonly Token[], start: number): number | undefined {
+  let end: number | undefined;
+  for (let at = start; at < tokens.length && at < start + 12; at++) {
+    const { pos = "X", text = "", lower = "" } = tokens[at] ?? {};
+    if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") end = at;
+    else if (/^['’]s?$/.test(lower) || /^[-–]$/.test(text)) continue;
+    else if (!/^(?:DET|ADJ|NUM|SYM)$/.test(pos)) break;
+    if (pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(lower)) break;
+  }
+  return end;
+}
+
+const COMPLEMENTS = new Set("of between on in at against with for to over from by into".split(" "));
+
+/** The phrase that follows a word with “of”, “between”, “in” and the like; the same position where none does. */
+export function withComplement(tokens: readonly Token[], last: number): number {
+  const preposition = tokens[last + 1];
+  if (preposition === undefined || !COMPLEMENTS.has(preposition.lower)) return last;
+  const end = phraseEnd(tokens, last + 2);
+  if (end === undefined) return last;
+  if (preposition.lower !== "between" || tokens[end + 1]?.lower !== "and") return end;
+  return phraseEnd(tokens, end + 2) ?? end;
+}
+
+/** Position of the last word of the noun phrase that ends right before a position; undefined where none does. */
+export function phraseBefore(tokens: readonly Token[], position: number): number | undefined {
+  for (let at = position - 1; at >= 0 && at >= position - 3; at--) {
+    const { pos = "X" } = tokens[at] ?? {};
+    if (/^(?:NOUN|PROPN|PRON)$/.test(pos)) return at;
+    if (pos !== "ADV" && pos !== "PUNCT") return undefined;
+  }
+  return undefined;
+}

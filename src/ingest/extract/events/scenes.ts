@@ -1,0 +1,29 @@
+import type { AnnotatedText } from "../annotated-text.ts";
+import { parseSentence } from "../clauses/orientation.ts";
+import type { TimeExpression } from "../time-expression.ts";
+import type { Scene } from "./mention.ts";
+
+/** The sentences of headline and body, each with its verbs, clauses and times. */
+export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]): Scene[] {
+  const scenes: Scene[] = [];
+  let next = 0;
+  let depth = 0;
+  for (const sentence of text.sentences) {
+    const inside: TimeExpression[] = [];
+    for (let time = times[next]; time !== undefined && time.start < sentence.end; time = times[++next]) {
+      if (time.start >= sentence.start) inside.push(time);
+    }
+    const kind = text.paragraphs[sentence.paragraph]?.kind ?? "BODY";
+    if (kind === "DATELINE") continue;
+    const headline = kind === "HEADLINE";
+    scenes.push({
+      sentence,
+      parsed: parseSentence(sentence.tokens, headline),
+      times: inside,
+      headline,
+      depth,
+    });
+    if (!headline) depth++;
+  }
+  return scenes;
+}

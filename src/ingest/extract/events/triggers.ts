@@ -1,0 +1,154 @@
+import type { Token } from "../annotated-text.ts";
+import type { VerbGroup } from "../clauses/verb-groups.ts";
+import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
+import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
+import type { Scene, Trigger } from "./mention.ts";
+import { nominalConcept } from "./nominal-concept.ts";
+import { phraseBefore, phraseEnd, phraseStart, withComplement } from "./phrases.ts";
+
+/** The words of a sentence, outside of quotation marks, that tell of events. */
+export function findTriggers(scene: Scene): Trigger[] {
+  const nouns = nominalTriggers(scene);
+  const used = new Set<VerbGroup>();
+  for (const noun of nouns) {
+    if (noun.group !== null && carries(noun, noun.group)) used.add(noun.group);
+    const participle = participleAfter(scene, noun.at);
+    if (participle !== undefined) used.add(participle);
+  }
+  const verbs = scene.parsed.groups
+    .filter((group) => !used.has(group))
+    .map((group) => verbalTrigger(scene, group))
+    .filter((trigger) => trigger !== undefined);
+  return [...nouns, ...verbs].sort((one, other) => one.at - other.at);
+}
+
+/** Whether a verb adds nothing to the noun with it (“held a meeting”, “the blast occurred”), or is of its kind (“sent a letter”). */
+export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
+  if (part === "SUBJECT") return OCCURRENCE.has(group.lemma);
+  return (
+    part === "OBJECT" &&
+    (LIGHT_VERBS.has(group.lemma) || (concept !== null && EVENT_VERBS.get(group.lemma) === concept))
+  );
+}
+
+/** Verbs whose subject takes place, or is put off, or is told of. */
+const OCCURRENCE = new Set(
+  `take occur happen begin start break follow continue hold be end conclude schedule plan postpone cancel delay erupt ensue
+  unfold call come go kick set open launch issue announce reach sign publish conduct proceed resume adjourn hit strike`.split(
+    /\s+/,
+  ),
+);
+
+/** “the interview published Saturday”, “the inquiry begun in May”. */
+function participleAfter({ parsed: { groups } }: Scene, at: number): VerbGroup | undefined {
+  return groups.find(({ first, finite, lemma }) => first === at + 1 && !finite && OCCURRENCE.has(lemma));
+}
+
+function nominalTriggers(scene: Scene): Trigger[] {
+  const { tokens } = scene.parsed;
+  const triggers: Trigger[] = [];
+  tokens.forEach((token, at) => {
+    if ((token.pos !== "NOUN" && token.pos !== "PROPN") || token.quotation !== null) return;
+    const concept = nominalConcept(tokens, at, scene.headline);
+    if (concept === undefined) return;
+    if (scene.times.some(({ start, end }) => start <= token.start && token.end <= end)) return;
+    const first = phraseStart(tokens, at);
+    const { group, part } = roleOf(scene, first, at);
+    const last = participleAfter(scene, at)?.last ?? withComplement(tokens, at);
+    const trigger: Trigger = {
+      scene,
+      at,
+      lemma: token.lemma,
+      form: "NOUN",
+      concept,
+      group,
+      part,
+      first,
+      last,
+    };
+    const begun = part === "OBJECT" && group !== null && carries(trigger, group) && at - group.head < 12;
+    triggers.push(begun ? { ...trigger, first: group.head } : trigger);
+  });
+  return triggers;
+}
+
+/** The verb that a noun phrase is subject or object of, as far as their order tells. */
+function roleOf(scene: Scene, first: number, head: number): Pick<Trigger, "group" | "part"> {
+  const { tokens, groups, clauses } = scene.parsed;
+  const governed = groups.findLast(({ last }) => last < first);
+  const inRelative =
+    governed !== undefined && /^(?:who|which|that)$/.test(tokens[governed.first - 1]?.lower ?? "");
+  const before = tokens
+    .slice(Math.max(0, first - 3), first)
+    .findLast(({ pos }) => !/^(?:DET|ADV|PRON)$/.test(pos));
+  const next = groups.find((group) => group.first > head && group.finite);
+  const isSubject = next !== undefined && next.first - head < 14 && before?.pos !== "ADP" && !inRelative;
+  if (isSubject && sharesClause(scene, head, next)) return { group: next, part: "SUBJECT" };
+
+  if (governed !== undefined && clauses[governed.last] === clauses[first]) {
+    const between = tokens.slice(governed.last + 1, first);
+    const plain = between.every(
+      ({ pos, lower }) =>
+        /^(?:DET|PRON|ADV|ADJ|NUM|PART)$/.test(pos) || PARTICLES.has(lower) || /^['’]s?$/.test(lower),
+    );
+    const short = between.length < 5 && between.every(({ pos }) => !/^(?:ADP|PUNCT|CCONJ)$/.test(pos));
+    if (plain || short) return { group: governed, part: "OBJECT" };
+  }
+  return { group: governed ?? next ?? null, part: "OTHER" };
+}
+
+const PARTICLES = new Set("out up off down over for on".split(" "));
+
+/** Whether a verb follows in the clause, or right after “that” or “which”. */
+function sharesClause(
+  { parsed: { clauses, groups, tokens } }: Scene,
+  head: number,
+  next: VerbGroup,
+): boolean {
+  if (clauses[head] === clauses[next.first]) {
+    return !groups.some((group) => group.finite && group.first > head && group.last < next.first);
+  }
+  return /^(?:that|which)$/.test(tokens[head + 1]?.lower ?? "") && next.first - head <= 3;
+}
+
+function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
+  const { tokens } = scene.parsed;
+  const verb = tokens[group.head];
+  if (verb === undefined || verb.quotation !== null) return undefined;
+  const phrasal = PHRASAL_VERBS.get(group.lemma)
+    ?.map(({ particles, concept }) => ({ concept, end: followed(tokens, group.head, particles) }))
+    .find(({ end }) => end !== undefined);
+  const concept = phrasal?.concept ?? EVENT_VERBS.get(group.lemma) ?? null;
+  if (concept === null && (NO_EVENT_VERBS.has(group.lemma) || verb.pos !== "VERB" || !group.finite))
+    return undefined;
+  const signsUp = group.lemma === "sign" && /^(?:up|in|off|on)$/.test(tokens[group.head + 1]?.lower ?? "");
+  if (phrasal === undefined && signsUp) return undefined;
+
+  const end = phrasal?.end ?? group.head;
+  const object = group.passive ? undefined : phraseEnd(tokens, end + 1);
+  const subject = object === undefined && group.finite ? phraseBefore(tokens, group.first) : undefined;
+  const named = subject !== undefined && tokens[subject]?.pos !== "PRON";
+  return {
+    scene,
+    at: group.head,
+    lemma: group.lemma,
+    form: "VERB",
+    concept,
+    group,
+    part: "VERB",
+    first: named ? phraseStart(tokens, subject) : group.head,
+    last: object ?? (group.passive ? withComplement(tokens, end) : end),
+  };
+}
+
+/** Position of the last particle, where they follow a verb with at most one word between. */
+function followed(tokens: readonly Token[], head: number, particles: readonly string[]): number | undefined {
+  for (const skip of [1, 2]) {
+    const matches = particles.every((particle, index) => {
+      const token = tokens[head + skip + index];
+      return token !== undefined && (token.lower === particle || token.lemma === particle);
+    });
+    if (matches) return head + skip + particles.length - 1;
+  }
+  return undefined;
+}

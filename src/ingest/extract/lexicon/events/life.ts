@@ -1,0 +1,54 @@
+import { concept } from "./concept.ts";
+
+/** Sport, culture, honours, private life, moving from one place or team to another. */
+export const LIFE = [
+  concept(
+    "match",
+    3,
+    "match game fight bout race tournament championship cup final semifinal semi-final quarterfinal quarter-final derby olympics marathon playoff play-off test-match grand-prix regatta fixture qualifier knockout",
+    "compete face play_against box race",
+  ),
+  concept(
+    "winning",
+    3,
+    "win victory triumph",
+    "win beat defeat clinch triumph score knock_out draw_with qualify",
+  ),
+  concept("record", 2, "record milestone", "set_record break_record"),
+  concept(
+    "transfer",
+    3,
+    "transfer signing",
+    "transfer sign loan join rejoin trade move relocate return_to leave",
+  ),
+  concept("retirement", 3, "retirement comeback", "retire come_back"),
+  concept(
+    "award",
+    3,
+    "award prize honour honor knighthood oscar induction",
+    "award win_prize honour honor knight induct present receive",
+  ),
+  concept(
+    "festival",
+    2,
+    "festival concert performance exhibition parade ceremony show premiere anniversary celebration commemoration party auction screening carnival fair expo exhibit gala",
+    "perform premiere celebrate commemorate exhibit host stage mark",
+  ),
+  concept(
+    "marriage",
+    3,
+    "wedding marriage engagement divorce separation split honeymoon",
+    "marry wed divorce remarry",
+  ),
+  concept(
+    "disqualification",
+    3,
+    "disqualification ejection relegation elimination red-card",
+    "disqualify eject relegate eliminate send_off",
+  ),
+  concept("migration", 2, "migration exodus displacement", "displace emigrate migrate"),
+  concept("acceptance", 1, "acceptance", "accept"),
+  concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over give"),
+  concept("conversation", 2, "phone-call telephone-call", "telephone phone"),
+  concept("event-itself", 2, "event incident occurrence episode operation campaign", ""),
+];

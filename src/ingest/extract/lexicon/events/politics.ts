@@ -1,0 +1,101 @@
+import { concept } from "./concept.ts";
+
+/** Meetings, agreements, laws, votes, offices, relations between states. */
+export const POLITICS = [
+  concept(
+    "meeting",
+    3,
+    "meeting meet summit talk conference convention assembly gathering congress symposium negotiation consultation session forum roundtable meetup",
+    "meet gather convene assemble confer negotiate reconvene congregate huddle",
+  ),
+  concept("dialogue", 2, "dialogue discussion contact deliberation debate mediation", "mediate debate"),
+  concept("visit", 2, "visit trip tour pilgrimage stopover", "visit tour arrive_in travel_to fly_to"),
+  concept(
+    "agreement",
+    3,
+    "agreement deal accord treaty pact truce ceasefire cease-fire armistice settlement compromise memorandum accession normalization normalisation",
+    "agree sign ratify accede settle",
+  ),
+  concept(
+    "handshake",
+    2,
+    "ceremony inauguration unveiling signing ratification swearing-in coronation opening investiture",
+    "inaugurate unveil crown swear_in take_office take_oath",
+  ),
+  concept(
+    "vote",
+    3,
+    "vote election referendum runoff run-off by-election byelection primary plebiscite poll caucus recount",
+    "vote re-elect reelect cast_ballot go_to_polls",
+  ),
+  concept("winning-office", 3, "victory landslide", "elect"),
+  concept("losing", 2, "defeat loss", "lose concede"),
+  concept(
+    "law",
+    2,
+    "legislation enactment repeal passage adoption approval resolution decree amendment veto",
+    "pass approve adopt enact repeal veto legislate decree amend overturn uphold legalise legalize decriminalise decriminalize abolish outlaw nationalise nationalize promulgate",
+  ),
+  concept(
+    "rejection",
+    2,
+    "rejection refusal",
+    "reject turn_down vote_down strike_down throw_out rule_out dismiss rebuff",
+  ),
+  concept(
+    "ban",
+    3,
+    "ban prohibition embargo sanction blockade boycott suspension moratorium curfew lockdown quarantine restriction",
+    "ban prohibit bar suspend boycott sanction blockade blacklist impose quarantine lock_down",
+  ),
+  concept("lifting", 2, "lifting relaxation", "lift ease relax reinstate restore"),
+  concept(
+    "resignation",
+    3,
+    "resignation ouster dismissal sacking firing departure removal impeachment abdication exit retirement",
+    "resign quit oust sack fire depose impeach abdicate step_down step_aside stand_down stand_aside retire dismiss recuse unseat topple",
+  ),
+  concept(
+    "appointment",
+    3,
+    "appointment nomination promotion reshuffle succession hiring",
+    "appoint nominate name promote hire replace succeed install designate reappoint take_over pick",
+  ),
+  concept("candidacy", 2, "candidacy campaign bid", "run_for stand_for campaign nominate endorse drop_out"),
+  concept("government", 2, "coalition dissolution prorogation shutdown", "dissolve prorogue form_government"),
+  concept(
+    "declaration",
+    2,
+    "declaration proclamation recognition secession independence annexation emergency",
+    "declare proclaim recognise recognize secede annex",
+  ),
+  concept(
+    "expulsion",
+    3,
+    "expulsion deportation extradition repatriation exile recall",
+    "expel deport extradite repatriate exile recall summon withdraw_ambassador banish",
+  ),
+  concept(
+    "withdrawal",
+    2,
+    "withdrawal pullout pull-out retreat evacuation",
+    "withdraw pull_out retreat leave_for evacuate pull_back",
+  ),
+  concept(
+    "speech",
+    2,
+    "speech keynote sermon broadcast interview briefing statement testimony",
+    "speak_to speak_at testify interview",
+  ),
+  concept("apology", 2, "apology condolence tribute", "apologise apologize condole pardon"),
+  concept("condemnation", 1, "condemnation denunciation", "denounce condemn"),
+  concept("threat", 1, "threat ultimatum warning", "threaten"),
+  concept(
+    "demand",
+    1,
+    "appeal call petition request proposal offer",
+    "appeal petition call_for propose invite",
+  ),
+  concept("order", 1, "order directive mandate instruction", "order instruct mandate authorise authorize"),
+  concept("letter", 2, "letter memo telegram", "send write_to deliver"),
+];

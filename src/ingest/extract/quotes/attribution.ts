@@ -1,0 +1,134 @@
+import type { Span } from "../../../domain/span.ts";
+import type { Chunk } from "./chunks.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
+import { type Report, sentenceSubject } from "./reports.ts";
+
+/** Whose words a quotation are, by one rule. */
+export interface Attribution {
+  readonly rule: AttributionRule;
+  readonly subject: NounPhrase | undefined;
+  readonly cue: Span | null;
+}
+
+export type AttributionRule =
+  | "cue-right"
+  | "cue-right-inverted"
+  | "cue-left"
+  | "cue-left-participle"
+  | "cue-left-coordinated"
+  | "cue-left-noun"
+  | "cue-left-passive"
+  | "according-to"
+  | "cue-trailing"
+  | "colon"
+  | "sentence-subject";
+
+/** A sentence in chunks with what reports in it. */
+export interface ReadSentence {
+  readonly chunks: readonly Chunk[];
+  readonly reports: readonly Report[];
+}
+
+/** Whose words the quotation at a chunk are, by the first rule that tells; undefined where the sentence does not. */
+export function attribute(
+  { chunks, reports }: ReadSentence,
+  quote: number,
+  canSpeak: (phrase: NounPhrase) => boolean,
+): Attribution | undefined {
+  const left = cueLeft(chunks, reports, quote, canSpeak);
+  const adjacent = left !== undefined && isAdjacent(chunks, left, quote);
+  const right = adjacent && !endsWithComma(chunks, quote) ? undefined : cueRight(chunks, reports, quote);
+  const found = right ?? left ?? trailing(chunks, reports, quote);
+  if (found !== undefined) return of(found, chunks, quote);
+  const subject = sentenceSubject(chunks);
+  if (subject === undefined || subject.first > quote || !canSpeak(subject)) return undefined;
+  const colon = chunks[quote - 1]?.head.text === ":";
+  return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
+}
+
+function of(report: Report, chunks: readonly Chunk[], quote: number): Attribution {
+  return { rule: ruleOf(report, chunks, quote), subject: report.subject, cue: report.cue };
+}
+
+function ruleOf({ form, at }: Report, chunks: readonly Chunk[], quote: number): AttributionRule {
+  if (form === "ACCORDING") return "according-to";
+  if (at > quote) {
+    if (form === "INVERTED") return "cue-right-inverted";
+    return clauseBetween(chunks, quote, at) ? "cue-trailing" : "cue-right";
+  }
+  if (form === "PARTICIPLE") return "cue-left-participle";
+  if (form === "COORDINATED") return "cue-left-coordinated";
+  if (form === "NOUN") return "cue-left-noun";
+  if (form === "PASSIVE") return "cue-left-passive";
+  return "cue-left";
+}
+
+function clauseBetween(chunks: readonly Chunk[], from: number, to: number): boolean {
+  return (
+    to - from > 25 ||
+    chunks.slice(from + 1, to).some(({ kind, form }) => kind === "VERBS" && form === "FINITE")
+  );
+}
+
+/** “…,” he said; “…,” said the minister. */
+function cueRight(chunks: readonly Chunk[], reports: readonly Report[], quote: number): Report | undefined {
+  let next = quote + 1;
+  while (chunks[next]?.kind === "COMMA" || chunks[next]?.kind === "INSERT") next++;
+  while (chunks[next]?.kind === "OTHER" && next < quote + 4) next++;
+  return reports.find(({ at, form, subject, verb }) => {
+    if (at <= quote) return false;
+    if (form === "INVERTED") return at === next && subject !== undefined;
+    return form === "VERB" && verb.speech && subject?.first === next;
+  });
+}
+
+/** X said: “…”; …, adding that “…”. */
+function cueLeft(
+  chunks: readonly Chunk[],
+  reports: readonly Report[],
+  quote: number,
+  canSpeak: (phrase: NounPhrase) => boolean,
+): Report | undefined {
+  return reports.findLast((report) => {
+    const { at, after, verb, subject, form } = report;
+    if (at >= quote || quote - at > 60) return false;
+    if (verb.besideWordsOnly && quote - after > 2) return false;
+    if (subject === undefined || !canSpeak(subject)) return false;
+    if (form === "ACCORDING") return true;
+    return !isClosedRelative(chunks, report, quote);
+  });
+}
+
+/** “Smith, who said she was there, called it ‘…’”: what a relative clause reports ends with it. */
+function isClosedRelative(chunks: readonly Chunk[], { at }: Report, quote: number): boolean {
+  const before = chunks[at - 1]?.kind === "OTHER" ? chunks[at - 2] : chunks[at - 1];
+  if (before?.kind !== "RELATIVE") return false;
+  const comma = chunks.findIndex(({ kind }, index) => index > at && index < quote && kind === "COMMA");
+  return comma > 0 && chunks[comma + 1]?.kind === "VERBS" && comma + 1 < quote;
+}
+
+function isAdjacent(chunks: readonly Chunk[], { after }: Report, quote: number): boolean {
+  for (let at = after; at < quote; at++) {
+    const chunk = chunks[at];
+    const passes = chunk?.kind === "COMMA" || chunk?.kind === "STOP" || chunk?.kind === "SUBORDINATE";
+    if (!passes) return false;
+  }
+  return true;
+}
+
+function endsWithComma(chunks: readonly Chunk[], quote: number): boolean {
+  return /,\s*["”’'»]*$/u.test(chunks[quote]?.head.text ?? "") || chunks[quote + 1]?.kind === "COMMA";
+}
+
+/** … “…” …, he said. … “…” …, according to the report. */
+function trailing(chunks: readonly Chunk[], reports: readonly Report[], quote: number): Report | undefined {
+  return reports.findLast(({ at, after, form, subject, verb }) => {
+    if (at < quote || subject === undefined || form === "NOUN" || form === "PASSIVE") return false;
+    if (form === "ACCORDING") return true;
+    const first = form === "INVERTED" ? at : subject.first;
+    const before = chunks[first - 1]?.kind;
+    const setOff = before === "COMMA" || before === "INSERT" || before === "QUOTE";
+    const last = !chunks.slice(after).some(({ kind, form: tense }) => kind === "VERBS" && tense === "FINITE");
+    return verb.speech && setOff && last;
+  });
+}

@@ -1,0 +1,68 @@
+import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
+import { reportingVerb } from "../lexicon/reporting-verbs.ts";
+import type { EntityMention, Mentions } from "./mentions.ts";
+
+/**
+ * A sentence with each quotation that somebody is quoted with as one token, and other quotation marks left out. Names are
+ * tagged as names.
+ */
+export interface Frame {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+}
+
+/** Frames of all sentences; `spoken` holds the positions of quotations that are quotes. */
+export function framesOf(
+  { text, sentences, quotations }: AnnotatedText,
+  spoken: ReadonlySet<number>,
+  mentions: Mentions,
+): Frame[] {
+  const marks = new Map<number, number>();
+  quotations.forEach(({ outer }, index) => {
+    marks.set(outer.start, index);
+    marks.set(outer.end - 1, index);
+  });
+  return sentences.map((sentence) => {
+    const tokens: Token[] = [];
+    let last = -1;
+    for (const token of sentence.tokens) {
+      const index = token.quotation ?? marks.get(token.start) ?? null;
+      if (index === null) {
+        tokens.push(token);
+        continue;
+      }
+      const quotation = quotations[index];
+      if (quotation === undefined) continue;
+      if (!spoken.has(index)) {
+        if (token.pos === "QUOTE") tokens.push({ ...token, pos: "PROPN" });
+        else if (token.quotation !== null) tokens.push(token);
+        continue;
+      }
+      if (last === index) continue;
+      last = index;
+      const { start, end } = quotation.outer;
+      const words = text.slice(start, end);
+      tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index });
+    }
+    return { sentence, tokens: retagged(tokens, mentions.within(sentence)) };
+  });
+}
+
+/** Corrects tags that names and reporting verbs tell to be wrong: “Jane Rumble”, “the report alleged:”. */
+function retagged(tokens: readonly Token[], mentions: readonly EntityMention[]): Token[] {
+  const names = mentions.filter(({ form }) => form === "NAME");
+  let next = 0;
+  return tokens.map((token, at): Token => {
+    while ((names[next]?.end ?? token.end) < token.end) next++;
+    const name = names[next];
+    const inName = name !== undefined && name.start <= token.start && token.end <= name.end;
+    if (inName && /^\p{Lu}/u.test(token.text) && token.pos !== "QUOTE") return { ...token, pos: "PROPN" };
+    const after = tokens[at + 1];
+    const reports = after?.pos === "QUOTE" || after?.text === ":" || after?.lower === "that";
+    if (token.pos !== "ADJ" || !reports || !token.lower.endsWith("ed")) return token;
+    const lemma = [token.lower.slice(0, -2), token.lower.slice(0, -1)].find(
+      (stem) => reportingVerb(stem)?.speech,
+    );
+    return lemma === undefined ? token : { ...token, pos: "VERB", lemma };
+  });
+}
