@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { ReviewOptions } from "./commands/review.ts";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
 import { packageVersion } from "./server/version.ts";
@@ -13,6 +14,13 @@ Exit codes:
 const ENVIRONMENT = `
 Settings (environment variables):
 ${SETTINGS.map(({ name, description, default: value }) => `  ${name}\n      ${description} Default: ${value}`).join("\n")}`;
+
+const REVIEW_EXAMPLES = `
+Examples:
+  dateline review --topic summit                      go through what is drafted of a topic
+  dateline review --list --kind quote                 list quotes with their keys
+  dateline review --accept all --min-confidence 0.9   put all of them on record that are right nine times in ten
+  dateline review --reject 3f2a 90c1                  reject two drafts`;
 
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
@@ -72,6 +80,39 @@ program
   });
 
 program
+  .command("draft")
+  .description(
+    "Draft people, quotes and events of articles on record, for review. Doing it again changes nothing.",
+  )
+  .option("--article <slug>", "of one article")
+  .option("--topic <slug>", "of the articles of a topic")
+  .option("--all", "of all articles")
+  .action(async (options: { article?: string; topic?: string; all?: boolean }) => {
+    const { draftCommand } = await import("./commands/draft.ts");
+    await draftCommand(readConfig().database, options);
+  });
+
+program
+  .command("review")
+  .description(
+    "Decide about drafts: one after the other in a terminal, else as the options say. Without any, and where nobody sits at it, they are listed.",
+  )
+  .option("--article <slug>", "only drafts of an article")
+  .option("--topic <slug>", "only drafts of a topic's articles")
+  .option("--kind <kind>", "only drafts of a kind: person, quote or event")
+  .option("--min-confidence <number>", "only drafts that are at least so sure, 0 to 1", confidence)
+  .option("--max-confidence <number>", "only drafts that are at most so sure, 0 to 1", confidence)
+  .option("--accept <key...>", "put these on record: keys, their first letters, or all")
+  .option("--reject <key...>", "these are not to be put on record, nor drafted again")
+  .option("--list", "list them, also in a terminal")
+  .option("--json", "print them as JSON")
+  .addHelpText("after", REVIEW_EXAMPLES)
+  .action(async (options: ReviewOptions) => {
+    const { review } = await import("./commands/review.ts");
+    await review(readConfig().database, options);
+  });
+
+program
   .command("schema")
   .description("Print the GraphQL schema.")
   .option("--out <file>", "write it to a file instead")
@@ -87,6 +128,13 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** A number from 0 to 1. */
+function confidence(given: string): number {
+  const number = Number(given);
+  if (given.trim() !== "" && number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError("It is a number from 0 to 1.");
 }
 
 /** Says what went wrong, without a stack where the message is meant for whoever ran the command. */

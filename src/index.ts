@@ -2,6 +2,7 @@
 
 export { displayFuzzyDate } from "./domain/date-display.ts";
 export type { Day } from "./domain/day.ts";
+export type { Drafts } from "./domain/draft.ts";
 export { DatelineError, type ErrorCode } from "./domain/errors.ts";
 export { type FuzzyDate, parseFuzzyDate } from "./domain/fuzzy-date.ts";
 export { findPassage, type Passage } from "./domain/passage.ts";
@@ -10,6 +11,11 @@ export type { Story } from "./domain/story.ts";
 export { type Context, createContext } from "./graphql/context.ts";
 export { printedSchema, schema } from "./graphql/schema.ts";
 export { type Applied, applyStory } from "./ingest/apply/apply-story.ts";
+export { type Accepted, acceptDrafts } from "./ingest/drafts/accept-drafts.ts";
+export type { DraftChoice } from "./ingest/drafts/choice.ts";
+export { draftArticle } from "./ingest/drafts/draft-article.ts";
+export { rejectDrafts } from "./ingest/drafts/reject-drafts.ts";
+export { type StoredDrafts, storeDrafts } from "./ingest/drafts/store-drafts.ts";
 export { readStories, readStory } from "./ingest/formats/story/read-folder.ts";
 export type { App } from "./server/app.ts";
 export { createDatelineApp } from "./server/dateline-app.ts";

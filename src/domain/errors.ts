@@ -20,6 +20,7 @@ export type ErrorCode =
   | "INVALID_PAGE"
   | "INVALID_ID"
   | "INVALID_STORY"
+  | "INVALID_DRAFT"
   | "INVALID_CONFIG"
   | "UNREADABLE"
   | "UNSUPPORTED_LANGUAGE"

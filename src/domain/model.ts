@@ -27,6 +27,18 @@ export type SpeakerKind = (typeof SPEAKER_KINDS)[number];
 export const ENTRY_KINDS = ["EVENT", "STATUS_CHANGE", "QUOTE", "ARTICLE"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** The same with what is not on record yet, which stands on a timeline where it is asked for. Positions are stored. */
+export const TIMELINE_KINDS = [...ENTRY_KINDS, "DRAFT"] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** What is drafted of an article. */
+export const DRAFT_KINDS = ["PERSON", "QUOTE", "EVENT"] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** What an editor decided about a draft. */
+export const DRAFT_STATES = ["OPEN", "ACCEPTED", "REJECTED"] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+
 export const STANCES = ["SUPPORTS", "DISPUTES"] as const;
 export type Stance = (typeof STANCES)[number];
 

@@ -188,6 +188,8 @@ export interface StoryEvidence {
   readonly exact?: string | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
+  /** Where the words start, in code points: where that is known, they need not stand in the text only once. */
+  readonly start?: number | undefined;
   readonly stance: Stance;
   readonly method: Method;
   readonly confidence?: number | undefined;

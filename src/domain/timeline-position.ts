@@ -14,7 +14,7 @@ export interface TimelinePosition {
   readonly time: number;
   /** The day of the first report. */
   readonly reported: number;
-  /** Index in ENTRY_KINDS. */
+  /** Index in TIMELINE_KINDS. */
   readonly kind: number;
   readonly key: string;
 }

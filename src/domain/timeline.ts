@@ -9,7 +9,7 @@ import {
 } from "./event-history.ts";
 import { firstReported, type Report, supports } from "./evidence.ts";
 import type { FuzzyDate } from "./fuzzy-date.ts";
-import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, QUOTE_KINDS, type QuoteKind } from "./model.ts";
+import { EVENT_STATUSES, QUOTE_KINDS, type QuoteKind, TIMELINE_KINDS, type TimelineKind } from "./model.ts";
 import { type LeadClass, leadClassOf } from "./timeline-lead.ts";
 import { datePosition, dayNumber, FAR, type TimelinePosition } from "./timeline-position.ts";
 
@@ -35,7 +35,10 @@ export interface TimelineRow extends TimelinePosition {
   readonly entryId: number;
   /** Whether its date is neither approximate nor uncertain. */
   readonly certain: boolean;
-  /** Index of the status (EVENT, STATUS_CHANGE) or of the quote's kind (QUOTE); null for an ARTICLE. */
+  /**
+   * Index of the status (EVENT, STATUS_CHANGE, and a DRAFT of an event) or of the quote's kind (QUOTE); null for an
+   * ARTICLE and for any other DRAFT.
+   */
   readonly facet: number | null;
   readonly fromDay: number;
   readonly untilDay: number;
@@ -160,7 +163,7 @@ export function articleRows(article: ArticlePlacement): TimelineRow[] {
 }
 
 interface Entry {
-  readonly kind: EntryKind;
+  readonly kind: TimelineKind;
   readonly id: number;
   readonly key: string;
 }
@@ -178,7 +181,8 @@ interface EntryHistory {
   readonly versions: Version[];
 }
 
-interface Membership {
+/** Somebody on whose timeline an entry stands, from a day on. */
+export interface Membership {
   readonly subject: Subject;
   readonly since: number;
 }
@@ -226,7 +230,8 @@ function sources(evidence: readonly SourcedReport[]): Membership[] {
   );
 }
 
-function ofType(type: SubjectType, ids: readonly number[], since: number): Membership[] {
+/** Membership of things of one type, each once. */
+export function ofType(type: SubjectType, ids: readonly number[], since: number): Membership[] {
   return [...new Set(ids)].map((id) => ({ subject: { type, id }, since }));
 }
 
@@ -240,7 +245,12 @@ function earliestOfEach(memberships: readonly Membership[]): Membership[] {
   return [...earliest.values()];
 }
 
-function rowsOf(entry: Entry, versions: readonly Version[], { subject, since }: Membership): TimelineRow[] {
+/** The rows of an entry on the timeline of one subject. */
+export function rowsOf(
+  entry: Entry,
+  versions: readonly Version[],
+  { subject, since }: Membership,
+): TimelineRow[] {
   const rows: TimelineRow[] = [];
   versions.forEach((version, index) => {
     const untilDay = versions[index + 1]?.day ?? FAR;
@@ -251,7 +261,7 @@ function rowsOf(entry: Entry, versions: readonly Version[], { subject, since }: 
       subject,
       ...position,
       reported: dayNumber(version.reported),
-      kind: ENTRY_KINDS.indexOf(entry.kind),
+      kind: TIMELINE_KINDS.indexOf(entry.kind),
       key: entry.key,
       entryId: entry.id,
       certain: version.when !== null && !version.when.approximate && !version.when.uncertain,

@@ -1,6 +1,6 @@
 import type { ArgBuilder, InputFieldBuilder } from "@pothos/core";
 import type { Day } from "../domain/day.ts";
-import { ENTRY_KINDS, type EntryKind } from "../domain/model.ts";
+import { ENTRY_KINDS, TIMELINE_KINDS, type TimelineKind } from "../domain/model.ts";
 import type { Subject } from "../domain/timeline.ts";
 import type { TimelineHit } from "../store/timeline.ts";
 import { builder, type SchemaTypes } from "./builder.ts";
@@ -86,7 +86,13 @@ export const TimelineFilterInput = builder.inputType("TimelineFilter", {
   fields: (t) => ({
     kinds: t.field({
       type: [EntryKindEnum],
-      description: "Kinds of entries; all but ARTICLE where left out.",
+      description:
+        "Kinds of entries; all but ARTICLE and DRAFT where left out. What is drafted is there with `drafts` alone: with that, `[DRAFT]` asks for nothing else.",
+    }),
+    drafts: t.boolean({
+      defaultValue: false,
+      description:
+        "Whether what is drafted of articles and waits for a decision is there too: quotes and events that are not on record. They match no `search`.",
     }),
     ...belonging(t),
     status: t.field({
@@ -158,6 +164,14 @@ export function forwardArgs(arg: Arg) {
   };
 }
 
+/** Arguments of a connection that is read backwards too. */
+export function backwardArgs(arg: Arg) {
+  return {
+    last: arg.int({ description: "How many entries from the end, 1 to 100; not together with `first`." }),
+    before: arg.string({ description: "Stop before the entry with this cursor." }),
+  };
+}
+
 /** Arguments of a connection that is read in both directions and orders. */
 export function timelineArgs(arg: Arg) {
   return {
@@ -168,8 +182,7 @@ export function timelineArgs(arg: Arg) {
     }),
     ...asOfArg(arg),
     ...forwardArgs(arg),
-    last: arg.int({ description: "How many entries from the end, 1 to 100; not together with `first`." }),
-    before: arg.string({ description: "Stop before the entry with this cursor." }),
+    ...backwardArgs(arg),
   };
 }
 
@@ -183,16 +196,17 @@ export function entryPage(
   asOf: Day | null,
 ): Promise<Connection<EntryView>> {
   const { find } = context;
-  const finders: { readonly [K in EntryKind]: (id: number) => Promise<EntryView | null> } = {
+  const finders: { readonly [K in TimelineKind]: (id: number) => Promise<EntryView | null> } = {
     EVENT: (id) => find.event(id, asOf),
     STATUS_CHANGE: (id) => find.statusChange(id, asOf),
     QUOTE: (id) => find.quote(id, asOf),
     ARTICLE: (id) => find.article(id, asOf),
+    DRAFT: (id) => find.draft(id, asOf),
   };
   return timelinePage(context, args, { subjects, kinds: ALL_BUT_ARTICLES, asOf }, (hits) =>
     Promise.all(
       hits.map((hit) => {
-        const kind = ENTRY_KINDS[hit.kind];
+        const kind = TIMELINE_KINDS[hit.kind];
         return kind === undefined ? null : finders[kind](hit.entryId);
       }),
     ),

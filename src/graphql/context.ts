@@ -8,6 +8,8 @@ import {
   type ArticleView,
   agentView,
   articleView,
+  type DraftView,
+  draftView,
   type EventView,
   eventView,
   type PlaceView,
@@ -107,6 +109,11 @@ export class Finder {
   async article(id: number, asOf: Day | null): Promise<ArticleView | null> {
     const record = await this.load.article.load(id);
     return record && articleView(record, asOf);
+  }
+
+  async draft(id: number, asOf: Day | null): Promise<DraftView | null> {
+    const record = await this.load.draft.load(id);
+    return record && draftView(record, asOf);
   }
 
   async agent(id: number, asOf: Day | null): Promise<AgentView | null> {

@@ -6,7 +6,8 @@ import type {
   BodyAccess,
   ChangeAction,
   DatePrecision,
-  EntryKind,
+  DraftKind,
+  DraftState,
   EventStatus,
   Method,
   ParticipantRole,
@@ -14,8 +15,10 @@ import type {
   RelationKind,
   SpeakerKind,
   Stance,
+  TimelineKind,
 } from "../domain/model.ts";
 import type { TimelineOrder } from "../domain/timeline-paging.ts";
+import type { DraftOrder } from "../store/draft-conditions.ts";
 import { builder } from "./builder.ts";
 
 /** An enum whose values are its names, each described. */
@@ -59,7 +62,7 @@ export const SpeakerKindEnum = describedEnum<SpeakerKind>("SpeakerKind", "How a 
   UNKNOWN: "The text does not say who speaks.",
 });
 
-export const EntryKindEnum = describedEnum<EntryKind>(
+export const EntryKindEnum = describedEnum<TimelineKind>(
   "TimelineEntryKind",
   "What an entry of a timeline is.",
   {
@@ -67,8 +70,30 @@ export const EntryKindEnum = describedEnum<EntryKind>(
     STATUS_CHANGE: "A change of an event: announced, postponed, cancelled and so on.",
     QUOTE: "Something that somebody said.",
     ARTICLE: "A report.",
+    DRAFT: "Something drafted of a report and not on record, there only where drafts are asked for.",
   },
 );
+
+export const DraftKindEnum = describedEnum<DraftKind>("DraftKind", "What a draft proposes.", {
+  PERSON: "A person, with the roles that the article gives them.",
+  QUOTE: "Something that somebody said.",
+  EVENT: "Something that happened or may happen.",
+});
+
+export const DraftStateEnum = describedEnum<DraftState>(
+  "DraftState",
+  "What an editor decided about a draft.",
+  {
+    OPEN: "It waits for a decision.",
+    ACCEPTED: "It is on record.",
+    REJECTED: "It is not to be put on record.",
+  },
+);
+
+export const DraftOrderEnum = describedEnum<DraftOrder>("DraftOrder", "Which drafts come first.", {
+  TEXT_ORDER: "By the slug of the article, then by place in its text.",
+  SUREST_FIRST: "Those with the highest confidence; of equal ones as in the text.",
+});
 
 export const TimelineOrderEnum = describedEnum<TimelineOrder>(
   "TimelineOrder",

@@ -8,7 +8,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders that live as long as a request: what is asked for in one step of execution is read at once. */
 export function createLoaders(
-  { agents, articles, events, evidence, places, quotes, topics }: Readers,
+  { agents, articles, drafts, events, evidence, places, quotes, topics }: Readers,
   { schedule }: Turns,
 ) {
   const one = loaderOfOne(schedule);
@@ -62,6 +62,8 @@ export function createLoaders(
     articleText: one(articles.texts, (row) => row.articleId),
     articleTopics: many(articles.topics, (row) => row.articleId),
     authors: many(articles.authors, (row) => row.articleId),
+    draft: one(drafts.byId, (row) => row.id),
+    draftByKey: one(drafts.byKey, (row) => row.key),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };
 }

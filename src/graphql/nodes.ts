@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import { decodeNodeId, type NodeId } from "./node-id.ts";
-import type { NodeView } from "./views.ts";
+import { draftView, type NodeView } from "./views.ts";
 
 /**
  * Finds what a global id names, as of the day that the id carries; null where it is not on record.
@@ -52,6 +52,10 @@ export async function findNamed(
     case "Article": {
       const row = await load.articleByKey.load(key);
       return row && find.article(row.id, asOf);
+    }
+    case "Draft": {
+      const row = await load.draftByKey.load(key);
+      return row && draftView(row, asOf);
     }
     default:
       return null;

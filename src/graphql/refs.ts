@@ -2,6 +2,7 @@ import { builder } from "./builder.ts";
 import type {
   AgentView,
   ArticleView,
+  DraftView,
   EntryView,
   EventRelationView,
   EventView,
@@ -33,3 +34,4 @@ export const EventRelationRef = builder.objectRef<EventRelationView>("EventRelat
 export const QuoteRef = builder.objectRef<QuoteView>("Quote");
 export const ArticleRef = builder.objectRef<ArticleView>("Article");
 export const EvidenceRef = builder.objectRef<EvidenceView>("Evidence");
+export const DraftRef = builder.objectRef<DraftView>("Draft");

@@ -2,6 +2,7 @@ import "./scalars.ts";
 import "./types/agent.ts";
 import "./types/article.ts";
 import "./types/change.ts";
+import "./types/draft.ts";
 import "./types/event.ts";
 import "./types/evidence.ts";
 import "./types/participation.ts";

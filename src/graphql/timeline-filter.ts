@@ -2,13 +2,14 @@ import { type DateMatch, dateRange } from "../domain/date-range.ts";
 import type { Day } from "../domain/day.ts";
 import { parseFuzzyDate } from "../domain/fuzzy-date.ts";
 import {
-  ENTRY_KINDS,
   type EntryKind,
   EVENT_STATUSES,
   type EventStatus,
   type ParticipantRole,
   QUOTE_KINDS,
   type QuoteKind,
+  TIMELINE_KINDS,
+  type TimelineKind,
 } from "../domain/model.ts";
 import { EVERYTHING, type Subject } from "../domain/timeline.ts";
 import { dayNumber } from "../domain/timeline-position.ts";
@@ -19,7 +20,9 @@ type Given<T> = T | null | undefined;
 
 /** What a client may narrow a timeline, events or quotes by: the conditions of all three filters. */
 export interface TimelineFilter {
-  readonly kinds?: Given<readonly EntryKind[]>;
+  readonly kinds?: Given<readonly TimelineKind[]>;
+  /** Whether drafts are let in too. */
+  readonly drafts?: Given<boolean>;
   readonly topic?: Given<string>;
   readonly person?: Given<string>;
   readonly organization?: Given<string>;
@@ -74,12 +77,13 @@ export async function timelineQuery(
   const search = searched ? await readers.search.filter(filter.search) : null;
   if (named.includes(null) || (searched && search === null)) return null;
   const [first = EVERYTHING, ...others] = distinct([...scope.subjects, ...named.flatMap((one) => one ?? [])]);
-  const kinds = filter.kinds ?? scope.kinds;
+  const kinds: readonly TimelineKind[] = filter.kinds ?? scope.kinds;
   return {
     subjects: [first, ...others],
-    kinds: ENTRY_KINDS.flatMap((kind, index) =>
-      kinds.includes(kind) && (!filter.status || HAS_STATUS.has(kind)) ? index : [],
-    ),
+    kinds: TIMELINE_KINDS.flatMap((kind, index) => {
+      const asked = kind === "DRAFT" ? filter.drafts === true : kinds.includes(kind);
+      return asked && (!filter.status || HAS_STATUS.has(kind)) ? index : [];
+    }),
     facets:
       filter.status?.map((status) => EVENT_STATUSES.indexOf(status)) ??
       filter.kind?.map((kind) => QUOTE_KINDS.indexOf(kind)) ??
@@ -93,7 +97,7 @@ export async function timelineQuery(
   };
 }
 
-const HAS_STATUS: ReadonlySet<EntryKind> = new Set(["EVENT", "STATUS_CHANGE"]);
+const HAS_STATUS: ReadonlySet<TimelineKind> = new Set(["EVENT", "STATUS_CHANGE", "DRAFT"]);
 
 /** What a date must lie between. Entries without a date match no range. */
 function dateCondition({ from, to, match }: TimelineFilter): DateCondition | null {

@@ -1,4 +1,4 @@
-import type { EventStatus, QuoteKind } from "../domain/model.ts";
+import type { EventStatus } from "../domain/model.ts";
 
 const BECAME: { readonly [status in EventStatus]: string } = {
   POSSIBLE: "possible",
@@ -14,20 +14,4 @@ const BECAME: { readonly [status in EventStatus]: string } = {
 /** A line that tells a change of an event. */
 export function statusChangeTitle(event: string, to: EventStatus): string {
   return `${event}: ${BECAME[to]}`;
-}
-
-/** Words of a quote in a title at most, in code points. */
-const LONGEST = 120;
-
-/** A line that tells a quote: who, and how it begins. Only what stands in quotation marks gets them. */
-export function quoteTitle(speaker: string | null, kind: QuoteKind, text: string): string {
-  const letters = [...text];
-  const words =
-    letters.length > LONGEST
-      ? `${letters
-          .slice(0, LONGEST - 1)
-          .join("")
-          .trimEnd()}…`
-      : text;
-  return `${speaker ?? "Unknown speaker"}: ${kind === "INDIRECT" ? words : `“${words}”`}`;
 }

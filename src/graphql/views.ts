@@ -3,6 +3,7 @@ import { type EventState, eventAsOf, type HistoryStep } from "../domain/event-hi
 import { firstReported, isOut } from "../domain/evidence.ts";
 import type { Agent, Role } from "../store/agents.ts";
 import type { Article, Source } from "../store/articles.ts";
+import type { Draft } from "../store/drafts.ts";
 import type { EventRecord, EventRelation, Participation, StatusChange } from "../store/events.ts";
 import type { Evidence } from "../store/evidence.ts";
 import type { Place } from "../store/places.ts";
@@ -43,7 +44,9 @@ export interface EventRelationView extends View<"EventRelation", EventRelation> 
   readonly event: EventView;
 }
 
-export type EntryView = EventView | StatusChangeView | QuoteView | ArticleView;
+export type DraftView = View<"Draft", Draft>;
+
+export type EntryView = EventView | StatusChangeView | QuoteView | ArticleView | DraftView;
 export type NodeView = TopicView | AgentView | PlaceView | SourceView | EntryView;
 
 /** An event as of a day; null if nothing had been reported of it. */
@@ -92,4 +95,9 @@ export function quoteView(record: Quote, asOf: Day | null): QuoteView | null {
 /** An article as of a day; null if it was not out. */
 export function articleView(record: Article, asOf: Day | null): ArticleView | null {
   return asOf !== null && record.out > asOf ? null : { __typename: "Article", record, asOf };
+}
+
+/** A draft as of a day; null if its article was not out. */
+export function draftView(record: Draft, asOf: Day | null): DraftView | null {
+  return articleView(record.article, asOf) && { __typename: "Draft", record, asOf };
 }

@@ -1,9 +1,11 @@
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
 import { changeReaders } from "./changes.ts";
+import { draftReaders } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { searchReaders } from "./search.ts";
@@ -27,5 +29,7 @@ export function createReaders(engine: Engine) {
     timeline: timelineReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
+    drafts: draftReaders(engine, articles),
+    names: nameReaders(engine),
   };
 }

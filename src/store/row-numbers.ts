@@ -15,7 +15,7 @@ export function* slices(ids: Iterable<number>): Iterable<number[]> {
 /** The row numbers of all that a table holds. */
 export async function rowNumbers(
   tx: Engine,
-  table: Tables["topic" | "agent" | "place" | "event" | "quote" | "article"],
+  table: Tables["topic" | "agent" | "place" | "event" | "quote" | "article" | "draft"],
 ): Promise<Set<number>> {
   return new Set((await tx.db.select({ id: table.id }).from(table)).map((row) => row.id));
 }

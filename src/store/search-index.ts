@@ -11,9 +11,8 @@ import { writeBatches } from "./write-batches.ts";
 /** What has changed, by row number. */
 export interface SearchChanges extends Changed {
   readonly topics: ReadonlySet<number>;
-  /** People and organizations: their names, aliases, roles or the evidence of these. */
+  /** People and organizations: their names and aliases, and here also roles and the evidence of these. */
   readonly agents: ReadonlySet<number>;
-  readonly places: ReadonlySet<number>;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from "../domain/timeline-paging.ts";
 import { comparePositions, FAR, type TimelinePosition } from "../domain/timeline-position.ts";
 import type { Engine, Params, Query } from "./engine.ts";
+import { madeOnce } from "./made-once.ts";
 import type { SearchFilter } from "./search-condition.ts";
 import { type Shape, timelineCondition } from "./timeline-conditions.ts";
 
@@ -28,7 +29,7 @@ export const PRESENT = FAR - 1;
 export interface TimelineQuery {
   /** An entry must belong to all of them; at least one. */
   readonly subjects: readonly [Subject, ...Subject[]];
-  /** Indexes in ENTRY_KINDS. */
+  /** Indexes in TIMELINE_KINDS. */
   readonly kinds: readonly number[];
   /** Only entries with one of these facets (see TimelineRow); null for any. */
   readonly facets: readonly number[] | null;
@@ -76,7 +77,7 @@ export function timelineReaders(engine: Engine) {
   const { db, tables, parameter, prepare } = engine;
   const { timeline } = tables;
 
-  const scan = remembered((shape: Shape & { readonly descending: boolean }): Query<TimelineHit> => {
+  const scan = madeOnce((shape: Shape & { readonly descending: boolean }): Query<TimelineHit> => {
     const direction = shape.descending ? desc : asc;
     return prepare(
       db
@@ -102,7 +103,7 @@ export function timelineReaders(engine: Engine) {
     );
   });
 
-  const tally = remembered((shape: Shape) => {
+  const tally = madeOnce((shape: Shape) => {
     const found = db
       .select({ one: sql`1`.as("one") })
       .from(timeline)
@@ -265,17 +266,4 @@ const LAST_KEY = "\u{10FFFF}";
 
 function merge(hits: TimelineHit[], descending: boolean): TimelineHit[] {
   return hits.sort((a, b) => (descending ? comparePositions(b, a) : comparePositions(a, b)));
-}
-
-/** Makes each variant of a statement once. */
-function remembered<Variant extends object, T>(make: (variant: Variant) => T): (variant: Variant) => T {
-  const made = new Map<string, T>();
-  return (variant) => {
-    const name = Object.values(variant).join();
-    const known = made.get(name);
-    if (known !== undefined) return known;
-    const fresh = make(variant);
-    made.set(name, fresh);
-    return fresh;
-  };
 }

@@ -45,6 +45,9 @@ export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult 
           <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
         </Card>
       );
+    // Pages ask for what is on record only.
+    case "Draft":
+      return null;
   }
 }
 

@@ -67,6 +67,7 @@ export const Entry = document(
     ... on StatusChange { ...Told }
     ... on Quote { ...Said }
     ... on Article { id slug headline source { name } when { ...Dated } }
+    ... on Draft { id when { ...Dated } }
   }
 `,
   [Dated, Happened, Told, Said],

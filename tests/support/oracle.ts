@@ -1,5 +1,5 @@
 import type { FuzzyDate } from "../../src/domain/fuzzy-date.ts";
-import { ENTRY_KINDS, type EntryKind } from "../../src/domain/model.ts";
+import { type EntryKind, TIMELINE_KINDS, type TimelineKind } from "../../src/domain/model.ts";
 import type { AgentRef, Story, StoryEvent, StoryEvidence } from "../../src/domain/story.ts";
 import type { TimelineOrder } from "../../src/domain/timeline-paging.ts";
 import {
@@ -173,17 +173,19 @@ function articleEntries(story: Story, day: AsOf): Entry[] {
     });
 }
 
+/** What decides where an entry stands. */
+export interface Ranked extends Pick<Entry, "when" | "reported" | "key"> {
+  readonly kind: TimelineKind;
+}
+
 /** Where an entry stands among those of its kind (dated or not), as a text that sorts so. */
-export function rankOf({ when, reported, kind, key }: Omit<Entry, "node" | "facet" | "whose">): string {
+export function rankOf({ when, reported, kind, key }: Ranked): string {
   const date = when === null ? [] : [when.earliest ?? "0", when.latest ?? "x", when.time ?? "x"];
-  return [...date, reported, ENTRY_KINDS.indexOf(kind), bytes(key)].join(" ");
+  return [...date, reported, TIMELINE_KINDS.indexOf(kind), bytes(key)].join(" ");
 }
 
 /** Entries in the order in which a timeline shows them. */
-export function inOrder<E extends Omit<Entry, "node" | "facet" | "whose">>(
-  entries: readonly E[],
-  order: TimelineOrder,
-): E[] {
+export function inOrder<E extends Ranked>(entries: readonly E[], order: TimelineOrder): E[] {
   const sorted = [...entries].sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   if (order === "NEWEST_FIRST") sorted.reverse();
   return [...sorted.filter(({ when }) => when !== null), ...sorted.filter(({ when }) => when === null)];

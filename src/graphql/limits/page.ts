@@ -1,5 +1,5 @@
 import type { FieldNode } from "graphql";
-import type { EntryKind } from "../../domain/model.ts";
+import type { TimelineKind } from "../../domain/model.ts";
 import { DEFAULT_PAGE, LARGEST_PAGE } from "../connection.ts";
 import { argumentOf, inputField, type Variables } from "./arguments.ts";
 
@@ -16,11 +16,12 @@ export interface Page {
 /** What is not on a page. */
 export const ANYTHING: Page = { size: 1, types: null, name: "" };
 
-const TYPES: Readonly<Record<EntryKind, string>> = {
+const TYPES: Readonly<Record<TimelineKind, string>> = {
   EVENT: "Event",
   STATUS_CHANGE: "StatusChange",
   QUOTE: "Quote",
   ARTICLE: "Article",
+  DRAFT: "Draft",
 };
 
 /** The page that a field asks for, which is a connection of the given type. */
@@ -52,14 +53,12 @@ function entries(size: unknown): number {
   return typeof size === "number" && size >= 0 && size <= LARGEST_PAGE ? Math.ceil(size) : LARGEST_PAGE;
 }
 
-/** Articles, to which much belongs, are on a timeline only where they are asked for. */
+/** Articles, to which much belongs, and drafts are on a timeline only where they are asked for. */
 function entryTypes(field: FieldNode, variables: Variables): ReadonlySet<string> | null {
-  const kinds = inputField(argumentOf(field, "filter", variables), "kinds") ?? [
-    "EVENT",
-    "STATUS_CHANGE",
-    "QUOTE",
-  ];
-  const listed = Array.isArray(kinds) ? kinds : [kinds];
+  const filter = argumentOf(field, "filter", variables);
+  const kinds = inputField(filter, "kinds") ?? ["EVENT", "STATUS_CHANGE", "QUOTE"];
+  const drafts = inputField(filter, "drafts") === true ? ["DRAFT"] : [];
+  const listed = [kinds, drafts].flat();
   const types = Object.entries(TYPES).flatMap(([kind, type]) => (listed.includes(kind) ? type : []));
   return types.length === 0 ? null : new Set(types);
 }

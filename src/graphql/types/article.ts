@@ -1,7 +1,9 @@
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import type { Evidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
+import { forwardArgs } from "../connections.ts";
 import type { Context } from "../context.ts";
+import { DraftConnection, draftPage, draftStatesArg } from "../draft-page.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
 import { evidenceOnRecord } from "../facts.ts";
 import { encodeNodeId } from "../node-id.ts";
@@ -127,6 +129,13 @@ ArticleRef.implement({
         const evidence = [...(await load.articleEvidence.load(record.id))].sort(inTextOrder);
         return find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), asOf);
       },
+    }),
+    drafts: t.field({
+      type: DraftConnection,
+      description: "What is drafted of it and is not on record, in text order.",
+      args: { states: draftStatesArg(t.arg), ...forwardArgs(t.arg) },
+      resolve: ({ record, asOf }, { states, ...args }, context) =>
+        draftPage(context, args, { states: states ?? undefined, articleId: record.id }, asOf),
     }),
     evidence: t.field({
       type: [EvidenceRef],

@@ -4,6 +4,7 @@ import {
   ArticleConnection,
   articlePage,
   asOfArg,
+  backwardArgs,
   EventConnection,
   EventFilterInput,
   entryPage,
@@ -19,6 +20,8 @@ import {
   TopicConnection,
   timelineArgs,
 } from "../connections.ts";
+import { DraftConnection, DraftFilterInput, draftFilter, draftPage } from "../draft-page.ts";
+import { DraftOrderEnum } from "../enums.ts";
 import { findNode } from "../nodes.ts";
 import { ArticleRef, EventRef, OrganizationRef, PersonRef, PlaceRef, TopicRef } from "../refs.ts";
 import { searchedList } from "../search-list.ts";
@@ -173,6 +176,23 @@ builder.queryFields((t) => {
       description: "All articles, newest first.",
       args: { ...searchArg(t.arg), ...asOfArg(t.arg), ...forwardArgs(t.arg) },
       resolve: (_query, args, context) => articlePage(context, args, [], args.asOf ?? null),
+    }),
+    drafts: t.field({
+      type: DraftConnection,
+      description: "What is drafted of articles: proposals that nobody has put on record.",
+      args: {
+        filter: t.arg({ type: DraftFilterInput, description: "Narrows the list." }),
+        orderBy: t.arg({
+          type: DraftOrderEnum,
+          defaultValue: "TEXT_ORDER",
+          description: "Which drafts come first.",
+        }),
+        ...forwardArgs(t.arg),
+        ...backwardArgs(t.arg),
+      },
+      async resolve(_query, { filter, ...args }, context) {
+        return draftPage(context, args, await draftFilter(context, filter ?? {}), null);
+      },
     }),
     timeline: t.field({
       type: TimelineConnection,

@@ -1,3 +1,4 @@
+import { quoteTitle } from "../../domain/quote-title.ts";
 import { byReport } from "../../store/quotes.ts";
 import { Node } from "../builder.ts";
 import { EntryKindEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
@@ -11,7 +12,6 @@ import {
   QuoteRef,
   TimelineEntryRef,
 } from "../refs.ts";
-import { quoteTitle } from "../titles.ts";
 import { evidenceViews } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 

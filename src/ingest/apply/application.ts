@@ -15,6 +15,8 @@ export interface Application {
   readonly rows: RowWriter;
   readonly slugs: Slugs;
   readonly texts: ArticleTexts;
+  /** Whether evidence that is on record stays as it is. */
+  readonly keepEvidence: boolean;
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */

@@ -27,41 +27,63 @@ export interface Applied {
  * @throws DatelineError INVALID_STORY, with `file:line` and reason for each problem; nothing is then written
  */
 export async function applyStory(store: Store, story: Story, author: Author): Promise<Applied> {
-  return store.write(async (tx, readers) => {
-    const problems = [
-      ...(await unknownSlugs(story, readers)),
-      ...(await takenSlugs(story, readers)),
-      ...checkPassages(story),
-    ];
-    refuseProblems(problems);
-    const journal = new Journal(author);
-    const application: Application = {
-      story,
-      tx,
-      readers,
-      problems,
-      rows: new RowWriter(tx, journal),
-      slugs: new Slugs(readers),
-      texts: new ArticleTexts(readers),
-      changed: {
-        topics: new Set(),
-        agents: new Set(),
-        places: new Set(),
-        events: new Set(),
-        quotes: new Set(),
-        articles: new Set(),
-      },
-    };
-    await applyEntities(application);
-    await applyArticles(application);
-    await applyRoles(application);
-    await applyEvents(application);
-    await applyQuotes(application);
-    refuseProblems(problems);
-    await updateTimelineIndex(tx, readers, application.changed);
-    await updateSearchIndex(tx, readers, application.changed);
-    const applied = journal.count();
-    await journal.append(tx);
-    return applied;
-  });
+  return store.write((tx, readers) => applyStoryIn({ tx, readers }, story, author));
+}
+
+/** How a story is applied as part of something larger. */
+export interface ApplyOptions {
+  /** Whether evidence that is on record stays as it is, whoever found it; else the story says how it was found. */
+  readonly keepEvidence?: boolean;
+  /** What else is written with it: told to the change log and the indexes as the story is. */
+  readonly withIt?: (application: Application) => Promise<void>;
+}
+
+/**
+ * The same within a transaction that its caller holds.
+ *
+ * @throws DatelineError INVALID_STORY; the caller lets the transaction fail then
+ */
+export async function applyStoryIn(
+  { tx, readers }: Pick<Application, "tx" | "readers">,
+  story: Story,
+  author: Author,
+  { keepEvidence = false, withIt }: ApplyOptions = {},
+): Promise<Applied> {
+  const problems = [
+    ...(await unknownSlugs(story, readers)),
+    ...(await takenSlugs(story, readers)),
+    ...checkPassages(story),
+  ];
+  refuseProblems(problems);
+  const journal = new Journal(author);
+  const application: Application = {
+    story,
+    tx,
+    readers,
+    problems,
+    keepEvidence,
+    rows: new RowWriter(tx, journal),
+    slugs: new Slugs(readers),
+    texts: new ArticleTexts(readers),
+    changed: {
+      topics: new Set(),
+      agents: new Set(),
+      places: new Set(),
+      events: new Set(),
+      quotes: new Set(),
+      articles: new Set(),
+    },
+  };
+  await applyEntities(application);
+  await applyArticles(application);
+  await applyRoles(application);
+  await applyEvents(application);
+  await applyQuotes(application);
+  await withIt?.(application);
+  refuseProblems(problems);
+  await updateSearchIndex(tx, readers, application.changed);
+  await updateTimelineIndex(tx, readers, application.changed);
+  const applied = journal.count();
+  await journal.append(tx);
+  return applied;
 }

@@ -113,9 +113,10 @@ async function applyParticipation(
   return (await applyEvidence(application, fact, part.evidence, node)) || row.changed;
 }
 
-async function applyRelation(
+/** A relation of an event, both on record by now. */
+export async function applyRelation(
   application: Application,
-  part: StoryEvent,
+  part: Pick<StoryEvent, "slug">,
   relation: StoryRelation,
 ): Promise<void> {
   const { tx, rows, slugs, changed } = application;

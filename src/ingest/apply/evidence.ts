@@ -55,6 +55,7 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
     insteadDate: part.instead?.date ?? null,
   };
   const known = await onRecord(application, values, claimants);
+  if (known !== null && application.keepEvidence) return false;
   const row = await rows.part(evidence, eq(evidence.id, known ?? UNKNOWN), values, node);
   const list = { table: claim, owner: claim.evidenceId, ownerId: row.id, ordered: true };
   const claimed = await rows.add(

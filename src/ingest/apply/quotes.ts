@@ -27,7 +27,7 @@ async function applyQuote(
   part: StoryQuote,
 ): Promise<void> {
   const { tx, readers, rows, slugs, changed } = application;
-  const { quote, quoteAbout, quoteTopic } = tx.tables;
+  const { quote, quoteTopic } = tx.tables;
   // Other reports of the utterance that it was taken for may now be the earliest.
   const [before] = await readers.quotes.byKey([key]);
   const reports = before ? await readers.quotes.reportsOfSameUtterance([before.id]) : [];
@@ -55,11 +55,7 @@ async function applyQuote(
     node,
   );
   const changes = [row.changed];
-  for (const slug of part.about) {
-    const event = await slugs.find("event", slug);
-    const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: row.id, ordered: true };
-    changes.push(await rows.add(list, [{ quoteId: row.id, eventId: event.id }], node));
-  }
+  for (const slug of part.about) changes.push(await applyAbout(application, { id: row.id, key }, slug));
   for (const slug of part.topics) {
     const topic = await slugs.find("topic", slug);
     const list = { table: quoteTopic, owner: quoteTopic.quoteId, ownerId: row.id, ordered: false };
@@ -69,6 +65,20 @@ async function applyQuote(
   if (!changes.includes(true)) return;
   for (const { id } of reports) changed.quotes.add(id);
   changed.quotes.add(row.id);
+}
+
+/** That a quote is about an event, by its slug; both on record by now. Returns whether that changed anything. */
+export async function applyAbout(
+  { tx, rows, slugs, changed }: Application,
+  { id, key }: { readonly id: number; readonly key: string },
+  slug: string,
+): Promise<boolean> {
+  const { quoteAbout } = tx.tables;
+  const event = await slugs.find("event", slug);
+  const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: id, ordered: true };
+  const isNew = await rows.add(list, [{ quoteId: id, eventId: event.id }], { type: "Quote", key });
+  if (isNew) changed.quotes.add(id);
+  return isNew;
 }
 
 /**
@@ -87,9 +97,17 @@ async function quoteKey(
     .where(and(eq(quote.articleId, article.id), eq(quote.text, part.text), eq(quote.kind, part.kind)))
     .limit(1);
   if (known[0]) return known[0].key;
-  const digest = createHash("sha256").update(`${part.kind} ${part.text}`).digest("hex").slice(0, 8);
-  const position = positionIn(await texts.of(article.id), part);
-  return `${article.key}/${String(position).padStart(6, "0")}-${digest}`;
+  return quoteKeyAt(article.key, positionIn(await texts.of(article.id), part), part);
+}
+
+/** The key of a quote whose words start at a code point of its article. */
+export function quoteKeyAt(
+  articleKey: string,
+  start: number,
+  { kind, text }: Pick<StoryQuote, "kind" | "text">,
+): string {
+  const digest = createHash("sha256").update(`${kind} ${text}`).digest("hex").slice(0, 8);
+  return `${articleKey}/${String(start).padStart(6, "0")}-${digest}`;
 }
 
 /** Where in an article the words of a quote stand; 0 where they do not, which is reported with its evidence. */

@@ -12,6 +12,8 @@ export const {
   articleTopic,
   changeLog,
   claim,
+  draft,
+  draftName,
   editorialText,
   event,
   eventRelation,

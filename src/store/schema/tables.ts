@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ChangeAction } from "../../domain/model.ts";
 import type { Columns } from "./columns-sqlite.ts";
+import { defineDraftTables } from "./drafts.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
@@ -13,7 +14,8 @@ export function defineTables(columns: Columns) {
   const entities = defineEntityTables(columns);
   const facts = defineFactTables(columns, entities);
   const evidence = defineEvidenceTables(columns, entities, facts);
-  return { ...entities, ...facts, ...evidence, ...defineDerivedTables(columns) };
+  const drafts = defineDraftTables(columns, entities);
+  return { ...entities, ...facts, ...evidence, ...drafts, ...defineDerivedTables(columns) };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

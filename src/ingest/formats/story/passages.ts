@@ -1,6 +1,12 @@
 import { DatelineError } from "../../../domain/errors.ts";
 import type { BodyAccess } from "../../../domain/model.ts";
-import { codePointLength, findPassage, LONGEST_SHOWN, type Passage } from "../../../domain/passage.ts";
+import {
+  codePointLength,
+  findPassage,
+  LONGEST_SHOWN,
+  type Passage,
+  passageAt,
+} from "../../../domain/passage.ts";
 import type { Story, StoryEvidence } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
@@ -30,7 +36,7 @@ export function checkPassages(story: Story): Problem[] {
 
 /** Where the words of a piece of evidence stand in its article, or why they cannot be its passage. */
 export function locatePassage(article: CitedArticle, piece: StoryEvidence): Passage | string {
-  const { exact = "", prefix, suffix } = piece;
+  const { exact = "", prefix, suffix, start } = piece;
   if (piece.part === "HEADLINE" && article.headlineIsOurs) {
     return `the headline of ${article.slug} is our own wording and proves nothing; cite the article alone`;
   }
@@ -42,7 +48,11 @@ export function locatePassage(article: CitedArticle, piece: StoryEvidence): Pass
   if (text === null)
     return `${article.slug}: is a reference whose text is not held; cite it without a passage`;
   try {
-    return findPassage(text, { exact, prefix, suffix });
+    if (start === undefined) return findPassage(text, { exact, prefix, suffix });
+    const found = passageAt(text, start, start + length);
+    return found.exact === exact
+      ? found
+      : `${article.slug}: at ${start} the text does not have “${exact}” but “${found.exact}”`;
   } catch (error) {
     if (error instanceof DatelineError) return `${article.slug}: ${error.message}`;
     throw error;

@@ -1,0 +1,130 @@
+import { createInterface } from "node:readline";
+import { DatelineError } from "../domain/errors.ts";
+import { DRAFT_KINDS, type DraftKind } from "../domain/model.ts";
+import { acceptDrafts } from "../ingest/drafts/accept-drafts.ts";
+import { type DraftChoice, everyDraft } from "../ingest/drafts/choice.ts";
+import { rejectDrafts } from "../ingest/drafts/reject-drafts.ts";
+import type { DraftFilter } from "../store/drafts.ts";
+import { openStore, type Store } from "../store/open.ts";
+import type { DatabaseSettings } from "../store/settings.ts";
+import { type Decisions, type Desk, reviewOneByOne } from "./review/one-by-one.ts";
+import { draftList, draftsAsJson } from "./review/show.ts";
+import { count } from "./words.ts";
+
+/** Which drafts, and what is done about them. */
+export interface ReviewOptions {
+  /** Slugs. */
+  readonly topic?: string;
+  readonly article?: string;
+  readonly kind?: string;
+  readonly minConfidence?: number;
+  readonly maxConfidence?: number;
+  /** Keys, or `all` for all that the rest lets through. */
+  readonly accept?: readonly string[];
+  readonly reject?: readonly string[];
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * Decides about drafts as told, lists them, or asks about one after the other where somebody sits at a terminal.
+ *
+ * @throws DatelineError INVALID_DRAFT for a draft, topic or article that is not there, INVALID_CONFIG for options that
+ *   do not go together
+ */
+export async function review(database: DatabaseSettings, options: ReviewOptions): Promise<void> {
+  const store = await openStore(database);
+  try {
+    process.stdout.write(await reviewed(store, options));
+  } finally {
+    await store.close();
+  }
+}
+
+async function reviewed(store: Store, options: ReviewOptions): Promise<string> {
+  const filter = await filterOf(store, options);
+  if (options.accept !== undefined || options.reject !== undefined) return decided(store, options, filter);
+  const drafts = await everyDraft(store, filter);
+  if (options.json) return draftsAsJson(drafts);
+  if (drafts.length === 0) return "No draft waits for a decision.\n";
+  if (options.list || !process.stdin.isTTY || !process.stdout.isTTY) {
+    return `${draftList(drafts)}\n${count(drafts.length, "draft")}. Decide: dateline review --accept KEY… | --reject KEY…\n`;
+  }
+  const { desk, close } = terminalDesk();
+  try {
+    return summary(await reviewOneByOne(store, drafts, desk, () => new Date()));
+  } finally {
+    close();
+  }
+}
+
+async function decided(store: Store, options: ReviewOptions, filter: DraftFilter): Promise<string> {
+  const [accept, reject] = [choice(options.accept, filter), choice(options.reject, filter)];
+  if (accept !== null && reject !== null && ("filter" in accept || "filter" in reject)) {
+    throw new DatelineError("INVALID_CONFIG", "`all` goes with --accept or with --reject, not with both.");
+  }
+  const author = { at: new Date(), actor: null };
+  const rejected = reject === null ? 0 : await rejectDrafts(store, reject, author);
+  if (accept === null) return summary({ accepted: 0, alongside: 0, rejected });
+  const { created, updated, ...decisions } = await acceptDrafts(store, accept, author);
+  return `${summary({ ...decisions, rejected })}On record: ${created} created, ${updated} updated.\n`;
+}
+
+function choice(keys: readonly string[] | undefined, filter: DraftFilter): DraftChoice | null {
+  if (keys === undefined) return null;
+  return keys.includes("all") ? { filter } : { keys };
+}
+
+function summary({ accepted, alongside, rejected }: Decisions): string {
+  const people = alongside > 0 ? ` (${alongside} of them because others name them)` : "";
+  return `${count(accepted, "draft")} accepted${people}, ${rejected} rejected.\n`;
+}
+
+async function filterOf(store: Store, options: ReviewOptions): Promise<DraftFilter> {
+  const { topic, article, kind, minConfidence, maxConfidence } = options;
+  return {
+    topicId: topic === undefined ? undefined : (await one(store.topics.bySlug([topic]), "topic", topic)).id,
+    articleId:
+      article === undefined
+        ? undefined
+        : (await one(store.articles.bySlug([article]), "article", article)).id,
+    kinds: kind === undefined ? undefined : [kindOf(kind)],
+    minConfidence,
+    maxConfidence,
+  };
+}
+
+async function one<Row>(found: Row[] | Promise<Row[]>, what: string, slug: string): Promise<Row> {
+  const [row] = await found;
+  if (row !== undefined) return row;
+  throw new DatelineError("INVALID_DRAFT", `There is no ${what} "${slug}" on record; check the spelling.`);
+}
+
+function kindOf(given: string): DraftKind {
+  const kind = DRAFT_KINDS.find((known) => known === given.toUpperCase());
+  if (kind !== undefined) return kind;
+  throw new DatelineError("INVALID_CONFIG", `--kind: "${given}" is none of person, quote, event.`);
+}
+
+/** The terminal as a place to ask; the end of its input is an answer too. */
+function terminalDesk(): { readonly desk: Desk; close(): void } {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  let closed = false;
+  let waiting: (answer: string | null) => void = () => undefined;
+  terminal.on("close", () => {
+    closed = true;
+    waiting(null);
+  });
+  return {
+    desk: {
+      print: (text) => void process.stdout.write(text),
+      ask: (question) =>
+        new Promise((resolve) => {
+          if (closed) return resolve(null);
+          waiting = resolve;
+          terminal.question(question, resolve);
+        }),
+    },
+    close: () => terminal.close(),
+  };
+}

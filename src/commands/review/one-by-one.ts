@@ -1,0 +1,70 @@
+import { DatelineError } from "../../domain/errors.ts";
+import { acceptDrafts } from "../../ingest/drafts/accept-drafts.ts";
+import { rejectDrafts } from "../../ingest/drafts/reject-drafts.ts";
+import type { Draft } from "../../store/drafts.ts";
+import type { Store } from "../../store/open.ts";
+import { draftInContext } from "./show.ts";
+
+/** Where somebody is asked. */
+export interface Desk {
+  print(text: string): void;
+  /** The answer; null where nobody answers any more. */
+  ask(question: string): Promise<string | null>;
+}
+
+/** What was decided. */
+export interface Decisions {
+  readonly accepted: number;
+  /** People who were accepted with what names them. */
+  readonly alongside: number;
+  readonly rejected: number;
+}
+
+const HELP = `a  accept: put it on record, with the people that it names
+r  reject: it is not drafted again
+s  skip: it waits
+q  quit: what was decided stays
+`;
+
+/** Shows drafts one after the other and does as it is told. Each decision is stored at once. */
+export async function reviewOneByOne(
+  store: Store,
+  drafts: readonly Draft[],
+  desk: Desk,
+  now: () => Date,
+): Promise<Decisions> {
+  const counts = { accepted: 0, alongside: 0, rejected: 0 };
+  for (const [index, { key }] of drafts.entries()) {
+    // It may have been accepted with another, or by somebody else meanwhile.
+    const [draft] = await store.latest().drafts.byKey([key]);
+    if (draft?.state !== "OPEN") continue;
+    const [text] = await store.articles.texts([draft.articleId]);
+    desk.print(`\n[${index + 1} of ${drafts.length}] ${draftInContext(draft, text?.body ?? "")}`);
+    const answer = await decision(desk);
+    if (answer === "q") break;
+    const author = { at: now(), actor: null };
+    try {
+      if (answer === "r") counts.rejected += await rejectDrafts(store, { keys: [key] }, author);
+      if (answer === "a") {
+        const { accepted, alongside } = await acceptDrafts(store, { keys: [key] }, author);
+        counts.accepted += accepted;
+        counts.alongside += alongside;
+        if (alongside > 0) desk.print(`  and ${alongside} that it names\n`);
+      }
+    } catch (error) {
+      if (!(error instanceof DatelineError)) throw error;
+      desk.print(`  ${error.message}\n`);
+    }
+  }
+  return counts;
+}
+
+async function decision(desk: Desk): Promise<"a" | "r" | "s" | "q"> {
+  for (;;) {
+    const answer =
+      (await desk.ask("accept, reject, skip, quit, ? [a/r/s/q/?] "))?.trim().toLowerCase() ?? "q";
+    const [letter] = answer;
+    if (letter === "a" || letter === "r" || letter === "s" || letter === "q") return letter;
+    desk.print(HELP);
+  }
+}

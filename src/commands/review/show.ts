@@ -1,0 +1,112 @@
+import { groupBy } from "../../domain/group-by.ts";
+import { sliceCodePoints } from "../../domain/passage.ts";
+import type { Proposal } from "../../domain/proposal.ts";
+import type { Span } from "../../domain/span.ts";
+import type { Draft } from "../../store/drafts.ts";
+import { count, percent } from "../words.ts";
+
+/** Letters of a key that are shown: enough to tell drafts apart. */
+const SHOWN_KEY = 8;
+/** Code points of a passage in a list, and before and after it where it is shown in its text, at most. */
+const LONGEST = 200;
+
+/** Drafts as a list, grouped by article and numbered. */
+export function draftList(drafts: readonly Draft[]): string {
+  let number = 0;
+  const width = String(drafts.length).length;
+  const groups = [...groupBy(drafts, (draft) => draft.articleId).values()].map((group) => {
+    const lines = group.map((draft) => {
+      number++;
+      const { key, kind, confidence, title, exact, rule } = draft;
+      const head = `${String(number).padStart(width)}  ${key.slice(0, SHOWN_KEY)}  ${kind.padEnd(6)}  ${percent(confidence).padStart(5)}`;
+      return `${head}  ${title}\n${" ".repeat(width + 2)}“${shortened(exact)}” (${rule})`;
+    });
+    const { slug, headline } = group[0]?.article ?? { slug: "", headline: "" };
+    return [`${slug}: ${headline} (${count(group.length, "draft")})`, ...lines].join("\n");
+  });
+  return groups.map((group) => `${group}\n`).join("\n");
+}
+
+/** Drafts for programs. */
+export function draftsAsJson(drafts: readonly Draft[]): string {
+  const all = drafts.map(
+    ({ key, kind, state, method, rule, confidence, title, part, start, end, exact, ...rest }) => ({
+      key,
+      article: rest.article.slug,
+      kind,
+      title,
+      confidence,
+      method,
+      rule,
+      state,
+      passage: { part, start, end, exact },
+      proposal: rest.payload,
+    }),
+  );
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+/** A draft with its passage in the sentence around it, for somebody who decides about it. */
+export function draftInContext(draft: Draft, body: string): string {
+  const { kind, confidence, rule, title, payload, article } = draft;
+  return [
+    `${kind} ${title}`,
+    ...details(payload).map((detail) => `  ${detail}`),
+    "",
+    `  ${inContext(body, draft, payload.kind === "EVENT" ? payload.sentence : draft)}`,
+    "",
+    `  ${article.slug} · ${percent(confidence)} · ${rule}`,
+    "",
+  ].join("\n");
+}
+
+function details(proposal: Proposal): string[] {
+  switch (proposal.kind) {
+    case "PERSON": {
+      const { aliases, roles } = proposal;
+      const held = roles.map(({ title, organization }) =>
+        [title, organization?.name].filter(Boolean).join(", "),
+      );
+      return [...told("also", aliases.join(", ")), ...told("role", held.join("; "))];
+    }
+    case "QUOTE": {
+      const { speaker, speakerAsWritten, speakerFor, cue, relays, said } = proposal;
+      const who = [speaker?.name ?? "nobody named", speakerAsWritten && `(“${speakerAsWritten}”)`];
+      return [
+        `speaker: ${[...who, speakerFor && `for ${speakerFor.name}`].filter(Boolean).join(" ")}`,
+        ...told("cue", cue),
+        ...told("passing on", relays?.name),
+        ...told("said", said),
+      ];
+    }
+    case "EVENT": {
+      const { status, date, place, participants, claimedBy, claimantAsWritten } = proposal;
+      const people = participants.map(({ agent, role }) => `${agent.name} (${role.toLowerCase()})`);
+      const claimants = [...claimedBy.map((agent) => agent.name), claimantAsWritten ?? []].flat();
+      return [
+        `status: ${status.toLowerCase().replaceAll("_", " ")}, date: ${date ?? "none"}`,
+        ...told("place", place),
+        ...told("with", people.join(", ")),
+        ...told("says who", claimants.join(", ")),
+      ];
+    }
+  }
+}
+
+function told(name: string, value: string | null | undefined): string[] {
+  return value ? [`${name}: ${value}`] : [];
+}
+
+/** The lines around a stretch of a text, with a passage in it marked. */
+function inContext(body: string, passage: Span, around: Span): string {
+  const before = sliceCodePoints(body, Math.max(0, around.start - LONGEST), passage.start);
+  const after = sliceCodePoints(body, passage.end, Math.max(passage.end, around.end) + LONGEST);
+  const words = sliceCodePoints(body, passage.start, passage.end);
+  return `${before.slice(before.lastIndexOf("\n") + 1)}⟦${words}⟧${after.split("\n", 1).join("")}`;
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll("\n", " ");
+  const shown = sliceCodePoints(line, 0, LONGEST);
+  return shown === line ? line : `${shown}…`;
+}

@@ -1,0 +1,38 @@
+import type { BodyAccess } from "./model.ts";
+import {
+  boundaryBefore,
+  CONTEXT_LENGTH,
+  codePointLength,
+  LONGEST_SHOWN,
+  type Passage,
+  sliceCodePoints,
+} from "./passage.ts";
+
+/** Where a sentence ends and another begins; short words before a full stop are taken for abbreviations. */
+const SENTENCE_END = /(?<=\p{L}{3}[.!?…]+["”’»)]*|[!?…]["”’»)]*)\s+(?=["“‘«(]*[\p{Lu}\p{N}])/gu;
+
+/**
+ * What may be shown of a passage: all of it where the article is free to read, else at most 300 code points, up to the
+ * end of the last sentence in these, or of the last word where not even one sentence ends there.
+ */
+export function shownPassage(passage: Passage, access: BodyAccess): Passage {
+  const { start, exact, suffix } = passage;
+  if (access === "FULL" || codePointLength(exact) <= LONGEST_SHOWN) return passage;
+  const most = sliceCodePoints(exact, 0, LONGEST_SHOWN);
+  const shown = exact.slice(0, cutAt(exact, most.length));
+  return {
+    ...passage,
+    end: start + codePointLength(shown),
+    exact: shown,
+    suffix: sliceCodePoints(exact.slice(shown.length) + suffix, 0, CONTEXT_LENGTH),
+  };
+}
+
+/** The last good place to end a text within so many UTF-16 units. */
+function cutAt(text: string, most: number): number {
+  const sentences = [...text.matchAll(SENTENCE_END)].filter(({ index }) => index <= most);
+  const sentence = sentences.at(-1)?.index;
+  if (sentence !== undefined) return sentence;
+  const words = [...text.slice(0, most + 1).matchAll(/\s+/g)].filter(({ index }) => index > 0);
+  return words.at(-1)?.index ?? boundaryBefore(text, most);
+}

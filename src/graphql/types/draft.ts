@@ -1,0 +1,221 @@
+import { shownPassage } from "../../domain/shown-passage.ts";
+import { textFragmentUrl } from "../../domain/text-fragment.ts";
+import { builder, Node } from "../builder.ts";
+import {
+  ArticlePartEnum,
+  DraftKindEnum,
+  DraftStateEnum,
+  EntryKindEnum,
+  EventStatusEnum,
+  MethodEnum,
+  ParticipantRoleEnum,
+  QuoteKindEnum,
+  SpeakerKindEnum,
+} from "../enums.ts";
+import { encodeNodeId } from "../node-id.ts";
+import { findNamed } from "../nodes.ts";
+import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
+import type { DraftView } from "../views.ts";
+import { FuzzyDateType } from "./fuzzy-date.ts";
+
+const DraftRole = builder.simpleObject("DraftRole", {
+  description: "A title or role that an article gives somebody.",
+  fields: (t) => ({
+    title: t.string({ description: "Such as `Deputy Foreign Minister`." }),
+    organization: t.string({ nullable: true, description: "Name of the organization, country or party." }),
+  }),
+});
+
+const DraftParticipant = builder.simpleObject("DraftParticipant", {
+  description: "Someone who, as drafted, takes part in an event.",
+  fields: (t) => ({
+    name: t.string({ description: "The fullest name that the article gives." }),
+    role: t.field({ type: ParticipantRoleEnum, description: "In which part." }),
+  }),
+});
+
+DraftRef.implement({
+  description:
+    "What an extractor proposes of an article, with the passage that it takes it from. It is not on record unless an editor accepts it.",
+  interfaces: [Node, TimelineEntryRef],
+  fields: (t) => ({
+    id: t.id({
+      description: "Global id.",
+      resolve: ({ record: { key }, asOf }) => encodeNodeId({ type: "Draft", key, asOf }),
+    }),
+    kind: t.field({ type: EntryKindEnum, description: "DRAFT.", resolve: () => "DRAFT" as const }),
+    draftKind: t.field({
+      type: DraftKindEnum,
+      description: "What it proposes.",
+      resolve: ({ record }) => record.kind,
+    }),
+    title: t.string({ description: "A line that tells it.", resolve: ({ record }) => record.title }),
+    article: t.field({
+      type: ArticleRef,
+      description: "The article that it is taken from.",
+      resolve: ({ record, asOf }) => ({ __typename: "Article" as const, record: record.article, asOf }),
+    }),
+    revision: t.int({
+      description: "The revision of the article that it is taken from.",
+      resolve: ({ record }) => record.revision,
+    }),
+    part: t.field({
+      type: ArticlePartEnum,
+      description: "Which text the passage is in.",
+      resolve: ({ record }) => record.part,
+    }),
+    text: t.string({
+      description:
+        "The passage, word for word. Of an article that gives passages only, at most 300 code points of it, which is what is put on record.",
+      resolve: (draft) => shown(draft).exact,
+    }),
+    cut: t.boolean({
+      description: "Whether the passage goes on after `text`, but may not be shown whole.",
+      resolve: (draft) => shown(draft).end !== draft.record.end,
+    }),
+    prefix: t.string({
+      description: "The 32 code points before it.",
+      resolve: (draft) => shown(draft).prefix,
+    }),
+    suffix: t.string({
+      description: "The 32 code points after it.",
+      resolve: (draft) => shown(draft).suffix,
+    }),
+    start: t.int({
+      description: "Where it starts in the text, counted in Unicode code points.",
+      resolve: (draft) => shown(draft).start,
+    }),
+    end: t.int({
+      description: "Where it ends, exclusive, counted in Unicode code points.",
+      resolve: (draft) => shown(draft).end,
+    }),
+    link: t.field({
+      type: "URL",
+      nullable: true,
+      description: "A link that opens the article at the words.",
+      resolve: (draft) => draft.record.article.url && textFragmentUrl(draft.record.article.url, shown(draft)),
+    }),
+    when: t.field({
+      type: FuzzyDateType,
+      nullable: true,
+      description: "When it was said, or the event is, as drafted; null where the article does not tell.",
+      resolve: ({ record }) => record.date,
+    }),
+    status: t.field({
+      type: EventStatusEnum,
+      nullable: true,
+      description: "Of an event: its status as this article tells it.",
+      resolve: ({ record: { payload } }) => (payload.kind === "EVENT" ? payload.status : null),
+    }),
+    place: t.string({
+      nullable: true,
+      description: "Of an event: name of its place.",
+      resolve: ({ record: { payload } }) => (payload.kind === "EVENT" ? payload.place : null),
+    }),
+    participants: t.field({
+      type: [DraftParticipant],
+      description: "Of an event: who takes part.",
+      resolve: ({ record: { payload } }) =>
+        payload.kind === "EVENT"
+          ? payload.participants.map(({ agent, role }) => ({ name: agent.name, role }))
+          : [],
+    }),
+    claimedBy: t.stringList({
+      description: "Of an event: names of those who say so. Nobody: the article in its own voice.",
+      resolve: ({ record: { payload } }) =>
+        payload.kind === "EVENT"
+          ? [...payload.claimedBy.map((agent) => agent.name), payload.claimantAsWritten ?? []].flat()
+          : [],
+    }),
+    quoteKind: t.field({
+      type: QuoteKindEnum,
+      nullable: true,
+      description: "Of a quote: how the article gives the words.",
+      resolve: ({ record: { payload } }) => (payload.kind === "QUOTE" ? payload.quoteKind : null),
+    }),
+    speakerKind: t.field({
+      type: SpeakerKindEnum,
+      nullable: true,
+      description: "Of a quote: how its speaker is known.",
+      resolve: ({ record: { payload } }) => (payload.kind === "QUOTE" ? payload.speakerKind : null),
+    }),
+    speakerName: t.string({
+      nullable: true,
+      description:
+        "Of a quote: the fullest name that the article gives its speaker; null where it names nobody.",
+      resolve: ({ record: { payload } }) => (payload.kind === "QUOTE" ? payload.speaker?.name : null),
+    }),
+    speakerAsWritten: t.string({
+      nullable: true,
+      description: "Of a quote: the speaker in the article's words next to it.",
+      resolve: ({ record: { payload } }) => (payload.kind === "QUOTE" ? payload.speakerAsWritten : null),
+    }),
+    cue: t.string({
+      nullable: true,
+      description: "Of a quote: the word that tells of the speaking, such as `said`.",
+      resolve: ({ record: { payload } }) => (payload.kind === "QUOTE" ? payload.cue : null),
+    }),
+    name: t.string({
+      nullable: true,
+      description: "Of a person: the fullest name that the article gives.",
+      resolve: ({ record: { payload } }) => (payload.kind === "PERSON" ? payload.name : null),
+    }),
+    aliases: t.stringList({
+      description: "Of a person: other forms of the name in the article.",
+      resolve: ({ record: { payload } }) => (payload.kind === "PERSON" ? payload.aliases : []),
+    }),
+    roles: t.field({
+      type: [DraftRole],
+      description: "Of a person: titles and roles.",
+      resolve: ({ record: { payload } }) =>
+        payload.kind === "PERSON"
+          ? payload.roles.map(({ title, organization }) => ({
+              title,
+              organization: organization?.name ?? null,
+            }))
+          : [],
+    }),
+    method: t.field({
+      type: MethodEnum,
+      description: "How it was found.",
+      resolve: ({ record }) => record.method,
+    }),
+    rule: t.string({
+      description: "Which rule, or which part of a model's answer, proposes it.",
+      resolve: ({ record }) => record.rule,
+    }),
+    confidence: t.float({
+      description: "How often, from 0 to 1, what the rule proposes is right.",
+      resolve: ({ record }) => record.confidence,
+    }),
+    state: t.field({
+      type: DraftStateEnum,
+      description: "What was decided about it.",
+      resolve: ({ record }) => record.state,
+    }),
+    decidedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When that was decided.",
+      resolve: ({ record }) => record.decidedAt,
+    }),
+    fact: t.field({
+      type: Node,
+      nullable: true,
+      description: "The person, event or quote that it became; null unless it was accepted.",
+      resolve: ({ record: { kind, factKey }, asOf }, _args, context) =>
+        factKey === null ? null : findNamed({ type: FACTS[kind], key: factKey, asOf }, context),
+    }),
+    evidence: t.field({
+      type: [EvidenceRef],
+      description: "Nothing: evidence is of facts, and this is none. See `text` and `fact`.",
+      resolve: () => [],
+    }),
+  }),
+});
+
+const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as const;
+
+function shown({ record }: DraftView) {
+  return shownPassage(record, record.article.access);
+}

@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Drafts, Found } from "../../domain/draft.ts";
+import { DatelineError } from "../../domain/errors.ts";
+import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
+import { passageAt, sliceCodePoints } from "../../domain/passage.ts";
+import { namedAgents, Proposal } from "../../domain/proposal.ts";
+import { quoteTitle } from "../../domain/quote-title.ts";
+import { tokensOf } from "../../domain/search-text.ts";
+import type { Span } from "../../domain/span.ts";
+import type { DraftRow } from "../../store/drafts.ts";
+import { eventProposal, type Lists, personProposal, quoteProposal } from "./to-proposal.ts";
+
+/** What is stored of a proposal, whatever is decided about it. */
+export type DraftValues = Omit<
+  DraftRow,
+  "id" | "articleId" | "revision" | "method" | "state" | "decidedAt" | "decidedBy" | "factKey"
+>;
+
+/** A proposal that is not stored. */
+export interface Refused {
+  /** Its name, title or words. */
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A proposal on its way in. */
+interface Proposed extends Found {
+  readonly what: string;
+  readonly span: Span | undefined;
+  readonly key: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** Throws where it refers to what is not there. */
+  readonly proposal: () => Proposal;
+}
+
+/**
+ * Checks what an extractor proposes of a text: that each passage lies in it, that the words it claims are there, that
+ * dates and confidences are such. What fails is refused by itself; the rest goes on.
+ *
+ * @param articleKey part of the keys, so that the same proposal of the same text always has the same
+ */
+export function checkProposals(articleKey: string, text: string, drafts: Drafts) {
+  const words = new Set(tokensOf(text));
+  const values: DraftValues[] = [];
+  const refused: Refused[] = [];
+  for (const proposed of proposedOf(articleKey, text, drafts)) {
+    try {
+      values.push(checked(text, words, proposed));
+    } catch (error) {
+      refused.push({ what: proposed.what, reason: reasonOf(error) });
+    }
+  }
+  return { values: values.map((one) => withoutRefused(one, values)), refused };
+}
+
+function proposedOf(articleKey: string, text: string, drafts: Drafts): Proposed[] {
+  const { people, organizations, quotes, events } = drafts;
+  const keys = new Keys(articleKey, text);
+  const eventKeys = events.map(({ passage }) => keys.of("EVENT", passage));
+  const lists: Lists = {
+    PERSON: people,
+    ORGANIZATION: organizations,
+    eventKey(position) {
+      const key = eventKeys[position];
+      if (key === undefined) throw invalid(`it refers to event ${position} of ${events.length}`);
+      return key;
+    },
+  };
+  return [
+    ...people.map((person) => ({
+      ...found(person),
+      what: person.name,
+      span: person.mentions[0],
+      key: keys.of("PERSON", person.mentions[0]),
+      title: person.name,
+      date: null,
+      proposal: () => personProposal(person, lists),
+    })),
+    ...quotes.map((quote) => {
+      const what = sliceCodePoints(text, quote.passage.start, quote.passage.end);
+      return {
+        ...found(quote),
+        what,
+        span: quote.passage,
+        key: keys.of("QUOTE", quote.passage),
+        title: quoteTitle(quote.speaker?.name ?? quote.speakerAsWritten, quote.kind, what),
+        date: quote.said,
+        proposal: () => quoteProposal(quote, lists),
+      };
+    }),
+    ...events.map((event, position) => ({
+      ...found(event),
+      what: event.title,
+      span: event.passage,
+      key: lists.eventKey(position),
+      title: event.title,
+      date: event.date,
+      proposal: () => eventProposal(event, lists),
+    })),
+  ];
+}
+
+function found({ rule, confidence }: Found): Found {
+  return { rule, confidence };
+}
+
+function checked(text: string, words: ReadonlySet<string>, proposed: Proposed): DraftValues {
+  const { key, title, rule, confidence, span } = proposed;
+  const payload = Proposal.parse(proposed.proposal());
+  if (span === undefined) throw invalid("it gives no passage");
+  const passage = passageAt(text, span.start, span.end);
+  for (const { start, end } of furtherSpans(payload)) passageAt(text, start, end);
+  for (const claimed of wordsClaimed(payload)) {
+    if (!tokensOf(claimed).every((word) => words.has(word))) throw invalid(`“${claimed}” is not in the text`);
+  }
+  if (!(confidence >= 0 && confidence <= 1)) {
+    throw invalid(`its confidence is ${confidence}, which must be from 0 to 1`);
+  }
+  const date = parseFuzzyDateIfKnown(proposed.date)?.edtf ?? null;
+  return { key, kind: payload.kind, part: "BODY", ...passage, title, date, payload, rule, confidence };
+}
+
+function furtherSpans(payload: Proposal): readonly Span[] {
+  if (payload.kind === "PERSON") return [...payload.mentions, ...payload.roles.map((role) => role.passage)];
+  return payload.kind === "EVENT" ? [payload.sentence] : [];
+}
+
+/**
+ * What a proposal gives as words of the text. Organizations and places are not among these: “Russian” names Russia.
+ */
+function wordsClaimed(payload: Proposal): readonly string[] {
+  const people = namedAgents(payload).filter((agent) => agent.type === "PERSON");
+  const names = people.map((person) => person.name);
+  if (payload.kind === "QUOTE") return [...names, payload.speakerAsWritten ?? [], payload.cue ?? []].flat();
+  return payload.kind === "EVENT" ? [...names, payload.claimantAsWritten ?? []].flat() : names;
+}
+
+/** Others that are refused are not referred to, nor is an event by itself. */
+function withoutRefused(one: DraftValues, values: readonly DraftValues[]): DraftValues {
+  const { payload } = one;
+  const isThere = (key: string) => key !== one.key && values.some((other) => other.key === key);
+  switch (payload.kind) {
+    case "PERSON":
+      return one;
+    case "QUOTE":
+      return { ...one, payload: { ...payload, about: payload.about.filter(isThere) } };
+    case "EVENT": {
+      const relations = payload.relations.filter((relation) => isThere(relation.event));
+      return { ...one, payload: { ...payload, relations } };
+    }
+  }
+}
+
+/** Gives drafts keys from what they are: article, kind, place and words. */
+class Keys {
+  readonly #given = new Map<string, number>();
+
+  constructor(
+    private readonly articleKey: string,
+    private readonly text: string,
+  ) {}
+
+  /** Of several drafts of the same words and kind, each has a key of its own, in their order. */
+  of(kind: Proposal["kind"], span: Span | undefined): string {
+    const { start = 0, end = 0 } = span ?? {};
+    const words = sliceCodePoints(this.text, start, end);
+    const content = JSON.stringify([this.articleKey, kind, start, end, words]);
+    const before = this.#given.get(content) ?? 0;
+    this.#given.set(content, before + 1);
+    return createHash("sha256")
+      .update(`${content}${before === 0 ? "" : before}`)
+      .digest("hex")
+      .slice(0, 32);
+  }
+}
+
+function invalid(message: string): DatelineError {
+  return new DatelineError("INVALID_DRAFT", message);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DatelineError) return error.message;
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  throw error;
+}

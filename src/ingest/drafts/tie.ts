@@ -1,0 +1,46 @@
+import type { Draft } from "../../store/drafts.ts";
+import type { Application } from "../apply/application.ts";
+import { applyRelation } from "../apply/events.ts";
+import { applyAbout } from "../apply/quotes.ts";
+import type { Named } from "../apply/slugs.ts";
+
+/**
+ * Ties what drafts of an article became: events to events, quotes to the events that they are about. What was accepted
+ * before is tied to what is accepted now, whichever of the two names the other.
+ *
+ * @param accepted all of the article that are accepted by now, with the keys of their facts
+ * @param isNew whether a draft is accepted just now
+ */
+export async function tieFacts(
+  application: Application,
+  accepted: readonly { readonly draft: Draft; readonly factKey: string }[],
+  isNew: (draftKey: string) => boolean,
+): Promise<void> {
+  const { readers } = application;
+  const keys = new Map(accepted.map(({ draft, factKey }) => [draft.key, factKey]));
+  const events = new Map<string, Named & { readonly slug: string }>();
+  for (const { draft, factKey } of accepted) {
+    const [event] = draft.kind === "EVENT" ? await readers.events.byKey([factKey]) : [];
+    if (event) events.set(draft.key, event);
+  }
+  for (const { draft } of accepted) {
+    const { key, payload, part, exact, start, method, confidence, article } = draft;
+    const matters = (other: string) => isNew(key) || isNew(other);
+    if (payload.kind === "EVENT") {
+      for (const { kind, event: other } of payload.relations) {
+        const [from, to] = [events.get(key), events.get(other)];
+        if (!from || !to || !matters(other)) continue;
+        const found = { article: article.slug, part, exact, start, method, confidence };
+        const evidence = [{ ...found, stance: "SUPPORTS" as const, claimedBy: [] }];
+        await applyRelation(application, from, { kind, event: to.slug, evidence });
+      }
+    }
+    if (payload.kind === "QUOTE") {
+      const [quote] = await readers.quotes.byKey([keys.get(key) ?? ""]);
+      for (const other of payload.about) {
+        const event = events.get(other);
+        if (quote && event && matters(other)) await applyAbout(application, quote, event.slug);
+      }
+    }
+  }
+}
