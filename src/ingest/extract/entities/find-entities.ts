@@ -3,7 +3,8 @@ import type { Entity, Mention } from "../entity.ts";
 import { isEnglishWord } from "../text/tokens.ts";
 import { type Body, findBodies } from "./bodies.ts";
 import { bylineParagraphs } from "./bylines.ts";
-import { findPeople, joined } from "./people.ts";
+import { joined } from "./describe-person.ts";
+import { findPeople } from "./people.ts";
 import type { Person } from "./person.ts";
 import type { Referent } from "./referent.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
@@ -25,8 +26,15 @@ export function findEntities(text: AnnotatedText): Entity[] {
   const mayIntroduce = ({ stream }: Run) => text.paragraphs[stream.paragraph]?.kind === "BODY";
   const { people, rest } = findPeople(text, runs, isEnglish, mayIntroduce);
   const bodies = findBodies(text.text, rest, mayIntroduce);
+  const names = new Set(people.flatMap(({ mentions }) => mentions.map((mention) => mention.text)));
+  // “Kamau’s lawyer” serves a person, not an organization.
+  const namesSomebody = (words: string) =>
+    names.has(words) || [...names].some((name) => name.length > 3 && words.endsWith(` ${name}`));
   const found = [
-    ...people.map((person) => ({ referent: referentOfPerson(person), entity: entityOfPerson(person) })),
+    ...people.map((person) => ({
+      referent: referentOfPerson(person),
+      entity: entityOfPerson(person, namesSomebody),
+    })),
     ...bodies.map((body) => ({ referent: referentOfBody(body), entity: entityOfBody(body) })),
   ];
   resolveMentions(
@@ -64,7 +72,7 @@ function named(mentions: readonly { readonly start: number; readonly end: number
   return mentions.map(({ start, end }) => ({ start, end, form: "NAME" }));
 }
 
-function entityOfPerson(person: Person): Entity {
+function entityOfPerson(person: Person, isNameOf: (words: string) => boolean): Entity {
   const name = joined(person.name);
   return {
     kind: "PERSON",
@@ -72,7 +80,9 @@ function entityOfPerson(person: Person): Entity {
     aliases: aliasesOf(name, person.mentions),
     gender: person.gender,
     mentions: named(person.mentions),
-    roles: person.roles,
+    roles: person.roles.map((role) =>
+      role.organization !== null && isNameOf(role.organization) ? { ...role, organization: null } : role,
+    ),
     rule: person.rule,
     confidence: person.points >= 5 ? 0.95 : person.points >= 4 ? 0.9 : 0.75,
   };

@@ -3,6 +3,7 @@ import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_PARTICLES, NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
+import { THING_STARTS } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_STARTS } from "../lexicon/place-words.ts";
 import { wordSet } from "../lexicon/word-set.ts";
@@ -22,6 +23,7 @@ export function nameStart({ stream: { words }, from, to }: Run): number | null {
     ) !== undefined
   )
     return null;
+  if (THING_STARTS.has(words[from]?.lower ?? "")) return null;
   let start = from;
   for (let at = from; at < to; at++) {
     const word = words[at];

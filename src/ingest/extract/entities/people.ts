@@ -1,12 +1,9 @@
 import type { AnnotatedText } from "../annotated-text.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
-import { genderOfHonorific } from "../lexicon/honorifics.ts";
-import { wellKnownGender } from "../lexicon/well-known-people.ts";
-import { appositionAfter } from "./apposition.ts";
-import { compatible, nameKey, type Person, shortForms } from "./person.ts";
+import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords, readName } from "./person-reading.ts";
-import { roleOf } from "./roles.ts";
+import { Roster } from "./roster.ts";
 import type { Run } from "./runs.ts";
 import { mentionsOfShortForms } from "./short-mentions.ts";
 import type { Word } from "./words.ts";
@@ -24,7 +21,7 @@ export function findPeople(
   isEnglish: (word: Word) => boolean,
   mayIntroduce: (run: Run) => boolean,
 ): FoundPeople {
-  const people: Person[] = [];
+  const roster = new Roster(text);
   const readings = new Map<Run, NameReading>();
   for (const run of runs) {
     const reading = readName(run, isEnglish);
@@ -45,11 +42,15 @@ export function findPeople(
       accepted.add(run);
     }
   }
-  for (const [run, reading] of full)
-    if (accepted.has(run))
-      add(text, people, reading, reading.points + (reused(reading) ? 2 : 0), "full-name");
-  const rest = mentionsOfShortForms(text, people, runs, readings, accepted, { isEnglish, mayIntroduce });
-  return { people, rest };
+  for (const [run, reading] of full) {
+    if (accepted.has(run)) roster.add(reading, reading.points + (reused(reading) ? 2 : 0), "full-name");
+  }
+  const couples: ReadonlySet<Word | undefined> = new Set(
+    full.filter(([run]) => accepted.has(run)).flatMap(([, reading]) => partner(roster, reading) ?? []),
+  );
+  const left = runs.filter((run) => !couples.has(run.stream.words[run.from]));
+  const rest = mentionsOfShortForms(roster, left, readings, accepted, { isEnglish, mayIntroduce });
+  return { people: roster.people, rest };
 }
 
 /** Whether the last word of a name stands alone elsewhere, where a person would. */
@@ -78,95 +79,25 @@ function listedTogether(one: Run, other: Run): boolean {
   );
 }
 
-/** Adds a mention by full name to the person it is of, or a new person. */
-export function add(
-  text: AnnotatedText,
-  people: Person[],
-  reading: NameReading,
-  points: number,
-  rule: string,
-): Person {
-  const { stream, from, to } = reading;
-  const words = nameWords(stream.words, from, to);
-  const name = words.map((word) => word.text);
-  const known = people.find((person) => compatible(person.name, name));
-  const person: Person = known ?? {
-    name,
-    forms: new Set(),
-    mentions: [],
-    roles: [],
-    roleHeads: new Set(),
-    countries: new Set(),
-    ages: new Set(),
-    gender: null,
-    points,
-    rule,
-  };
-  if (known === undefined) people.push(person);
-  else if (fuller(name, known.name)) known.name = name;
-  person.points = Math.max(person.points, points);
-  person.forms.add(joined(name));
-  mention(person, stream.words, from, to);
-  person.gender ??= genderOfName(name);
-  describe(text, person, reading);
-  return person;
-}
-
-/** Records what a title before a name and an apposition after it tell of a person. */
-export function describe(
-  text: AnnotatedText,
-  person: Person,
-  { stream: { words }, from, to, title }: NameReading,
-): void {
-  const apposition = words[to - 1]?.possessive ? null : appositionAfter(words, to);
-  for (const phrase of [title, apposition]) {
-    if (phrase === null) continue;
-    person.gender = phrase.gender ?? person.gender;
-    roleOf(text, words, phrase, { from, to }, person);
-  }
-  const age = Number(/^\d{1,3}$/.exec(words[to + 1]?.text ?? "")?.[0] ?? Number.NaN);
-  if (words[to]?.text === "," && age > 0 && age < 130) person.ages.add(age);
-}
-
-/** Records that words name a person. */
-export function mention(person: Person, words: readonly Word[], from: number, to: number): void {
-  const start = words[from]?.start ?? 0;
-  const end = words[to - 1]?.end ?? start;
-  person.mentions.push({ start, end, text: joined(nameWords(words, from, to).map(({ text }) => text)) });
-}
-
-/** Words of a name with spaces between, but none before a comma. */
-export function joined(words: readonly string[]): string {
-  return words.join(" ").replaceAll(" ,", ",");
-}
-
-function fuller(one: readonly string[], other: readonly string[]): boolean {
-  return (
-    one.length > other.length ||
-    (one.length === other.length &&
-      one.join("").length > other.join("").length &&
-      /^.\.?$/.test(other[0] ?? ""))
+/** “Bill and Melinda Gates”: a first name alone before a full name has its surname. Gives back the word of the first name. */
+function partner(roster: Roster, { stream: { words }, from, to, points }: NameReading): Word | null {
+  const [tie, first, before] = [words[from - 1], words[from - 2], words[from - 3]];
+  if (first === undefined || !/^(?:and|&)$/.test(tie?.lower ?? "") || !first.capital || before?.capital)
+    return null;
+  const [given, ...surname] = nameWords(words, from, to).filter(({ text }) => !/^\p{Lu}\.$/u.test(text));
+  if (
+    given === undefined ||
+    givenNameGender(given.text) === undefined ||
+    givenNameGender(first.text) === undefined
+  )
+    return null;
+  if (surname.length === 0 || before?.text === "," || roster.byForm(nameKey(first.text)).length > 0)
+    return null;
+  const person = roster.addName(
+    [first.text, ...surname.map(({ text }) => text)],
+    Math.min(points, PERSON_POINTS),
+    "couple",
   );
-}
-
-function genderOfName(name: readonly string[]): "MALE" | "FEMALE" | null {
-  const honorific = genderOfHonorific(name[0]?.toLowerCase() ?? "");
-  const gender =
-    honorific ??
-    (name.length === 1 ? wellKnownGender(name[0]?.toLowerCase() ?? "") : undefined) ??
-    givenNameGender(name[0] ?? "") ??
-    givenNameGender(name[1] ?? "");
-  return gender === "MALE" || gender === "FEMALE" ? gender : null;
-}
-
-/** The keys under which later mentions may shorten the names of people. */
-export function shortFormIndex(people: readonly Person[]): Map<string, Person[]> {
-  const index = new Map<string, Person[]>();
-  const put = (key: string, person: Person) => {
-    const list = index.get(key);
-    if (list === undefined) index.set(key, [person]);
-    else if (!list.includes(person)) list.push(person);
-  };
-  for (const person of people) for (const form of shortForms(person.name)) put(form, person);
-  return index;
+  person.mentions.push({ start: first.start, end: first.end, text: first.text });
+  return first;
 }

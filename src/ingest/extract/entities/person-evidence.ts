@@ -31,12 +31,15 @@ export function shapePoints(name: readonly Word[], isEnglish: (word: Word) => bo
   if (first === undefined || last === undefined) return -9;
   if (
     name.some(
-      (word) => isAcronym(word) || /\d/.test(word.text) || countryOfNationality(word.lower) !== undefined,
+      (word) =>
+        (isAcronym(word) && !NAME_SUFFIXES.has(word.lower)) ||
+        /\d/.test(word.text) ||
+        countryOfNationality(word.lower) !== undefined,
     )
   )
     return -9;
   if (name.some(({ text }) => !isNameLike(text))) return -9;
-  if (name.some(({ lower }) => NEVER_NAMES.has(lower))) return -9;
+  if (name.some(({ lower, capital }) => capital && NEVER_NAMES.has(lower))) return -9;
   let points = 0;
   const given = givenNameGender(first.text);
   if (name.length > 1) {
@@ -109,6 +112,14 @@ export function contextPoints(words: readonly Word[], from: number, to: number):
     if (before.lower === "as" && /^identified|named$/.test(earlier?.lower ?? "")) points += 2;
     if (before.lower === "to" && earlier?.lower === "according") points += 1;
     if (before.lower === "by") points += 0.5;
+    if (before.pos === "VERB")
+      points +=
+        humanity(before.lemma) > 0 ||
+        /^(?:release|free|meet|name|appoint|succeed|replace|defeat|beat|interview|quote|accuse|sue|rescue|marry|defend|support|join)$/.test(
+          before.lemma,
+        )
+          ? 1
+          : 0;
     if (KIN.has(singularRole(before.lower))) points += 2;
     if (before.pos === "NOUN" && BODY_NOUNS.has(before.lower)) points -= 4;
   }

@@ -19,6 +19,9 @@ export interface NameReading {
   readonly contextPoints: number;
 }
 
+/** No name of a person has more words. */
+const LONGEST_NAME = 8;
+
 /** Reads a run as a person's name; null where titles leave none. */
 export function readName(run: Run, isEnglish: (word: Word) => boolean): NameReading | null {
   const { stream } = run;
@@ -27,7 +30,7 @@ export function readName(run: Run, isEnglish: (word: Word) => boolean): NameRead
   if (from === null) return null;
   const to = withSuffix(words, run.to);
   const name = nameWords(words, from, to);
-  if (name.length === 0) return null;
+  if (name.length === 0 || name.length > LONGEST_NAME) return null;
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
   const context = contextPoints(words, from, to) + titlePoints(title, comma, name.length === 1);

@@ -13,7 +13,6 @@ export interface NamedAt {
 export interface Person {
   /** Words of the fullest name. */
   name: readonly string[];
-  readonly forms: Set<string>;
   readonly mentions: NamedAt[];
   readonly roles: RoleDraft[];
   /** Heads of titles, in lower case: “minister”. */

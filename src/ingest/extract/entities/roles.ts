@@ -1,6 +1,6 @@
 import type { AnnotatedText } from "../annotated-text.ts";
 import { countryName, knownPlace } from "../lexicon/gazetteer.ts";
-import { countryOfNationality } from "../lexicon/nationalities.ts";
+import { countryOfNationality, countryOfTwoWords } from "../lexicon/nationalities.ts";
 import { OFFICES } from "../lexicon/role-nouns.ts";
 import type { Person } from "./person.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
@@ -20,13 +20,14 @@ export function roleOf(
   let { from } = title;
   let organization = served === null ? null : slice(text, words, served.from, served.to);
   const nation = words[from];
-  const country = nation === undefined ? undefined : countryOfNationality(nation.lower);
+  const two = countryOfTwoWords(nation?.lower ?? "", words[from + 1]?.lower ?? "");
+  const country = two ?? (nation === undefined ? undefined : countryOfNationality(nation.lower));
   if (country !== undefined) person.countries.add(country);
   const servedPlace = organization === null ? undefined : knownPlace(organization);
   if (servedPlace !== undefined && "country" in servedPlace) person.countries.add(servedPlace.country);
   if (organization === null && country !== undefined && OFFICES.has(title.head) && from < title.to - 1) {
     organization = countryName(country);
-    from++;
+    from += two === undefined ? 1 : 2;
   }
   const complement = served !== null && served.from >= title.from;
   const to = complement ? (served?.from ?? title.to) : title.to;

@@ -1,3 +1,4 @@
+import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { ORGANIZATION_HEADS } from "../lexicon/organization-words.ts";
 import { isNameWord, isRoleWord } from "./word-kinds.ts";
@@ -17,7 +18,7 @@ export function findRuns(stream: Stream, isCommonWord: (word: Word) => boolean):
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || !isNameWord(word) || /^(?:the|an?)$/.test(word.lower)) continue;
-    if (word.starts && isCommonWord(word) && !isRoleWord(word)) continue;
+    if (word.starts && isCommonWord(word) && !isRoleWord(word) && !beginsName(words, at)) continue;
     let to = at + 1;
     while (to < words.length && !words[to - 1]?.possessive) {
       const next = tie(words, at, to);
@@ -28,6 +29,13 @@ export function findRuns(stream: Stream, isCommonWord: (word: Word) => boolean):
     at = to - 1;
   }
   return runs;
+}
+
+/** “Will Smith slapped …”, but not “Will Trump win?” */
+function beginsName(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next?.capital !== true || givenNameGender(word.text) === undefined) return false;
+  return word.pos !== "AUX" || words.at(-1)?.text !== "?";
 }
 
 /** Where the run ends when what stands at `to` belongs to it; undefined when nothing does. */

@@ -1,13 +1,14 @@
-import type { AnnotatedText } from "../annotated-text.ts";
 import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
+import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS } from "../lexicon/place-words.ts";
-import { add, describe, mention, shortFormIndex } from "./people.ts";
+import { describe, mention } from "./describe-person.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords } from "./person-reading.ts";
+import type { Roster } from "./roster.ts";
 import type { Run } from "./runs.ts";
 import type { Word } from "./words.ts";
 
@@ -20,54 +21,42 @@ export interface Judgement {
 
 /** Gives the runs that shorten a known name to its person, and adds people of a single name. What is left is given back. */
 export function mentionsOfShortForms(
-  text: AnnotatedText,
-  people: Person[],
+  roster: Roster,
   runs: readonly Run[],
   readings: ReadonlyMap<Run, NameReading>,
   accepted: ReadonlySet<Run>,
   { isEnglish, mayIntroduce }: Judgement,
 ): Run[] {
-  const rest: Run[] = [];
-  let index = shortFormIndex(people);
-  const givenNames = givenNameIndex(people);
-  const pending: [Run, NameReading][] = [];
-  for (const run of runs) {
-    if (accepted.has(run)) continue;
+  const givenNames = givenNameIndex(roster.people);
+  const left = runs.filter((run) => {
+    if (accepted.has(run)) return false;
     const reading = readings.get(run);
-    const person =
-      reading &&
-      (whole(reading, people) ?? pick(index.get(keyOf(reading)), reading) ?? byGiven(givenNames, reading));
-    if (reading !== undefined && person != null && !placeHere(reading)) take(text, person, reading);
-    else if (!compound(index, run)) {
-      if (reading !== undefined && mayIntroduce(run) && isSingle(reading)) pending.push([run, reading]);
-      else rest.push(run);
-    }
-  }
-  const added = new Set<Run>();
+    const person = reading && (known(roster, reading) ?? byGiven(givenNames, reading));
+    if (reading === undefined || person === undefined || isOtherThing(reading)) return !compound(roster, run);
+    take(roster, person, reading);
+    return false;
+  });
   const best = new Map<string, number>();
-  for (const [, reading] of pending) {
+  for (const run of left) {
+    const reading = readings.get(run);
+    if (reading === undefined || !mayIntroduce(run) || !isSingle(reading)) continue;
     const key = keyOf(reading);
     best.set(key, Math.max(best.get(key) ?? -9, singlePoints(reading, isEnglish)));
   }
-  for (const [run, reading] of pending) {
-    const points = best.get(keyOf(reading)) ?? -9;
-    if (points < PERSON_POINTS || placeHere(reading)) rest.push(run);
-    else {
-      add(text, people, reading, points, "single-name");
-      added.add(run);
-    }
-  }
-  if (added.size === 0) return rest;
-  index = new Map(
-    people.filter(({ name }) => name.length === 1).map((person) => [nameKey(person.name[0] ?? ""), [person]]),
-  );
-  return rest.filter((run) => {
+  return left.filter((run) => {
     const reading = readings.get(run);
-    const person = reading && pick(index.get(keyOf(reading)), reading);
-    if (reading === undefined || person == null || placeHere(reading)) return !compound(index, run);
-    take(text, person, reading);
+    if (reading === undefined || isOtherThing(reading)) return true;
+    const points = isSingle(reading) ? (best.get(keyOf(reading)) ?? -9) : -9;
+    if (points < PERSON_POINTS) return !compound(roster, run);
+    roster.add(reading, points, "single-name");
     return false;
   });
+}
+
+/** Whom a form means that is the whole of a name or its surname. */
+function known(roster: Roster, reading: NameReading): Person | undefined {
+  const key = keyOf(reading);
+  return roster.byName(key) ?? pick(roster.byForm(key), reading);
 }
 
 function keyOf({ stream, from, to }: NameReading): string {
@@ -82,18 +71,9 @@ function isSingle({ stream, from, to }: NameReading): boolean {
   return nameWords(stream.words, from, to).length === 1;
 }
 
-/** The person whose whole name it is: a mention in a headline, say. */
-function whole(reading: NameReading, people: readonly Person[]): Person | undefined {
-  const key = keyOf(reading);
-  return isSingle(reading) ? undefined : people.find(({ name }) => nameKey(name.join(" ")) === key);
-}
-
 /** Of several with the same surname the one whose gender the form of address tells, then the one named last before. */
-function pick(
-  people: readonly Person[] | undefined,
-  { title, stream, from }: NameReading,
-): Person | undefined {
-  if (people === undefined || people.length < 2) return people?.[0];
+function pick(people: readonly Person[], { title, stream, from }: NameReading): Person | undefined {
+  if (people.length < 2) return people[0];
   const fitting = title?.gender == null ? people : people.filter(({ gender }) => gender === title.gender);
   const at = stream.words[from]?.start ?? 0;
   const lastBefore = (person: Person) => person.mentions.findLast(({ start }) => start < at)?.start ?? -1;
@@ -127,24 +107,26 @@ function byGiven(index: ReadonlyMap<string, Person>, reading: NameReading): Pers
   return index.get(keyOf(reading));
 }
 
-function take(text: AnnotatedText, person: Person, reading: NameReading): void {
+function take(roster: Roster, person: Person, reading: NameReading): void {
   mention(person, reading.stream.words, reading.from, reading.to);
-  describe(text, person, reading);
+  describe(roster.text, person, reading);
 }
 
-/** “in Washington”, “Jordan’s capital”: a name that is also a place stands where places do. */
-function placeHere({ stream: { words }, from, to, title }: NameReading): boolean {
-  if (title !== null || to - from > 1) return false;
+/** “in Washington”, “Ford shares”: a name that is also a place’s or a firm’s stands where those do. */
+function isOtherThing({ stream: { words }, from, to, title }: NameReading): boolean {
+  const word = words[from];
+  if (title !== null || to - from > 1 || word === undefined) return false;
+  if (KNOWN_BODIES.has(word.lower)) return true;
   const before = words[from - 1]?.lower ?? "";
-  return /^(?:in|near|across|throughout)$/.test(before) && knownPlace(words[from]?.text ?? "") !== undefined;
+  return /^(?:in|near|across|throughout)$/.test(before) && knownPlace(word.text) !== undefined;
 }
 
 /** “the Putin-Trump meeting”: both are named, each with a span of its own. */
-function compound(index: ReadonlyMap<string, Person[]>, { stream: { words }, from, to }: Run): boolean {
+function compound(roster: Roster, { stream: { words }, from, to }: Run): boolean {
   const word = words[from];
   if (to - from !== 1 || word === undefined || !/[-–]/.test(word.text)) return false;
   const parts = word.text.split(/[-–]/);
-  const people = parts.map((part) => index.get(nameKey(part))?.[0]);
+  const people = parts.map((part) => roster.byName(nameKey(part)) ?? roster.byForm(nameKey(part))[0]);
   if (people.every((person) => person === undefined)) return false;
   let start = word.start;
   parts.forEach((part, at) => {

@@ -1,5 +1,7 @@
-import { genderOfHonorific, isHonorific } from "../lexicon/honorifics.ts";
+import { genderOfHonorific, isHonorific, officeOfHonorific } from "../lexicon/honorifics.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
+import { countryOfTwoWords } from "../lexicon/nationalities.ts";
+import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { genderOfRole, singularRole } from "../lexicon/role-nouns.ts";
 import { isNameWord, isRoleWord, isTitleModifier } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
@@ -71,7 +73,9 @@ function extendLeft(
   while (from > 0) {
     const word = words[from - 1];
     if (word === undefined || word.possessive) break;
-    if (isTitleModifier(word) || (isRoleWord(word) && !isHonorific(word.lower))) from--;
+    if (isTitleModifier(word) || (isRoleWord(word) && !isRoleBoundary(word))) from--;
+    else if (isPlainNoun(word)) from--;
+    else if (countryOfTwoWords(word.lower, words[from]?.lower ?? "") !== undefined) from--;
     else if (word.text === "and" && from > 1 && words[from - 2] && isRoleWord(words[from - 2] ?? word))
       from--;
     else break;
@@ -85,14 +89,25 @@ function extendLeft(
     before = served?.from ?? before;
   }
   const noun = words[head]?.lower ?? "";
+  const office = officeOfHonorific(noun);
   return {
     from,
     to,
-    head: singularRole(noun),
+    head: office ?? singularRole(noun),
     served,
     gender: genderOfHonorific(noun) ?? genderOfRole(singularRole(noun)),
-    honorific: isHonorific(noun),
+    honorific: isHonorific(noun) && office === null,
   };
+}
+
+/** “Mr. President”: a form of address ends the phrase to the left. */
+function isRoleBoundary(word: Word): boolean {
+  return isHonorific(word.lower) && officeOfHonorific(word.lower) === null;
+}
+
+/** “foreign ministry spokesman”: other nouns within the title; no words of time. */
+function isPlainNoun(word: Word): boolean {
+  return word.pos === "NOUN" && !word.capital && !NEVER_NAMES.has(word.lower) && !/s$/.test(word.lower);
 }
 
 /** The run of name words that ends at a word. */

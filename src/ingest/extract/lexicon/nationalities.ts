@@ -6,6 +6,11 @@ export function countryOfNationality(lower: string): string | undefined {
   return NATIONALITIES.get(lower) ?? NATIONALITIES.get(singular);
 }
 
+/** The same of two words: “South Korean”. */
+export function countryOfTwoWords(first: string, second: string): string | undefined {
+  return NATIONALITIES.get(`${first}-${second}`);
+}
+
 const MORE: Readonly<Record<string, string>> = {
   AE: "emirati",
   AF: "afghani",
@@ -32,6 +37,7 @@ const MORE: Readonly<Record<string, string>> = {
   IL: "israeli",
   IS: "icelandic",
   KG: "kyrgyz",
+  CR: "costa-rican",
   KP: "north-korean",
   KR: "south-korean korean",
   KZ: "kazakh kazakhstani",
@@ -59,6 +65,7 @@ const MORE: Readonly<Record<string, string>> = {
   VA: "vatican",
   XK: "kosovar",
   YE: "yemeni",
+  SS: "south-sudanese",
   ZA: "south-african",
 };
 
