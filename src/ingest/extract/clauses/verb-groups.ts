@@ -129,7 +129,9 @@ function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: reado
   if (after?.lower === "by") return true;
   const next = groups.find(({ first, finite }) => first > group.head && finite);
   if (next === undefined)
-    return /^(?:ADP)$/.test(tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "") && after?.pos !== "DET";
+    return (
+      /^(?:ADP|VERB)$/.test(tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "") && after?.pos !== "DET"
+    );
   for (let at = group.head + 1; at < next.first; at++) {
     const { pos = "X", lower = "" } = tokens[at] ?? {};
     if (pos === "PUNCT" && lower !== "-") return false;

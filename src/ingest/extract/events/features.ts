@@ -1,6 +1,6 @@
+import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Mention } from "./mention.ts";
 import type { Story } from "./merge.ts";
-import type { NameIndex } from "./name-index.ts";
 import { phraseStart } from "./phrases.ts";
 
 /** What makes an event one that a reader would put on a timeline; each from 0 to about 3. */
@@ -15,23 +15,25 @@ export const FEATURE_NAMES = [
   "inLead",
   "early",
   "repeated",
-  "named",
-  "mainVerb",
   "loneNoun",
   "bare",
-  "gerund",
   "infinitive",
   "present",
   "unreal",
   "planned",
-  "relative",
   "carriedByVerb",
   "hasObject",
+  "consequence",
+  "manyWords",
+  "opensParagraph",
+  "firstVerb",
+  "unlistedTimeless",
+  "timelessVerb",
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
 /** The features of an event, from all of its mentions. */
-export function featuresOf(story: Story, names: NameIndex): Features {
+export function featuresOf(story: Story): Features {
   const { mentions } = story;
   const some = (holds: (mention: Mention) => boolean) => (mentions.some(holds) ? 1 : 0);
   const every = (holds: (mention: Mention) => boolean) => (mentions.every(holds) ? 1 : 0);
@@ -46,32 +48,37 @@ export function featuresOf(story: Story, names: NameIndex): Features {
     inLead: depth === 0 ? 1 : 0,
     early: depth > 0 && depth < 4 ? 1 : 0,
     repeated: Math.min(3, body.length - 1),
-    named: some(({ span }) => names(span).length > 0),
-    mainVerb: some(
-      ({ form, group, scene }) =>
-        form === "VERB" && group !== null && group.finite && !isRelative(scene, group.first),
-    ),
     loneNoun: every(({ form, part, time }) => form === "NOUN" && part === "OTHER" && time === null),
     bare: every(isBare),
-    gerund: every(
-      ({ form, group }) => form === "VERB" && group !== null && !group.finite && !group.infinitive,
-    ),
     infinitive: every(({ form, group }) => form === "VERB" && group !== null && group.infinitive),
     present: every(
       ({ form, group, scene }) => form === "VERB" && !scene.headline && group !== null && isPresent(group),
     ),
     unreal: every(({ status }) => status === "POSSIBLE"),
     planned: some(({ status }) => /^(?:SCHEDULED|POSTPONED|CANCELLED)$/.test(status)),
-    relative: every(
-      ({ form, group, scene }) => form === "VERB" && group !== null && isRelative(scene, group.first),
-    ),
     carriedByVerb: some(({ form, part, first, at }) => form === "NOUN" && part === "OBJECT" && first < at),
+    consequence: every(({ concept }) =>
+      /^(?:injury|killing|destruction|price|condemnation|demand|order|threat)$/.test(concept?.name ?? ""),
+    ),
+    manyWords: Math.min(3, Math.max(...mentions.map(({ last, first }) => last - first)) / 3),
+    opensParagraph: some(({ scene }) => scene.opens && !scene.headline),
+    firstVerb: some(isFirstVerb),
+    unlistedTimeless: every(({ concept, time }) => concept === null && time === null),
+    timelessVerb: every(({ form, time }) => form === "VERB" && time === null),
     hasObject: some(({ form, last, at }) => form === "VERB" && last > at),
   };
 }
 
 const isPresent = ({ finite, past, perfect, modal, progressive, form }: NonNullable<Mention["group"]>) =>
   finite && !past && !perfect && modal === null && !progressive && (form === "BASE" || form === "THIRD");
+
+/** Whether the first verb of a sentence that does not only report tells of it. */
+function isFirstVerb({ group, scene, part }: Mention): boolean {
+  const first = scene.parsed.groups.find(
+    ({ finite, lemma }) => finite && reportingVerb(lemma)?.plain !== true,
+  );
+  return group !== null && group === first && part !== "OTHER" && !scene.headline;
+}
 
 /** A plural, or a noun without article and name: “attacks”, “flooding”. */
 function isBare({ form, scene, at, first }: Mention): boolean {
@@ -84,12 +91,4 @@ function isBare({ form, scene, at, first }: Mention): boolean {
     before !== undefined &&
     (before.pos === "DET" || /^(?:['’]s?|his|her|its|their|our|this|that)$/.test(before.lower));
   return !hasArticle && !tokens.slice(start, at).some(({ pos }) => pos === "PROPN" || pos === "NUM");
-}
-
-function isRelative({ parsed: { tokens, clauses } }: Mention["scene"], at: number): boolean {
-  for (let back = at; back >= 0 && clauses[back] === clauses[at]; back--) {
-    if (/^(?:who|which|whose|that|if|because|since|although|though|whether)$/.test(tokens[back]?.lower ?? ""))
-      return true;
-  }
-  return false;
 }

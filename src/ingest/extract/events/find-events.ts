@@ -18,8 +18,10 @@ import { titleOf } from "./title.ts";
 /** A text gives no more events than a timeline of it would have. */
 const MOST = 10;
 
-/** An event as likely as this to be one for a timeline is drafted. */
-const LIKELY = 0.5;
+/** An event as likely as this to be one for a timeline is drafted; of the first few of a text, also less likely ones. */
+const LIKELY = 0.33;
+const FEW = 3;
+const HARDLY_LIKELY = 0.18;
 
 /** The events that a text tells of, held or planned or talked about. Spans count UTF-16 units. */
 export function findEvents(
@@ -32,9 +34,9 @@ export function findEvents(
   const names = createNameIndex(entities);
   const mentions = findMentions(findScenes(text, times), published);
   const judged = mergeMentions(mentions, names)
-    .map((story) => ({ story, likely: salience(featuresOf(story, names)) }))
-    .filter(({ likely }) => likely >= LIKELY)
+    .map((story) => ({ story, likely: salience(featuresOf(story)) }))
     .sort((one, other) => other.likely - one.likely)
+    .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY))
     .slice(0, MOST)
     .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
@@ -43,7 +45,7 @@ export function findEvents(
     ...draftOf(story, anchor, text.text, names),
     relations: relationsOf(stories, index),
     rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "dated-verb" : "event-verb",
-    confidence: Math.round(likely * 100) / 100,
+    confidence: Math.round(100 * (0.1 + 0.7 * likely)) / 100,
   }));
 }
 

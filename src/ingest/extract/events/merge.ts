@@ -2,7 +2,7 @@ import { parseFuzzyDate } from "../../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
-import { phraseEnd } from "./phrases.ts";
+import { phraseBefore, phraseEnd } from "./phrases.ts";
 
 /** Mentions that tell of one event, in order of the text. */
 export interface Story {
@@ -27,10 +27,12 @@ export function mergeMentions(mentions: readonly Mention[], names: NameIndex): S
 /** “the incident” names no event that another word has not named. */
 const isAnaphor = ({ concept, definite }: Mention) => concept?.name === "event-itself" && definite;
 
-function tellsOf(story: Story, mention: Mention, names: NameIndex): boolean {
+/** The first mention of the body may be what the headline tells of; later ones have to agree with those of the body. */
+function tellsOf({ mentions }: Story, mention: Mention, names: NameIndex): boolean {
+  const body = mentions.filter(({ scene }) => !scene.headline);
+  const compared = body.length > 0 ? body : mentions;
   return (
-    story.mentions.every((other) => !apart(other, mention, names)) &&
-    story.mentions.some((other) => akin(other, mention))
+    compared.every((other) => !apart(other, mention, names)) && compared.some((other) => akin(other, mention))
   );
 }
 
@@ -44,27 +46,26 @@ function akin(one: Mention, other: Mention): boolean {
 /** Whether something tells two mentions of a kind apart: dates, what became of them, an article, names, objects. */
 function apart(one: Mention, other: Mention, names: NameIndex): boolean {
   if (!datesAgree(one, other)) return true;
-  if (!statusesAgree(one, other)) return true;
-  if (one.scene.headline) return false;
+  if (one.scene.headline)
+    return other.form === "NOUN" && AHEAD.has(other.status) && !AHEAD.has(one.status) && one.form === "VERB";
+  if (AHEAD.has(one.status) !== AHEAD.has(other.status)) return true;
   const sameDate = one.time !== null && one.time.date === other.time?.date;
-  if (other.form === "NOUN" && isIndefinite(other) && !sameDate) return true;
-  if (
-    one.form === "NOUN" &&
-    other.form === "NOUN" &&
-    !other.definite &&
-    one.lemma !== other.lemma &&
-    !sameDate
-  )
-    return true;
-  if (one.form === "NOUN" && other.form === "NOUN" && other.definite)
-    return namesDiffer(one, other, names, true);
-  if (one.form === "VERB" && other.form === "VERB" && one.lemma !== other.lemma && !sameDate) return true;
-  if (one.form === "VERB" && other.form === "VERB" && objectOf(one) !== objectOf(other)) return true;
-  return namesDiffer(one, other, names, false);
+  if (one.form === "NOUN" && other.form === "NOUN") {
+    if (isIndefinite(other) && !sameDate) return true;
+    if (one.lemma !== other.lemma && !sameDate && !(other.definite && isGeneral(other))) return true;
+    return namesDiffer(one, other, names);
+  }
+  if (one.form === "VERB" && other.form === "VERB") {
+    if (one.lemma !== other.lemma && !sameDate) return true;
+    return affected(one) !== affected(other) || namesDiffer(one, other, names);
+  }
+  return (isIndefinite(other) && !sameDate) || namesDiffer(one, other, names);
 }
 
+/** A verb with a date of its own tells of something else than one with another; “the 2009 crash” may be that of a day in 2009. */
 function datesAgree(one: Mention, other: Mention): boolean {
   if (one.time?.date == null || other.time?.date == null || one.time.date === other.time.date) return true;
+  if (!one.definite && !other.definite) return false;
   const [a, b] = [parseFuzzyDate(one.time.date), parseFuzzyDate(other.time.date)];
   return (
     (a.earliest === null || b.latest === null || a.earliest <= b.latest) &&
@@ -74,35 +75,30 @@ function datesAgree(one: Mention, other: Mention): boolean {
 
 const AHEAD: ReadonlySet<EventStatus> = new Set(["SCHEDULED", "POSSIBLE", "POSTPONED", "CANCELLED"]);
 
-function statusesAgree(one: Mention, other: Mention): boolean {
-  if (one.status === other.status || one.scene.headline)
-    return AHEAD.has(one.status) === AHEAD.has(other.status) || one.form === "NOUN";
-  return AHEAD.has(one.status) === AHEAD.has(other.status);
-}
+/** Nouns of kinds so different that one does not stand for another: a tsunami is no eruption, but either is a disaster. */
+const isGeneral = ({ concept, lemma }: Mention) =>
+  concept?.name !== "disaster" || /^(?:disaster|catastrophe|storm|quake|flood)/.test(lemma);
 
 function isIndefinite({ scene, first, at, form }: Mention): boolean {
   if (form === "VERB") return false;
-  const { tokens } = scene.parsed;
-  return tokens
-    .slice(Math.max(0, first - 1), at)
-    .some(({ lower }) =>
-      /^(?:an?|another|other|second|third|new|separate|subsequent|further|previous|earlier|last|next|one|two|several|follow-up|follow)$/.test(
-        lower,
-      ),
-    );
+  const words = scene.parsed.tokens.slice(Math.max(0, first - 1), at);
+  return words.some(({ lower }) => INDEFINITE.test(lower));
 }
 
-/** The last word of the object of a verb, or of the subject of a passive one. */
-function objectOf({ scene, at, group, first }: Mention): string {
+const INDEFINITE =
+  /^(?:an?|another|other|second|third|new|separate|subsequent|further|previous|earlier|last|next|future|one|two|several|follow|similar|related)$/;
+
+/** The last word of the object of a verb; of its subject where it is passive or has no object. */
+function affected({ scene, at, group }: Mention): string {
   const { tokens } = scene.parsed;
-  if (group?.passive) return tokens[first]?.lemma ?? "";
-  const end = phraseEnd(tokens, at + 1);
-  return end === undefined ? "" : (tokens[end]?.lemma ?? "");
+  const object = group?.passive ? undefined : phraseEnd(tokens, at + 1);
+  const head = object ?? (group === null ? undefined : phraseBefore(tokens, group.first));
+  return head === undefined ? "" : (tokens[head]?.lemma ?? "");
 }
 
 /** Whether both phrases have names and share none. */
-function namesDiffer(one: Mention, other: Mention, names: NameIndex, lenient: boolean): boolean {
-  const [mine, theirs] = [one, other].map(({ span, scene, first, last }) => {
+function namesDiffer(one: Mention, other: Mention, names: NameIndex): boolean {
+  const [mine = [], theirs = []] = [one, other].map(({ span, scene, first, last }) => {
     const entities = names(span).map(({ entity }) => entity.name);
     if (entities.length > 0) return entities;
     return scene.parsed.tokens
@@ -110,6 +106,5 @@ function namesDiffer(one: Mention, other: Mention, names: NameIndex, lenient: bo
       .filter(({ pos }) => pos === "PROPN")
       .map(({ lower }) => lower);
   });
-  if (mine === undefined || theirs === undefined || mine.length === 0 || theirs.length === 0) return false;
-  return !mine.some((name) => theirs.includes(name)) && !(lenient && mine.length === 0);
+  return mine.length > 0 && theirs.length > 0 && !mine.some((name) => theirs.includes(name));
 }

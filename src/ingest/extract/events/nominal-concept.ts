@@ -19,6 +19,7 @@ export function nominalConcept(tokens: readonly Token[], at: number, headline: b
   const found = EVENT_NOUNS.get(joined) ?? EVENT_NOUNS.get(token.lemma) ?? EVENT_NOUNS.get(token.lower);
   if (found === undefined || isModifier(token, tokens[at + 1])) return undefined;
   if (token.pos === "NOUN") return found;
+  if (at === 0 && tokens[1]?.pos !== "PROPN") return found;
   if (headline) return NOT_IN_HEADLINES.test(token.lower) ? undefined : found;
   return IN_NAMES.test(token.lower) ? found : undefined;
 }

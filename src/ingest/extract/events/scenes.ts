@@ -8,6 +8,7 @@ export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]
   const scenes: Scene[] = [];
   let next = 0;
   let depth = 0;
+  let paragraph = -1;
   for (const sentence of text.sentences) {
     const inside: TimeExpression[] = [];
     for (let time = times[next]; time !== undefined && time.start < sentence.end; time = times[++next]) {
@@ -22,7 +23,11 @@ export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]
       times: inside,
       headline,
       depth,
+      opens:
+        sentence.paragraph !== paragraph &&
+        text.sentences[sentence.index + 1]?.paragraph === sentence.paragraph,
     });
+    paragraph = sentence.paragraph;
     if (!headline) depth++;
   }
   return scenes;

@@ -1,6 +1,6 @@
 import type { EventStatus } from "../../../domain/model.ts";
 import type { Token } from "../annotated-text.ts";
-import { governorOf, IMPLICATIVE } from "../clauses/orientation.ts";
+import { governorOf, IMPLICATIVE, type Parsed } from "../clauses/orientation.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import {
   CANCELLING,
@@ -63,7 +63,7 @@ function conditional(group: VerbGroup, tokens: readonly Token[]): boolean {
   );
 }
 
-function infinitive(group: VerbGroup, parsed: Trigger["scene"]["parsed"]): EventStatus | null {
+function infinitive(group: VerbGroup, parsed: Parsed): EventStatus | null {
   const { tokens } = parsed;
   const before = tokens[group.first - 1];
   if (before?.pos === "NOUN" || before?.pos === "PROPN") {
@@ -114,7 +114,7 @@ function nominal({ at, group, part, scene: { parsed, headline } }: Trigger): Eve
   if (/^(?:no|any|without|every|each|such|whether|neither)$/.test(article?.lower ?? "")) return null;
   if (modifiers.some(({ lower }) => lower === "no" || lower === "such")) return null;
 
-  const told = group === null ? null : toldByVerb(tokens, group, part);
+  const told = group === null ? null : toldByVerb(parsed, group, part);
   if (told === "NOT") return null;
   if (told === "POSTPONED" || told === "CANCELLED") return told;
   const hinted = byModifiers(modifiers) ?? byNounBefore(tokens, first) ?? byParticipleAfter(tokens, at);
@@ -164,12 +164,11 @@ function byParticipleAfter(tokens: readonly Token[], at: number): EventStatus | 
   return /^(?:underway|continuing|continues)$/.test(next) ? "IN_PROGRESS" : null;
 }
 
-function toldByVerb(
-  tokens: readonly Token[],
-  group: VerbGroup,
-  part: Trigger["part"],
-): EventStatus | "NOT" | null {
+function toldByVerb(parsed: Parsed, group: VerbGroup, part: Trigger["part"]): EventStatus | "NOT" | null {
   if (part === "OTHER") return null;
+  if (part === "OBJECT" && group.infinitive && LIGHT_VERBS.has(group.lemma))
+    return infinitive(group, parsed) ?? "NOT";
+  const { tokens } = parsed;
   const after = tokens.slice(group.head + 1, group.head + 4).map(({ lower }) => lower);
   const calledOff = group.lemma === "call" && after.includes("off");
   const putOff =

@@ -19,12 +19,32 @@ export function findTriggers(scene: Scene): Trigger[] {
     .filter((group) => !used.has(group))
     .map((group) => verbalTrigger(scene, group))
     .filter((trigger) => trigger !== undefined);
-  return [...nouns, ...verbs].sort((one, other) => one.at - other.at);
+  return withAnnounced([...nouns, ...verbs].sort((one, other) => one.at - other.at));
+}
+
+/** “announced they were closing the plant” is one event. */
+function withAnnounced(triggers: readonly Trigger[]): Trigger[] {
+  const kept: Trigger[] = [];
+  for (const trigger of triggers) {
+    const before = kept.at(-1);
+    const announced =
+      before?.form === "VERB" && before.concept?.name === "announcement" && trigger.form === "VERB";
+    if (
+      announced &&
+      before.first < trigger.at &&
+      trigger.at - before.at < 9 &&
+      trigger.group?.modal === null
+    ) {
+      kept.splice(-1, 1, { ...before, concept: trigger.concept, last: Math.max(before.last, trigger.last) });
+    } else kept.push(trigger);
+  }
+  return kept;
 }
 
 /** Whether a verb adds nothing to the noun with it (“held a meeting”, “the blast occurred”), or is of its kind (“sent a letter”). */
 export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
-  if (part === "SUBJECT") return OCCURRENCE.has(group.lemma);
+  if (part === "SUBJECT")
+    return OCCURRENCE.has(group.lemma) || (CONSEQUENCE.has(group.lemma) && VIOLENT.has(concept?.name ?? ""));
   return (
     part === "OBJECT" &&
     (LIGHT_VERBS.has(group.lemma) || (concept !== null && EVENT_VERBS.get(group.lemma) === concept))
@@ -37,6 +57,16 @@ const OCCURRENCE = new Set(
   unfold call come go kick set open launch issue announce reach sign publish conduct proceed resume adjourn hit strike`.split(
     /\s+/,
   ),
+);
+
+/** What blasts, storms and the like do is all one event with them: “the blast killed two”. */
+const CONSEQUENCE = new Set(
+  `kill injure wound hurt destroy damage engulf devastate hit strike leave cause claim flatten rip tear sweep ravage affect displace rock shake spread trap raze gut burn`.split(
+    " ",
+  ),
+);
+const VIOLENT = new Set(
+  "attack shooting battle explosion crash fire disaster outbreak-of collapse protest".split(" "),
 );
 
 /** “the interview published Saturday”, “the inquiry begun in May”. */
@@ -82,7 +112,7 @@ function roleOf(scene: Scene, first: number, head: number): Pick<Trigger, "group
     .slice(Math.max(0, first - 3), first)
     .findLast(({ pos }) => !/^(?:DET|ADV|PRON)$/.test(pos));
   const next = groups.find((group) => group.first > head && group.finite);
-  const isSubject = next !== undefined && next.first - head < 14 && before?.pos !== "ADP" && !inRelative;
+  const isSubject = next !== undefined && next.first - head < 30 && before?.pos !== "ADP" && !inRelative;
   if (isSubject && sharesClause(scene, head, next)) return { group: next, part: "SUBJECT" };
 
   if (governed !== undefined && clauses[governed.last] === clauses[first]) {
@@ -108,6 +138,7 @@ function sharesClause(
   if (clauses[head] === clauses[next.first]) {
     return !groups.some((group) => group.finite && group.first > head && group.last < next.first);
   }
+  if (tokens[next.first - 1]?.text === ",") return groups.find(({ finite }) => finite) === next;
   return /^(?:that|which)$/.test(tokens[head + 1]?.lower ?? "") && next.first - head <= 3;
 }
 
@@ -141,9 +172,13 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   };
 }
 
-/** Position of the last particle, where they follow a verb with at most one word between. */
+/** Words that may stand after an object of some length: “found the airline not guilty”. */
+const FAR = new Set("guilty not negligent liable".split(" "));
+
+/** Position of the last particle, where they follow a verb with at most one word between, or some where that is usual. */
 function followed(tokens: readonly Token[], head: number, particles: readonly string[]): number | undefined {
-  for (const skip of [1, 2]) {
+  const reach = FAR.has(particles[0] ?? "") ? 9 : 2;
+  for (let skip = 1; skip <= reach; skip++) {
     const matches = particles.every((particle, index) => {
       const token = tokens[head + skip + index];
       return token !== undefined && (token.lower === particle || token.lemma === particle);

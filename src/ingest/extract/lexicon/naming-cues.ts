@@ -19,6 +19,10 @@ export const WORK_BEFORE = new RegExp(`\\b(?:${WORKS}),?\\s*$`, "iu");
 /** A work’s kind right after the marks. */
 export const WORK_AFTER = new RegExp(`^\\s*(?:${WORKS})\\b`, "iu");
 
+/** A word spoken of as a word: “the term”; not “used the term”. */
+export const TERM =
+  /(?<!\bus(?:e|ed|es|ing) )\b(?:the|a) (?:word|term|phrase|expression|acronym|concept of|notion of)\s*$/iu;
+
 /** Verbs by which works are made or shown, right before their titles. */
 export const WORK_VERBS =
   /\b(?:sang|sing|sings|singing|sung|performed|performing|performs|recorded|recording|covered|starred in|stars in|starring in|star in|appeared in|appears in|directed|directing|co-wrote|published|played|plays|playing|hosts?|hosted|airs?|aired|watched|watching|author of|star of|director of|creator of|host of|producer of|writer of|such as|films? like|hits? like)\s*$/iu;

@@ -1,7 +1,8 @@
 import type { Span } from "../../../domain/span.ts";
 import type { Chunk } from "./chunks.ts";
-import type { NounPhrase } from "./noun-phrase.ts";
+import { isName, type NounPhrase, nounPhraseAt } from "./noun-phrase.ts";
 import { type Report, sentenceSubject } from "./reports.ts";
+import type { Speakers } from "./speakers.ts";
 
 /** Whose words a quotation are, by one rule. */
 export interface Attribution {
@@ -21,6 +22,7 @@ export type AttributionRule =
   | "according-to"
   | "cue-trailing"
   | "colon"
+  | "for-somebody"
   | "sentence-subject";
 
 /** A sentence in chunks with what reports in it. */
@@ -33,17 +35,30 @@ export interface ReadSentence {
 export function attribute(
   { chunks, reports }: ReadSentence,
   quote: number,
-  canSpeak: (phrase: NounPhrase) => boolean,
+  speakers: Pick<Speakers, "canSpeak" | "isQuotable">,
 ): Attribution | undefined {
-  const left = cueLeft(chunks, reports, quote, canSpeak);
+  const left = cueLeft(chunks, reports, quote, (phrase) => speakers.canSpeak(phrase));
   const adjacent = left !== undefined && isAdjacent(chunks, left, quote);
   const right = adjacent && !endsWithComma(chunks, quote) ? undefined : cueRight(chunks, reports, quote);
   const found = right ?? left ?? trailing(chunks, reports, quote);
   if (found !== undefined) return of(found, chunks, quote);
+  const concerned = forSomebody(chunks, quote);
+  if (concerned !== undefined && speakers.isQuotable(concerned)) {
+    return { rule: "for-somebody", subject: concerned, cue: null };
+  }
   const subject = sentenceSubject(chunks);
-  if (subject === undefined || subject.first > quote || !canSpeak(subject)) return undefined;
+  if (subject === undefined || subject.first > quote) return undefined;
   const colon = chunks[quote - 1]?.head.text === ":";
+  if (!speakers.isQuotable(subject) && !(colon && speakers.canSpeak(subject))) return undefined;
   return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
+}
+
+/** “For Smith, the result is ‘…’”. */
+function forSomebody(chunks: readonly Chunk[], quote: number): NounPhrase | undefined {
+  const [first, second] = chunks;
+  if (first?.head.lower !== "for" || second?.kind !== "NOUNS" || quote < 3) return undefined;
+  const phrase = nounPhraseAt(chunks, 1);
+  return isName(phrase) && chunks[phrase.last + 1]?.kind === "COMMA" ? phrase : undefined;
 }
 
 function of(report: Report, chunks: readonly Chunk[], quote: number): Attribution {
@@ -89,14 +104,31 @@ function cueLeft(
   quote: number,
   canSpeak: (phrase: NounPhrase) => boolean,
 ): Report | undefined {
-  return reports.findLast((report) => {
+  const nearest = reports.findLast((report) => {
     const { at, after, verb, subject, form } = report;
     if (at >= quote || quote - at > 60) return false;
-    if (verb.besideWordsOnly && quote - after > 2) return false;
+    if (verb.besideWordsOnly && quote - after > 2 && chunks[after]?.kind !== "SUBORDINATE") return false;
     if (subject === undefined || !canSpeak(subject)) return false;
     if (form === "ACCORDING") return true;
     return !isClosedRelative(chunks, report, quote);
   });
+  return nearest === undefined ? undefined : (tellingOf(chunks, reports, nearest) ?? nearest);
+}
+
+/** “The ministers said that they had agreed to ‘…’”: they say so, by the outer verb. */
+function tellingOf(
+  chunks: readonly Chunk[],
+  reports: readonly Report[],
+  { at, form, subject, verb }: Report,
+): Report | undefined {
+  const pronoun = subject?.tokens.length === 1 && subject.tokens[0]?.pos === "PRON";
+  if (form !== "VERB" || verb.plain || !pronoun || subject === undefined) return undefined;
+  const before = chunks[subject.first - 1]?.kind;
+  if (before !== "VERBS" && before !== "SUBORDINATE" && before !== "NOUNS") return undefined;
+  return reports.findLast(
+    (other) =>
+      other.at < at && other.at >= subject.first - 8 && other.verb.plain && other.subject !== undefined,
+  );
 }
 
 /** “Smith, who said she was there, called it ‘…’”: what a relative clause reports ends with it. */

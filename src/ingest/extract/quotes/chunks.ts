@@ -82,7 +82,12 @@ function verbsAt(tokens: readonly Token[], at: number): Chunk | undefined {
       auxiliary ??= token;
       if (token.lemma === "be" || token.lower === "been" || token.lower === "being") passive = true;
       head = token;
-    } else if (token.pos === "VERB" && head?.pos !== "VERB" && !isNounPart(tokens, end)) {
+    } else if (
+      token.pos === "VERB" &&
+      head?.pos !== "VERB" &&
+      !isNounPart(tokens, end) &&
+      !INDEFINITE.has(token.lower)
+    ) {
       head = token;
     } else if (token.lower === "to" && head === undefined && tokens[end + 1]?.pos === "VERB") {
       to = true;
@@ -114,7 +119,8 @@ const IN_NOUNS: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 function nounsAt(tokens: readonly Token[], at: number): Chunk | undefined {
   const first = tokens[at];
   if (first === undefined || isRelative(first) || SUBORDINATORS.has(first.lower)) return undefined;
-  if (first.pos === "PRON" && !POSSESSIVES.has(first.lower)) return make("NOUNS", [first]);
+  const pronoun = first.pos === "PRON" && !POSSESSIVES.has(first.lower);
+  if (pronoun || INDEFINITE.has(first.lower)) return make("NOUNS", [first]);
   let end = at;
   let noun = false;
   for (let token = tokens[end]; token !== undefined; token = tokens[++end]) {
@@ -129,8 +135,8 @@ function nounsAt(tokens: readonly Token[], at: number): Chunk | undefined {
       // A hyphen or slash in a compound, an ampersand in a name.
     } else if (token.pos === "VERB" && end > at && isModifier(tokens, end)) {
       // “the published report”, “state-owned company”.
-    } else if (token.pos === "ADV" && tokens[end - 1]?.pos === "DET" && tokens[end + 1]?.pos === "ADJ") {
-      // “a very old man”.
+    } else if (isDegree(tokens, end)) {
+      // “a very old man”, “the most advanced system”.
     } else if (
       token.lower === "and" &&
       tokens[end - 1]?.pos === "ADJ" &&
@@ -146,6 +152,13 @@ function nounsAt(tokens: readonly Token[], at: number): Chunk | undefined {
 function lastNoun(tokens: readonly Token[]): Token | undefined {
   return tokens.findLast(({ pos }) => pos === "NOUN" || pos === "PROPN") ?? tokens.at(-1);
 }
+
+/** Pronouns that taggers take for other words. */
+const INDEFINITE: ReadonlySet<string> = new Set(
+  "everything something anything nothing everyone someone anyone everybody somebody anybody nobody".split(
+    " ",
+  ),
+);
 
 export const POSSESSIVES: ReadonlySet<string> = new Set("his her its their my our your whose".split(" "));
 const PREDETERMINERS: ReadonlySet<string> = new Set("all both half such one two some many most".split(" "));
@@ -174,6 +187,13 @@ function joins(tokens: readonly Token[], at: number): boolean {
   return /^[-‐‑/]$/.test(token.text) && before?.end === token.start && after.start === token.end;
 }
 
+/** An adverb between a determiner and the adjective or participle that it grades. */
+function isDegree(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  if (tokens[at]?.pos !== "ADV" || tokens[at - 1]?.pos !== "DET" || after === undefined) return false;
+  return after.pos === "ADJ" || (after.pos === "VERB" && /(?:ed|ing)$/.test(after.lower));
+}
+
 /** A verb by its tag that is the first part of a noun: “think tank”, “follow-up”. */
 function isNounPart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -194,7 +214,11 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? "";
   if (before?.text === "-" && before.end === tokens[at]?.start) return true;
   if (!/(?:ed|ing|en)$/.test(word)) return false;
-  const opens = before?.pos === "DET" || POSSESSIVES.has(before?.lower ?? "") || before?.pos === "ADJ";
+  const opens =
+    before?.pos === "DET" ||
+    before?.pos === "ADJ" ||
+    (before?.pos === "ADV" && tokens[at - 2]?.pos === "DET") ||
+    POSSESSIVES.has(before?.lower ?? "");
   return opens && ["NOUN", "PROPN", "ADJ"].includes(after?.pos ?? "");
 }
 

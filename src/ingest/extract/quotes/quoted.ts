@@ -1,10 +1,12 @@
 import type { QuoteDraft } from "../../../domain/draft.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
+import { isRoleNoun } from "../lexicon/role-nouns.ts";
 import { IMPERSONAL } from "../lexicon/speaker-nouns.ts";
 import { type Attribution, type AttributionRule, attribute } from "./attribution.ts";
 import { CONFIDENCE } from "./confidence.ts";
 import { hasFullClause } from "./full-clause.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
 import type { ReadText } from "./read-text.ts";
 import { sentenceSubject } from "./reports.ts";
 import type { SaidTimes } from "./said-times.ts";
@@ -62,11 +64,20 @@ export function quotedDrafts(
     });
 
     function inSentence(at: number): Attributed | undefined {
-      const found = attribute(sentence, at, (phrase) => speakers.canSpeak(phrase));
+      const found = attribute(sentence, at, speakers);
       if (found?.subject === undefined) return undefined;
-      const speaker = speakers.of(found.subject, last?.speaker, speaksOn(found, at));
+      const speaker = sameRole(found, speakers.of(found.subject, last?.speaker, speaksOn(found, at)));
       const said = times.of(sentence, at, found);
       return { rule: found.rule, speaker, cue: found.cue, said };
+    }
+
+    /** “The mother of three added”: whoever spoke last, by what she is. */
+    function sameRole({ cue, subject }: Attribution, speaker: Speaker): Speaker {
+      const adds = cue !== null && /^(?:add|continu)/i.test(text.text.slice(cue.start, cue.end));
+      const role = speaker.kind === "UNNAMED" && subject?.tokens[0]?.lower === "the" && isOnePerson(subject);
+      const near = last !== undefined && index - last.sentence <= 2 && last.speaker.agent?.type === "PERSON";
+      if (last === undefined || !adds || !role || !near) return speaker;
+      return { ...last.speaker, asWritten: speaker.asWritten, sure: 0.8 };
     }
 
     /** Whether a pronoun beside this quotation is likely to stand for who spoke last. */
@@ -91,7 +102,7 @@ export function quotedDrafts(
       const near = last !== undefined && last.paragraph === paragraph && index - last.sentence <= 1;
       if (last !== undefined && near) return { ...last, rule: "same-speaker" };
       const previous = read.sentences[index - 1];
-      if (previous?.frame.sentence.paragraph === paragraph) {
+      if (ownSentence && previous?.frame.sentence.paragraph === paragraph) {
         const subject = sentenceSubject(previous.chunks);
         if (subject !== undefined && speakers.canSpeak(subject)) {
           return {
@@ -109,6 +120,10 @@ export function quotedDrafts(
     }
   });
   return drafts;
+}
+
+function isOnePerson({ tokens }: NounPhrase): boolean {
+  return tokens.some(({ lower, pos }) => pos === "NOUN" && isRoleNoun(lower));
 }
 
 function continued(last: Attributed): Attributed {

@@ -53,7 +53,7 @@ function clauseAfter(chunks: readonly Chunk[], { after, verb, lemma }: Report): 
     at = nounPhraseAt(chunks, at).last + 1;
   }
   at = overCircumstances(chunks, at);
-  const that = chunks[at]?.head.lower === "that" && chunks[at]?.kind === "SUBORDINATE";
+  const that = chunks[at]?.head.lower === "that" && chunks[at]?.tokens.length === 1;
   const told = chunks[after]?.kind === "NOUNS" && at > after;
   if (that) {
     return isClause(chunks, at + 1)
@@ -98,13 +98,17 @@ function isClause(chunks: readonly Chunk[], from: number): boolean {
     return chunks.slice(at, at + 30).some(hasTense);
   }
   if (chunks[at]?.kind !== "NOUNS") return false;
+  let commas = 0;
   for (let index = at + 1; index < at + 30; index++) {
     const chunk = chunks[index];
     const before = chunks[index - 1]?.kind;
     if (chunk === undefined) return false;
-    if (chunk.kind === "VERBS" && before !== "RELATIVE") {
+    if (chunk.kind === "COMMA") commas++;
+    if (chunk.kind === "VERBS" && before === "AND") return false;
+    const relative = before === "RELATIVE" || (before === "SUBORDINATE" && index > at + 1);
+    if (chunk.kind === "VERBS" && !relative) {
       if (chunk.form === "TO" || (chunk.form === "BARE" && before === "COMMA")) return false;
-      if (hasTense(chunk)) return true;
+      if (hasTense(chunk)) return commas % 2 === 0;
     }
   }
   return false;
@@ -148,7 +152,11 @@ function clauseBefore(chunks: readonly Chunk[], { at, form, subject, verb }: Rep
   while (chunks[first]?.kind === "AND" || chunks[first]?.kind === "COMMA") first++;
   const starts = chunks[first]?.kind;
   if (starts === "SUBORDINATE" || (starts === "VERBS" && chunks[first]?.form !== "FINITE")) return undefined;
-  const clause = chunks.slice(first, comma).some(hasTense);
+  const inner = chunks.slice(first, comma);
+  if (starts === "PREPOSITION" && !inner.some(({ kind }) => kind === "COMMA")) return undefined;
+  const clause = inner.some(
+    (chunk, index) => hasTense(chunk) && (chunk.form !== "BARE" || inner[index - 1]?.kind === "NOUNS"),
+  );
   return clause ? { first, last: comma - 1, rule: "reported-trailing" } : undefined;
 }
 

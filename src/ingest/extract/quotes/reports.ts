@@ -84,6 +84,7 @@ function verbReport(chunks: readonly Chunk[], at: number, before: readonly Repor
   const lemma = chunk.head.lemma;
   const verb = reportingVerb(lemma);
   if (verb === undefined) return undefined;
+  if (chunk.form === "TO" && !verb.plain) return undefined;
   const found = subjectOf(chunks, at, verb, before);
   if (found === undefined) return undefined;
   const phrasal =
@@ -140,7 +141,8 @@ function isPassiveParticiple(chunks: readonly Chunk[], at: number): boolean {
   if (chunk?.form !== "BARE" || next === undefined) return false;
   if (next.kind === "QUOTE") return NAMES.has(chunk.head.lemma) && chunks[at - 1]?.kind === "COMMA";
   if (next.kind !== "PREPOSITION") return false;
-  const objectRelative = chunks[at - 1]?.kind === "NOUNS" && chunks[at - 2]?.kind === "RELATIVE";
+  const subject = subjectBefore(chunks, at);
+  const objectRelative = subject !== undefined && chunks[subject.first - 1]?.kind === "RELATIVE";
   return !objectRelative && (PASSIVE_AFTER[next.head.lower]?.test(chunk.head.lemma) ?? false);
 }
 
@@ -183,8 +185,38 @@ function subjectOfParticiple(
   at: number,
   before: readonly Report[],
 ): NounPhrase | undefined {
+  const quoted = quotedAsSaying(chunks, at) ?? readingText(chunks, at) ?? absoluteSubject(chunks, at);
+  if (quoted !== undefined) return quoted;
   const spoken = before.findLast((report) => report.at >= at - 40 && saysOn(chunks, report, at));
   return spoken?.subject ?? mainSubject(chunks, at) ?? mainSubjectAfter(chunks, at);
+}
+
+/** “Smith was quoted by the paper as saying”, “the paper quoted Smith as saying”. */
+function quotedAsSaying(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
+  if (chunks[at - 1]?.head.lower !== "as") return undefined;
+  for (let index = at - 2; index >= Math.max(0, at - 12); index--) {
+    const chunk = chunks[index];
+    if (chunk?.kind !== "VERBS" || !/^(?:quote|cite|report)$/.test(chunk.head.lemma)) continue;
+    if (chunk.form === "PASSIVE") return subjectBefore(chunks, index);
+    return chunks[index + 1]?.kind === "NOUNS"
+      ? nounPhraseAt(chunks, index + 1)
+      : subjectBefore(chunks, index);
+  }
+  return undefined;
+}
+
+/** “a sign reading”: it is the sign that says so. */
+function readingText(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
+  const reads = chunks[at]?.head.lemma === "read" && chunks[at - 1]?.kind === "NOUNS";
+  return reads ? nounPhrase(chunks, at - 1) : undefined;
+}
+
+/** “…, with the minister telling reporters”, “…, the minister saying”: a clause with a subject of its own. */
+function absoluteSubject(chunks: readonly Chunk[], at: number): NounPhrase | undefined {
+  if (chunks[at]?.form !== "ING" || chunks[at - 1]?.kind !== "NOUNS") return undefined;
+  const before = chunks[at - 2];
+  const absolute = before?.head.lower === "with" || before?.kind === "COMMA";
+  return absolute ? nounPhrase(chunks, at - 1) : undefined;
 }
 
 /** “but added”: who spoke before in the sentence, else whom it is about. */
@@ -248,7 +280,8 @@ function nounReport(chunks: readonly Chunk[], at: number): Report | undefined {
   if (chunk === undefined || !CLAIMS.has(chunk.head.lower) || chunk.head !== chunk.tokens.at(-1))
     return undefined;
   const next = chunks[at + 1];
-  const tells = next?.kind === "SUBORDINATE" || next?.kind === "QUOTE" || next?.head.lower === "of";
+  const tells =
+    next?.kind === "SUBORDINATE" || next?.kind === "QUOTE" || /^(?:of|that)$/.test(next?.head.lower ?? "");
   if (!tells) return undefined;
   const subject = ownerIn(chunks, at);
   if (subject === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { AgentName } from "../../../domain/draft.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { Token } from "../annotated-text.ts";
 import type { Entity } from "../entity.ts";
+import { knownPlace } from "../lexicon/gazetteer.ts";
 import { isHonorific } from "../lexicon/honorifics.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { isRoleNoun, TITLE_MODIFIERS } from "../lexicon/role-nouns.ts";
@@ -33,6 +34,7 @@ export class Speakers {
     const [first] = phrase.tokens;
     const last = phrase.tokens.at(-1);
     if (first === undefined || last === undefined) return NOBODY;
+    if (phrase.tail[0]?.pos === "CCONJ") return this.#firstOfTwo(phrase, previous);
     const base = { start: first.start, end: last.end };
     const named = this.#mentionAtEnd(base, last);
     if (named?.form === "PRONOUN" || PERSONAL.has(first.lower) || IMPERSONAL.has(first.lower)) {
@@ -40,8 +42,8 @@ export class Speakers {
     }
     if (named !== undefined) return this.#entity(named.entity, base, named.form === "NAME" ? 1 : 0.9);
     return (
-      this.#longName(phrase, base) ??
       this.#nameInTail(phrase, first) ??
+      this.#longName(phrase, base) ??
       this.#owned(phrase, previous) ??
       this.#roleMention(phrase, base) ??
       this.#ownName(phrase) ??
@@ -49,10 +51,28 @@ export class Speakers {
     );
   }
 
+  /** Of “Smith and Jones” only one can be on record as the speaker; the words keep both. */
+  #firstOfTwo(phrase: NounPhrase, previous: Speaker): Speaker {
+    const start = phrase.tokens[0]?.start ?? 0;
+    const speaker = this.of({ ...phrase, tail: [] }, previous);
+    return {
+      ...speaker,
+      asWritten: this.#words({ start, end: phrase.tail.at(-1)?.end ?? start }),
+      sure: speaker.sure * 0.6,
+    };
+  }
+
   /** Whether it can be somebody who speaks: named, a pronoun, or a noun for people, bodies or texts. */
   canSpeak(phrase: NounPhrase): boolean {
     const { agent, kind } = this.of(phrase);
     return agent !== null || kind === "UNNAMED";
+  }
+
+  /** Whether words in quotation marks are likely theirs without a reporting word: somebody named, a pronoun, a text. */
+  isQuotable(phrase: NounPhrase): boolean {
+    const first = phrase.tokens[0]?.lower ?? "";
+    if (this.of(phrase).agent !== null || PERSONAL.has(first) || IMPERSONAL.has(first)) return true;
+    return speakerNoun(headOf(phrase.tokens)) === "DOCUMENT";
   }
 
   #words({ start, end }: Span): string {
@@ -185,7 +205,7 @@ export class Speakers {
     const asWritten = this.#words(base);
     const before: Speaker = { ...previous, asWritten, speaksFor: null, sure: 0.85 };
     if (goesOn && standsFor(lower, previous)) return before;
-    const onePlace = entity?.kind === "PLACE" && lower === "they";
+    const onePlace = lower === "they" && entity !== undefined && isPlace(entity);
     if (entity !== undefined && !onePlace) return this.#entity(entity, base, 0.9);
     if (standsFor(lower, previous)) return { ...before, sure: 0.6 };
     return { agent: null, kind: "UNNAMED", asWritten, speaksFor: null, gender: null, sure: 0.5 };
@@ -201,6 +221,11 @@ export class Speakers {
     if (mention === undefined) return undefined;
     return this.#entity(mention.entity, { start: base.start, end: mention.end }, 1);
   }
+}
+
+/** A country or town is “it” where it speaks, even as an organization. */
+function isPlace({ kind, name }: Entity): boolean {
+  return kind === "PLACE" || knownPlace(name) !== undefined;
 }
 
 /** Whether a pronoun can stand for who spoke before. */

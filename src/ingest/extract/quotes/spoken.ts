@@ -5,6 +5,7 @@ import {
   NAMING_SOMEBODY,
   NOT_SAID,
   SPEECH_BEFORE,
+  TERM,
   WORK_AFTER,
   WORK_BEFORE,
   WORK_VERBS,
@@ -35,6 +36,7 @@ function isName(words: string, before: string, after: string, { continues }: Quo
   const count = bare.split(/\s+/).length;
   const title = isTitled(bare);
   if (NAMING.test(before) && (count <= 8 || title)) return true;
+  if (TERM.test(before) && count <= 4) return true;
   if (NAMING_SOMEBODY.test(before) && count <= 6) return true;
   if (isNickname(bare, before, after, count)) return true;
   if (CALLED.test(before) && (title || (count <= 2 && calledNoun(before)))) return true;

@@ -10,7 +10,7 @@ export const ACCIDENTS = [
     "crash collide derail capsize overturn sink run_aground go_down ditch plunge plow plough crash-land",
   ),
   concept("fire", 3, "fire blaze wildfire bushfire inferno", "burn ignite engulf catch_fire burn_down gut"),
-  concept("outbreak-of", 2, "outbreak epidemic pandemic", "break_out spread"),
+  concept("outbreak-of", 3, "outbreak epidemic pandemic", "break_out"),
   concept(
     "disaster",
     3,
@@ -30,8 +30,8 @@ export const ACCIDENTS = [
     "death suicide fatality drowning funeral burial demise passing",
     "die drown perish succumb pass_away bury cremate commit_suicide",
   ),
-  concept("birth", 3, "birth", "bear give_birth"),
-  concept("injury", 2, "injury wounding", "injure wound hurt maim hospitalise hospitalize"),
+  concept("birth", 1, "birth", "bear give_birth"),
+  concept("injury", 1, "injury wounding", "injure wound hurt maim hospitalise hospitalize"),
   concept(
     "illness",
     3,

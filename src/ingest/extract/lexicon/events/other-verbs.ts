@@ -14,7 +14,7 @@ export const NO_EVENT_VERBS = words(`
   criticise criticize praise welcome support oppose back favour favor thank hail laud acknowledge admit concede deny
   confirm express voice reiterate repeat read write speak talk discuss promise vow swear deserve require
   tweet post comment elaborate joke quip boast complain lament stipulate specify list number total average range
-  contribute reach provide offer serve wear carry share enjoy sustain experience`);
+  contribute fail succeed manage reach provide offer serve wear carry share enjoy sustain experience`);
 
 /** Verbs that only say that an event took place: “held a meeting”, “an explosion occurred”, “conducted a search”. */
 export const LIGHT_VERBS = words(`

@@ -56,7 +56,7 @@ export const VIOLENCE = [
   concept(
     "protest",
     3,
-    "protest demonstration rally march riot unrest sit-in vigil walkout walk-out strike rioting picket",
+    "protest demonstration rally march riot unrest turmoil sit-in vigil walkout walk-out strike rioting picket",
     "protest demonstrate rally riot walk_out go_on_strike strike picket",
   ),
   concept(
@@ -84,7 +84,7 @@ export const VIOLENCE = [
     "verdict",
     3,
     "verdict conviction acquittal ruling judgment judgement",
-    "convict acquit rule find_guilty find_not_guilty clear exonerate",
+    "convict acquit rule find_guilty find_not_guilty find_negligent find_liable clear exonerate",
   ),
   concept("sentence", 3, "sentence sentencing penalty fine", "sentence fine penalise penalize"),
   concept(
