@@ -2,6 +2,7 @@ import { CANCELLING, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import type { Trigger } from "./mention.ts";
+import { phraseEnd } from "./phrases.ts";
 import { carries } from "./triggers.ts";
 
 /** The words that tell when an event is: those beside it, else in its clause, else at the head of the sentence. */
@@ -35,7 +36,8 @@ interface Placed {
 }
 
 /** Where a time stands; undefined where it tells when something was said: “said on Friday”. */
-function place({ scene, first, last, at }: Trigger, time: TimeExpression): Placed | undefined {
+function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
+  const { scene, first, last, at } = trigger;
   const { tokens, groups } = scene.parsed;
   const from = tokens.findIndex(({ end }) => end > time.start);
   if (from < 0) return undefined;
@@ -45,13 +47,30 @@ function place({ scene, first, last, at }: Trigger, time: TimeExpression): Place
     ({ lemma, last: end, head }) =>
       head !== at && end < from && from - end <= 2 && reportingVerb(lemma)?.plain === true,
   );
-  if (said !== undefined) return undefined;
+  if (said !== undefined && !isMeanwhile(trigger)) return undefined;
+  if (belongsToOther(trigger, from, to)) return undefined;
   const inside = from >= first && to <= last;
   const gap = inside ? 0 : from > last ? from - last - 1 : first > to ? first - to - 1 : 0;
   const mark = tokens
     .slice(Math.min(to, last) + 1, Math.max(from, first))
     .some(({ text }) => /^[,;:(—–]$/.test(text));
   return { time, from, to, gap: mark ? gap + 3 : gap };
+}
+
+/** “said yesterday as he inspected the scene”: both at once. */
+function isMeanwhile({ scene: { parsed }, at }: Trigger): boolean {
+  const opener = parsed.clauses.indexOf(parsed.clauses[at] ?? 0);
+  return /^(?:as|while|when)$/.test(parsed.tokens[opener]?.lower ?? "");
+}
+
+/** “the 2009 crash”, “a Tuesday stop”: a time between article and noun tells of that noun alone. */
+function belongsToOther({ scene, at }: Trigger, from: number, to: number): boolean {
+  const { tokens } = scene.parsed;
+  const before = tokens[from - 1];
+  if (before === undefined || !(before.pos === "DET" || /^(?:its|his|her|their)$/.test(before.lower)))
+    return false;
+  const head = phraseEnd(tokens, to + 1);
+  return head !== undefined && head > to && head !== at;
 }
 
 /** Whether a noun happens when its verb does: “held talks on Friday”, “the blast hit on Friday”, but not “condemned the blast”. */

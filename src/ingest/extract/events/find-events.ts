@@ -58,8 +58,7 @@ export function anchorOf({ mentions }: Story): Mention {
 
 function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) {
   const status = statusOf(story, anchor);
-  const date = story.mentions.find(({ time }) => time !== null)?.time?.date ?? null;
-  const given = anchor.time?.date ?? date;
+  const given = dateOf(story, anchor);
   const over = status === "POSTPONED" || status === "CANCELLED";
   const participants = castOf(story, status, names);
   const place = placeOf(story, text, names);
@@ -77,6 +76,14 @@ function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) 
     claimedBy: claim.by,
     claimantAsWritten: claim.asWritten,
   };
+}
+
+/** The date of the mention that names it best, or the exact one of another that it holds: 2009-05-31 for 2009. */
+function dateOf({ mentions }: Story, anchor: Mention): string | null {
+  const dates = mentions.map(({ time }) => time?.date ?? null).filter((date) => date !== null);
+  const date = anchor.time?.date ?? dates[0];
+  if (date === undefined) return null;
+  return dates.find((other) => other.startsWith(`${date}-`)) ?? date;
 }
 
 /** What became of an event in the end: that it was put off or called off outweighs that it was planned. */

@@ -2,6 +2,7 @@ import { parseFuzzyDate } from "../../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { timeOf } from "./event-date.ts";
+import { dayOfLead, impliedTime } from "./implied-time.ts";
 import type { Mention, Scene, Trigger } from "./mention.ts";
 import { phraseStart } from "./phrases.ts";
 import { statusOf } from "./status.ts";
@@ -9,14 +10,16 @@ import { findTriggers } from "./triggers.ts";
 
 /** What each sentence tells of events: which words, what became of them and when. What did not come to pass is left out. */
 export function findMentions(scenes: readonly Scene[], published: string | null): Mention[] {
-  return scenes.flatMap((scene) =>
-    findTriggers(scene).flatMap((trigger): Mention[] => {
+  const today = dayOfLead(scenes, published);
+  return scenes.flatMap((scene, index) => {
+    const context = { today, before: scenes[index - 1] };
+    return findTriggers(scene).flatMap((trigger): Mention[] => {
       const told = statusOf(trigger);
       const { tokens } = scene.parsed;
       const first = tokens[trigger.first];
       const last = tokens[trigger.last];
       if (told === null || first === undefined || last === undefined) return [];
-      const time = timeOf(trigger);
+      const time = timeOf(trigger) ?? impliedTime(trigger, told, context);
       return [
         {
           ...trigger,
@@ -26,8 +29,8 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
           definite: isDefinite(trigger),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** A noun has no tense: what lies after the day of publication has not occurred. */

@@ -192,7 +192,13 @@ function toldByVerb(parsed: Parsed, group: VerbGroup, part: Trigger["part"]): Ev
 
 function asSubject(group: VerbGroup, after: readonly string[]): EventStatus | "NOT" | null {
   if (group.negated && /^(?:take|occur|happen|hold|sign|reach|begin|start)$/.test(group.lemma)) return "NOT";
-  if (/^(?:plan|schedule|expect|slate|set|due)$/.test(group.lemma) && group.passive) return "SCHEDULED";
+  if (/^(?:plan|schedule|expect|slate|set|due)$/.test(group.lemma) && group.passive) {
+    const goal = after[0] === "to" ? after[1] : undefined;
+    return goal === undefined ||
+      /^(?:take|be|happen|begin|start|open|go|continue|resume|last|run|end)$/.test(goal)
+      ? "SCHEDULED"
+      : null;
+  }
   if (group.passive && /^(?:propose|suggest|consider|discuss|mull)$/.test(group.lemma)) return "POSSIBLE";
   if (group.lemma === "be" && after.some((word) => /^(?:scheduled|due|planned|expected|set)$/.test(word)))
     return "SCHEDULED";

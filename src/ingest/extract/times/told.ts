@@ -14,21 +14,34 @@ export interface Told {
 const LENGTHS = { DAY: 10, MONTH: 7, YEAR: 4 } as const;
 const PLAIN = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?~?$/;
 
+/** Before a date that only says which thing is meant, “the November 27 agreement”, and tells nothing of the story's course. */
+const ARTICLE = /\b(?:the|an?|his|her|its|their)\s+$/i;
+
 /** So many dates back are looked at. */
 const REMEMBERED = 30;
 
 /** A memory of the dates of one text. */
 export function createTold(text: string): Told {
-  const times: { readonly date: string; readonly time: Span; readonly sentence: Span }[] = [];
+  const times: {
+    readonly date: string;
+    readonly time: Span;
+    readonly sentence: Span;
+    readonly aside: boolean;
+  }[] = [];
   return {
     add({ date, start, end }, sentence) {
       if (date === null || !PLAIN.test(date)) return;
-      times.push({ date: date.replace("~", ""), time: { start, end }, sentence });
+      const aside =
+        ARTICLE.test(text.slice(Math.max(0, start - 8), start)) &&
+        /^\s+\p{Ll}/u.test(text.slice(end, end + 3));
+      times.push({ date: date.replace("~", ""), time: { start, end }, sentence, aside });
       if (times.length > REMEMBERED) times.shift();
     },
     last(precision) {
       const length = LENGTHS[precision];
-      return times.findLast(({ date }) => date.length >= length)?.date.slice(0, length) ?? null;
+      return (
+        times.findLast(({ date, aside }) => date.length >= length && !aside)?.date.slice(0, length) ?? null
+      );
     },
     of(noun, before) {
       for (const { date, sentence } of times.toReversed()) {
