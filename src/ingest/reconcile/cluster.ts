@@ -26,31 +26,37 @@ export interface Clusters {
   readonly doubtful: readonly Pair[];
 }
 
+/** What keeps things from being brought together, however much speaks for it. */
+export interface Separation {
+  /** Whether two groups can never be one, by members that stand for all of each; symmetric. */
+  apart(one: readonly string[], other: readonly string[]): boolean;
+  /** Things with the same face are the same to `apart`, so that it looks at one of them; where left out, each has its own. */
+  face?(key: string): string;
+}
+
 /**
- * Brings things together, surest pairs first. A pair is passed over where any two of those it would make one must stay apart; it
+ * Brings things together, surest pairs first. A pair is passed over where the two groups that it would make one must stay apart; it
  * is then doubtful. What comes out depends on the set of keys and pairs alone, not on their order.
- *
- * @param apart whether two things can never be one; symmetric
  */
 export function cluster(
   keys: Iterable<string>,
   pairs: readonly Pair[],
   { sure, doubtful }: { readonly sure: number; readonly doubtful: number },
-  apart: (one: string, other: string) => boolean,
+  { apart, face = (key) => key }: Separation,
 ): Clusters {
-  const groups = new Map([...keys].map((key) => [key, new Group(key)]));
+  const groups = new Map([...keys].map((key) => [key, new Group(key, face(key))]));
   const ordered = pairs.map(inOrder).toSorted(surestFirst);
   const left: Pair[] = [];
   for (const pair of ordered) {
     const [one, other] = [groups.get(pair.one), groups.get(pair.other)];
     if (one === undefined || other === undefined || one === other) continue;
-    const conflict = one.members.some((a) => other.members.some((b) => apart(a, b)));
-    if (pair.score < sure || conflict) {
+    if (pair.score < sure || apart(one.faces(), other.faces())) {
       if (pair.score >= doubtful) left.push(pair);
       continue;
     }
-    one.take(other, pair);
-    for (const member of other.members) groups.set(member, one);
+    const [larger, smaller] = one.members.length >= other.members.length ? [one, other] : [other, one];
+    larger.take(smaller, pair);
+    for (const member of smaller.members) groups.set(member, larger);
   }
   return {
     clusters: [...new Set(groups.values())].map((group) => group.finished()).toSorted(byKey),
@@ -60,14 +66,22 @@ export function cluster(
 
 class Group {
   readonly members: string[];
+  readonly #faces: Map<string, string>;
   readonly #joins: Pair[] = [];
 
-  constructor(key: string) {
+  constructor(key: string, face: string) {
     this.members = [key];
+    this.#faces = new Map([[face, key]]);
+  }
+
+  /** A member of each face. */
+  faces(): string[] {
+    return [...this.#faces.values()];
   }
 
   take(other: Group, pair: Pair): void {
     this.members.push(...other.members);
+    for (const [face, key] of other.#faces) this.#faces.set(face, key);
     this.#joins.push(...other.#joins, pair);
   }
 

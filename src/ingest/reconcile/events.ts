@@ -9,8 +9,8 @@ import { THRESHOLDS } from "./thresholds.ts";
 /** An event as one article drafts it, or as the record has it. */
 export interface EventTold {
   readonly key: string;
-  /** Key of its article, which tells of an event once; null for an event on record. */
-  readonly article: string | null;
+  /** Keys of the articles that tell of it: each tells of an event once. */
+  readonly articles: ReadonlySet<string>;
   readonly title: string;
   readonly date: FuzzyDate | null;
   /** Dates that no longer hold. */
@@ -27,56 +27,68 @@ export interface EventTold {
 
 /**
  * Brings together the articles' accounts of one event: the same kind of thing, on dates that agree, with the same people or at
- * the same place, within a topic. Accounts whose dates cannot both be right stay apart.
+ * the same place, within a topic. Accounts whose dates cannot both be right stay apart, unless one of these is told to have been given up.
  */
 export function reconcileEvents(events: readonly EventTold[], thresholds = THRESHOLDS.event): Clusters {
   const byKey = byKeys(events.map((event) => ({ ...event, words: eventWords(event.title) })));
   const pairs = candidates([...byKey.values()]).flatMap(([one, other]) => judge(one, other) ?? []);
-  const apart = (one: string, other: string) => {
-    const [a, b] = [byKey.get(one), byKey.get(other)];
-    return a !== undefined && b !== undefined && mustStayApart(a, b);
-  };
-  return cluster(byKey.keys(), pairs, thresholds, apart);
+  const present = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
+  return cluster(byKey.keys(), pairs, thresholds, {
+    apart: (one, other) => groupsApart(present(one), present(other)),
+  });
 }
 
 interface Worded extends EventTold {
   readonly words: EventWords;
 }
 
-/** Pairs within a topic that share somebody, a place or a day. */
+/** Pairs within a topic that share a word of the title and somebody, a place or a day. */
 function candidates(events: readonly Worded[]): [Worded, Worded][] {
-  const blocks = new Map<string, Worded[]>();
-  for (const event of events) {
+  const blocks = new Map<string, number[]>();
+  for (const [index, event] of events.entries()) {
     const shared = [...event.participants].map((key) => `who ${key}`);
     if (event.place !== null) shared.push(`where ${event.place}`);
-    for (const date of [event.date, ...event.formerDates])
-      if (date?.earliest) shared.push(`when ${date.earliest}`);
+    for (const { earliest } of datesOf(event)) if (earliest !== null) shared.push(`when ${earliest}`);
     for (const topic of event.topics) {
-      for (const block of shared) {
-        const key = `${topic}\n${block}`;
-        blocks.set(key, [...(blocks.get(key) ?? []), event]);
+      for (const word of [...event.words.kinds, ...event.words.others]) {
+        for (const one of shared) {
+          const key = `${topic}\n${word}\n${one}`;
+          const block = blocks.get(key);
+          if (block === undefined) blocks.set(key, [index]);
+          else block.push(index);
+        }
       }
     }
   }
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const pairs: [Worded, Worded][] = [];
   for (const block of blocks.values()) {
-    for (const [index, one] of block.entries()) {
-      for (const other of block.slice(index + 1)) {
-        const key = [one.key, other.key].toSorted().join("\n");
-        if (seen.has(key) || mustStayApart(one, other)) continue;
-        seen.add(key);
-        pairs.push([one, other]);
+    for (const [at, index] of block.entries()) {
+      for (const other of block.slice(at + 1)) {
+        const pair = index * events.length + other;
+        if (index === other || seen.has(pair)) continue;
+        seen.add(pair);
+        const [a, b] = [events[index], events[other]];
+        if (a !== undefined && b !== undefined && !groupsApart([a], [b])) pairs.push([a, b]);
       }
     }
   }
   return pairs;
 }
 
-function mustStayApart(one: Worded, other: Worded): boolean {
-  if (one.onRecord && other.onRecord) return true;
-  if (one.article !== null && one.article === other.article) return true;
-  return dates(one, other) === "CONFLICT";
+/** Whether two groups of accounts cannot be of one event: both on record, told by one article, or on dates that conflict. */
+function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolean {
+  const givenUp = [...ones, ...others].flatMap((event) => event.formerDates);
+  // A date that is told to have been given up speaks for another no longer.
+  const holds = (date: FuzzyDate) => !givenUp.some((former) => overlap(former, date));
+  return ones.some((one) =>
+    others.some((other) => {
+      if (one.onRecord && other.onRecord) return true;
+      for (const article of one.articles) if (other.articles.has(article)) return true;
+      if (one.date === null || other.date === null || overlap(one.date, other.date)) return false;
+      return holds(one.date) && holds(other.date);
+    }),
+  );
 }
 
 /** How sure it is that two are one event, and why; null where hardly anything speaks for it. */
@@ -84,7 +96,7 @@ function judge(one: Worded, other: Worded): Pair | null {
   const alike = likeness(one.words, other.words);
   if (alike < LEAST_ALIKE) return null;
   const when = dates(one, other);
-  if (when === "UNKNOWN" && !toldTogether(one, other)) return null;
+  if (when === "CONFLICT" || (when === "UNKNOWN" && !toldTogether(one, other))) return null;
   const shared = [...one.participants].filter((key) => other.participants.has(key)).length;
   const fewer = Math.min(one.participants.size, other.participants.size);
   const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
@@ -97,7 +109,6 @@ function judge(one: Worded, other: Worded): Pair | null {
       SAME_DAY: "on the same day",
       OVERLAP: "on dates that agree",
       UNKNOWN: "told within weeks",
-      CONFLICT: "",
     }[when],
     { ALL: "with the same people", SOME: "with some of the same people", NONE: "" }[who],
     where === "SAME" ? "at the same place" : "",
@@ -112,21 +123,23 @@ function judge(one: Worded, other: Worded): Pair | null {
 
 const LEAST_ALIKE = 0.5;
 const LIKENESS = 0.25;
-const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.3, UNKNOWN: 0.15, CONFLICT: 0 } as const;
+const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.3, UNKNOWN: 0.15 } as const;
 const WHO = { ALL: 0.3, SOME: 0.15, NONE: 0 } as const;
 const WHERE = { SAME: 0.15, UNKNOWN: 0, OTHER: -0.3 } as const;
 
-type Dates = keyof typeof WHEN;
+type Dates = keyof typeof WHEN | "CONFLICT";
 
 /** How the dates of two accounts stand to each other; a date that no longer holds of one may be the other's. */
 function dates(one: EventTold, other: EventTold): Dates {
-  if (one.date !== null && other.date !== null) {
-    if (!overlap(one.date, other.date)) return "CONFLICT";
+  if (one.date !== null && other.date !== null && overlap(one.date, other.date)) {
     return isDay(one.date) && isDay(other.date) ? "SAME_DAY" : "OVERLAP";
   }
-  const theirs = [other.date, ...other.formerDates].filter((date) => date !== null);
-  const ours = [one.date, ...one.formerDates].filter((date) => date !== null);
-  return ours.some((date) => theirs.some((their) => overlap(date, their))) ? "OVERLAP" : "UNKNOWN";
+  if (datesOf(one).some((date) => datesOf(other).some((their) => overlap(date, their)))) return "OVERLAP";
+  return one.date !== null && other.date !== null ? "CONFLICT" : "UNKNOWN";
+}
+
+function datesOf({ date, formerDates }: EventTold): readonly FuzzyDate[] {
+  return date === null ? formerDates : [date, ...formerDates];
 }
 
 function overlap(one: FuzzyDate, other: FuzzyDate): boolean {

@@ -10,8 +10,10 @@ export interface PersonTold {
   /** Of the draft, or of the person on record. */
   readonly key: string;
   readonly name: string;
+  /** Other names that the record has for them. */
+  readonly aliases: readonly string[];
   readonly roles: readonly Pick<PersonDraft["roles"][number], "title" | "organization">[];
-  /** Slugs of the topics that they are told in. */
+  /** Topics that they are told in, each by a name that it does not share. */
   readonly topics: readonly string[];
   /** People on record were told apart by an editor: no two are brought together. */
   readonly onRecord: boolean;
@@ -23,22 +25,42 @@ export interface PersonTold {
  * whoever in the same topic is the only one to bear it.
  */
 export function reconcilePeople(people: readonly PersonTold[], thresholds = THRESHOLDS.person): Clusters {
-  const byKey = byKeys(people.map((person) => ({ ...person, parts: personName(person.name) })));
-  const blocks = groupBy(byKey.values(), ({ parts }) => spelling(parts.surname));
+  const byKey = byKeys(people.map((person) => ({ ...person, names: namesOf(person) })));
+  const bearers = [...byKey.values()].flatMap((person) => person.names.map((parts) => ({ person, parts })));
+  const blocks = groupBy(bearers, ({ parts }) => spelling(parts.surname));
   const pairs = [...blocks.values()].flatMap((block) => {
     const units = unitsOf(block);
     return [...units.flatMap(pairsWithin), ...pairsBetween(units)];
   });
-  const apart = (one: string, other: string) => {
-    const [a, b] = [byKey.get(one), byKey.get(other)];
-    if (a === undefined || b === undefined) return false;
-    return (a.onRecord && b.onRecord) || compareNames(a.parts, b.parts) === "DIFFERENT";
-  };
-  return cluster(byKey.keys(), pairs, thresholds, apart);
+  const present = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
+  return cluster(byKey.keys(), pairs, thresholds, {
+    apart: (one, other) => present(one).some((a) => present(other).some((b) => mustStayApart(a, b))),
+    // Whoever is drafted by the same name is the same to others.
+    face: (key) => {
+      const person = byKey.get(key);
+      return person === undefined || person.onRecord ? key : ` ${person.names[0]?.whole}`;
+    },
+  });
 }
 
 interface Named extends PersonTold {
+  /** Their own first. */
+  readonly names: readonly PersonName[];
+}
+
+interface Bearer {
+  readonly person: Named;
   readonly parts: PersonName;
+}
+
+function namesOf({ name, aliases }: PersonTold): PersonName[] {
+  const names = [name, ...aliases].map(personName);
+  return [...new Map(names.map((parts) => [parts.whole, parts])).values()];
+}
+
+function mustStayApart(one: Named, other: Named): boolean {
+  if (one.onRecord && other.onRecord) return true;
+  return one.names.every((a) => other.names.every((b) => compareNames(a, b) === "DIFFERENT"));
 }
 
 /** People of one name: of a full name anywhere, of a single name in one topic. */
@@ -50,15 +72,15 @@ interface Unit {
   readonly roles: ReadonlySet<string>;
 }
 
-function unitsOf(block: readonly Named[]): Unit[] {
-  const told = block.flatMap((person) =>
-    person.parts.given.length > 0
-      ? [{ name: person.parts.whole, person }]
-      : person.topics.map((topic) => ({ name: `${person.parts.whole}\n${topic}`, person })),
+function unitsOf(block: readonly Bearer[]): Unit[] {
+  const told = block.flatMap(({ person, parts }) =>
+    parts.given.length > 0
+      ? [{ name: parts.whole, parts, person }]
+      : person.topics.map((topic) => ({ name: `${parts.whole}\n${topic}`, parts, person })),
   );
   return [...groupBy(told, ({ name }) => name).values()].flatMap((group): Unit[] => {
     const members = group.map(({ person }) => person);
-    const [first] = members;
+    const [first] = group;
     if (first === undefined) return [];
     return [
       {
@@ -104,26 +126,36 @@ function pairsWithin({ parts, members }: Unit): Pair[] {
 function pairsBetween(units: readonly Unit[]): Pair[] {
   return units.flatMap((one, index) =>
     units.slice(index + 1).flatMap((other): Pair[] => {
-      const [a, b] = [one.members[0], other.members[0]];
       const match = compareNames(one.parts, other.parts);
-      if (a === undefined || b === undefined || match === "DIFFERENT" || match === "EQUAL") return [];
+      if (match === "DIFFERENT" || match === "EQUAL") return [];
       const rivals = (unit: Unit, near: Unit) =>
         units.some(
           (rival) =>
             rival !== unit &&
             compareNames(rival.parts, near.parts) === match &&
             compareNames(rival.parts, unit.parts) === "DIFFERENT" &&
+            !rival.members.some((person) => person.onRecord && unit.members.includes(person)) &&
             (match === "VARIANT" || meet(rival.topics, near.topics)),
         );
-      const rivalled = rivals(one, other) || rivals(other, one);
+      const [these, those] = [standingFor(one), standingFor(other)];
+      const several = these.length > 1 || those.length > 1;
+      const rivalled = several || rivals(one, other) || rivals(other, one);
       const topic = meet(one.topics, other.topics);
       const [role] = [...one.roles].filter((words) => other.roles.has(words)).toSorted();
       const judged = judge(match, { rivalled, topic, role: role !== undefined });
       if (judged === null) return [];
       const reason = role === undefined ? judged.reason : `${judged.reason}, and both are “${role}”`;
-      return [{ one: a.key, other: b.key, score: judged.score, reason }];
+      return these.flatMap((a) =>
+        those.flatMap((b) => (a === b ? [] : [{ one: a.key, other: b.key, score: judged.score, reason }])),
+      );
     }),
   );
+}
+
+/** Those on record who bear a name, or else one of those who are drafted by it: the rest are brought together with them. */
+function standingFor({ members }: Unit): readonly Named[] {
+  const known = members.filter(({ onRecord }) => onRecord);
+  return known.length > 0 ? known : members.slice(0, 1);
 }
 
 interface Circumstances {

@@ -1,8 +1,8 @@
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import type { Day } from "../../domain/day.ts";
 import type { AgentName, EventDraft, PersonDraft, QuoteDraft } from "../../domain/draft.ts";
+import { foldedName } from "../../domain/folded-name.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
-import { foldText } from "../../domain/search-text.ts";
 import type { Clusters } from "./cluster.ts";
 import { type EventTold, reconcileEvents } from "./events.ts";
 import { type PersonTold, reconcilePeople } from "./people.ts";
@@ -14,22 +14,29 @@ export interface DraftedArticle {
   /** The day it was out. */
   readonly out: Day;
   readonly topics: readonly string[];
-  readonly people: readonly (Pick<PersonDraft, "name" | "aliases" | "roles"> & Keyed)[];
-  readonly quotes: readonly (Pick<QuoteDraft, "kind" | "speaker"> & Keyed & { readonly text: string })[];
+  readonly people: readonly (Pick<PersonDraft, "name" | "aliases" | "roles"> & Drafted)[];
+  readonly quotes: readonly (Pick<QuoteDraft, "kind" | "speaker"> & Drafted & { readonly text: string })[];
   readonly events: readonly (Pick<EventDraft, "title" | "date" | "formerDate" | "place" | "participants"> &
-    Keyed)[];
+    Drafted)[];
 }
 
-interface Keyed {
+interface Drafted {
   readonly key: string;
+  /** Key of the one on record that an editor decided it is. */
+  readonly decided?: string | undefined;
 }
 
-/** People and events that are on record already. */
+/** What is on record already. Its keys are none of a draft's. */
 export interface Recorded {
   readonly people: readonly PersonTold[];
-  /** Participants by their keys on record; places folded. */
+  /** Participants by their keys on record or as {@link organizationKey}; places folded. */
   readonly events: readonly EventTold[];
+  readonly quotes: readonly QuoteTold[];
+  /** Organizations by each of their folded names; those that several bear are not there. */
+  readonly organizations: ReadonlyMap<string, string>;
 }
+
+const NOTHING: Recorded = { people: [], events: [], quotes: [], organizations: new Map() };
 
 export interface Reconciled {
   readonly people: Clusters;
@@ -40,21 +47,21 @@ export interface Reconciled {
 /**
  * Meets the drafts of all articles with each other and with the record: who is the same person, what is the same event, which
  * words are one utterance. A pure function of what it is given, whatever the order; nothing is decided by which came first.
+ * What an editor decided about is not judged again: what is on record stands for it.
  */
-export function reconcile(
-  articles: readonly DraftedArticle[],
-  record: Recorded = { people: [], events: [] },
-): Reconciled {
+export function reconcile(articles: readonly DraftedArticle[], record: Recorded = NOTHING): Reconciled {
   const people = reconcilePeople([
     ...record.people,
     ...articles.flatMap((article) =>
-      article.people.map(({ key, name, roles }): PersonTold => {
-        return { key, name, roles, topics: article.topics, onRecord: false };
+      undecided(article.people).map(({ key, name, roles }): PersonTold => {
+        return { key, name, aliases: [], roles, topics: article.topics, onRecord: false };
       }),
     ),
   ]);
   const personOf = clusterOf(people);
-  const agents = new Map(articles.map((article) => [article.key, agentsOf(article, personOf)]));
+  const agents = new Map(
+    articles.map((article) => [article.key, agentsOf(article, personOf, record.organizations)]),
+  );
   const keyOf = (article: DraftedArticle, agent: AgentName) => agents.get(article.key)?.(agent) ?? null;
 
   const events = reconcileEvents([
@@ -62,16 +69,25 @@ export function reconcile(
       ...event,
       participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
     })),
-    ...articles.flatMap((article) => article.events.map((event) => told(article, event, keyOf))),
+    ...articles.flatMap((article) => undecided(article.events).map((event) => told(article, event, keyOf))),
   ]);
-  const utterances = reconcileUtterances(
-    articles.flatMap((article) =>
-      article.quotes.map(({ key, kind, text, speaker }): QuoteTold => {
-        return { key, article: article.key, kind, text, speaker: speaker && keyOf(article, speaker) };
+  const utterances = reconcileUtterances([
+    ...record.quotes.map((quote) => ({
+      ...quote,
+      speaker: quote.speaker && (personOf(quote.speaker) ?? quote.speaker),
+    })),
+    ...articles.flatMap((article) =>
+      undecided(article.quotes).map(({ key, kind, text, speaker }): QuoteTold => {
+        const who = speaker && keyOf(article, speaker);
+        return { key, article: article.key, kind, text, speaker: who, utterance: null };
       }),
     ),
-  );
+  ]);
   return { people, events, utterances };
+}
+
+function undecided<Draft extends Drafted>(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(({ decided }) => decided === undefined);
 }
 
 function told(
@@ -82,11 +98,11 @@ function told(
   const former = parseFuzzyDateIfKnown(formerDate);
   return {
     key,
-    article: article.key,
+    articles: new Set([article.key]),
     title,
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
-    place: place === null ? null : foldText(place),
+    place: place === null ? null : foldedName(place),
     participants: new Set(participants.flatMap(({ agent }) => keyOf(article, agent) ?? [])),
     told: [article.out, article.out],
     topics: article.topics,
@@ -101,18 +117,34 @@ function clusterOf({ clusters }: Clusters): (key: string) => string | undefined 
 }
 
 /** Says who is meant by a name in an article: a person that it drafts, by any of its names, or an organization. */
-function agentsOf(article: DraftedArticle, personOf: (key: string) => string | undefined) {
+function agentsOf(
+  article: DraftedArticle,
+  personOf: (key: string) => string | undefined,
+  organizations: Recorded["organizations"],
+) {
   const byName = new Map<string, string>();
-  for (const { key, name, aliases } of article.people) {
-    for (const one of [name, ...aliases]) byName.set(foldText(one), personOf(key) ?? key);
-  }
+  const named = article.people.map(({ key, decided = key, ...names }) => ({
+    ...names,
+    who: personOf(decided) ?? decided,
+  }));
+  for (const { aliases, who } of named) for (const alias of aliases) byName.set(foldedName(alias), who);
+  // After those, since a name is whoever has it as their own.
+  for (const { name, who } of named) byName.set(foldedName(name), who);
   return ({ type, name }: AgentName): string | null =>
-    type === "PERSON" ? (byName.get(foldText(name)) ?? null) : `organization ${foldText(name)}`;
+    type === "PERSON"
+      ? (byName.get(foldedName(name)) ?? null)
+      : organizationKey(organizations.get(foldedName(name)) ?? foldedName(name));
+}
+
+/** An organization among the keys of people: by its key on record, or the folded name of one that is not on record. */
+export function organizationKey(keyOrName: string): string {
+  return `organization ${keyOrName}`;
 }
 
 /** The order in which articles count where one has to come first: by the day they were out, then by key. */
-export function inCanonicalOrder<Article extends { readonly key: string; readonly out: Day }>(
-  articles: readonly Article[],
-): Article[] {
-  return articles.toSorted((a, b) => compareCodePoints(a.out, b.out) || compareCodePoints(a.key, b.key));
+export function canonically(
+  a: { readonly key: string; readonly out: Day },
+  b: { readonly key: string; readonly out: Day },
+): number {
+  return compareCodePoints(a.out, b.out) || compareCodePoints(a.key, b.key);
 }

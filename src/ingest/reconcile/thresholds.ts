@@ -5,8 +5,8 @@
 export const THRESHOLDS = {
   person: { sure: 0.9, doubtful: 0.5 },
   event: { sure: 0.75, doubtful: 0.5 },
-  /** Words of a quote from which on equal words are the same utterance, whoever is given as its speaker. */
-  utteranceWords: 6,
+  /** `words`: how many of them, so that equal words are the same utterance, and not just a way to put things. */
+  utterance: { sure: 0.85, doubtful: 0.5, words: 6 },
   /** Days within which two articles tell of the same undated event. */
   undatedEventDays: 30,
 } as const;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type PersonTold, reconcilePeople } from "../../../src/ingest/reconcile/people.ts";
 
 function person(key: string, name: string, more: Partial<PersonTold> = {}): PersonTold {
-  return { key, name, roles: [], topics: ["story"], onRecord: false, ...more };
+  return { key, name, aliases: [], roles: [], topics: ["story"], onRecord: false, ...more };
 }
 
 const together = (...people: PersonTold[]) =>
