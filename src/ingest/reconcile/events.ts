@@ -15,7 +15,7 @@ export interface EventTold {
   readonly date: FuzzyDate | null;
   /** Dates that no longer hold. */
   readonly formerDates: readonly FuzzyDate[];
-  /** Its place, folded or as a key, the same for all that are one. */
+  /** Name of its place, folded. */
   readonly place: string | null;
   /** Keys of those who take part, the same for all that are one. */
   readonly participants: ReadonlySet<string>;
@@ -47,7 +47,7 @@ function candidates(events: readonly Worded[]): [Worded, Worded][] {
   const blocks = new Map<string, number[]>();
   for (const [index, event] of events.entries()) {
     const shared = [...event.participants].map((key) => `who ${key}`);
-    if (event.place !== null) shared.push(`where ${event.place}`);
+    for (const word of event.place?.split(" ") ?? []) shared.push(`where ${word}`);
     for (const { earliest } of datesOf(event)) if (earliest !== null) shared.push(`when ${earliest}`);
     for (const topic of event.topics) {
       for (const word of [...event.words.kinds, ...event.words.others]) {
@@ -101,7 +101,11 @@ function judge(one: Worded, other: Worded): Pair | null {
   const fewer = Math.min(one.participants.size, other.participants.size);
   const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
   const where =
-    one.place === null || other.place === null ? "UNKNOWN" : one.place === other.place ? "SAME" : "OTHER";
+    one.place === null || other.place === null
+      ? "UNKNOWN"
+      : samePlace(one.place, other.place)
+        ? "SAME"
+        : "OTHER";
   const score = WHEN[when] + WHO[who] + WHERE[where] + LIKENESS * alike;
   const reasons = [
     "the same kind of event",
@@ -119,6 +123,13 @@ function judge(one: Worded, other: Worded): Pair | null {
     score: Math.min(1, Math.max(0, score)),
     reason: reasons.filter((reason) => reason !== "").join(", "),
   };
+}
+
+/** Whether a name says the same as another, or less of the same: “Anchorage” and “Anchorage, Alaska”. */
+function samePlace(one: string, other: string): boolean {
+  const [these, those] = [one.split(" "), other.split(" ")];
+  const [fewer, more] = these.length <= those.length ? [these, those] : [those, these];
+  return fewer.every((word) => more.includes(word));
 }
 
 const LEAST_ALIKE = 0.5;

@@ -100,14 +100,17 @@ function rolesOf({ roles }: PersonTold): string[] {
 }
 
 /** Those of one name are one person, but where the record knows several of that name. */
-function pairsWithin({ parts, members }: Unit): Pair[] {
+function pairsWithin(unit: Unit): Pair[] {
+  const { parts, members } = unit;
   const [score, reason] =
     parts.given.length > 0 ? [1, "the same name"] : [0.91, "the same single name in the same topic"];
-  const known = members.filter(({ onRecord }) => onRecord);
+  const known = knownBearers(unit);
   if (known.length <= 1) {
     const [first = members[0]] = known;
     return members.flatMap((other) =>
-      first === undefined || other === first ? [] : [{ one: first.key, other: other.key, score, reason }],
+      first === undefined || other === first || (other.onRecord && first.onRecord)
+        ? []
+        : [{ one: first.key, other: other.key, score, reason }],
     );
   }
   return members
@@ -153,9 +156,16 @@ function pairsBetween(units: readonly Unit[]): Pair[] {
 }
 
 /** Those on record who bear a name, or else one of those who are drafted by it: the rest are brought together with them. */
-function standingFor({ members }: Unit): readonly Named[] {
+function standingFor(unit: Unit): readonly Named[] {
+  const known = knownBearers(unit);
+  return known.length > 0 ? known : unit.members.slice(0, 1);
+}
+
+/** Those on record who have a name as their own; where it is nobody's own, those who have it besides. */
+function knownBearers({ parts, members }: Unit): readonly Named[] {
   const known = members.filter(({ onRecord }) => onRecord);
-  return known.length > 0 ? known : members.slice(0, 1);
+  const own = known.filter(({ names }) => names[0]?.whole === parts.whole);
+  return own.length > 0 ? own : known;
 }
 
 interface Circumstances {

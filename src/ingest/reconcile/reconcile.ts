@@ -79,7 +79,7 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
     ...articles.flatMap((article) =>
       undecided(article.quotes).map(({ key, kind, text, speaker }): QuoteTold => {
         const who = speaker && keyOf(article, speaker);
-        return { key, article: article.key, kind, text, speaker: who, utterance: null };
+        return { key, article: article.key, out: article.out, kind, text, speaker: who, utterance: null };
       }),
     ),
   ]);
@@ -147,4 +147,15 @@ export function canonically(
   b: { readonly key: string; readonly out: Day },
 ): number {
   return compareCodePoints(a.out, b.out) || compareCodePoints(a.key, b.key);
+}
+
+/** The same for what stands in articles, by place in the text. */
+export function inArticleOrder(a: InArticle, b: InArticle): number {
+  return canonically(a.article, b.article) || a.start - b.start || compareCodePoints(a.key, b.key);
+}
+
+interface InArticle {
+  readonly key: string;
+  readonly article: { readonly key: string; readonly out: Day };
+  readonly start: number;
 }

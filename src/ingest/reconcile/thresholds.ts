@@ -5,8 +5,15 @@
 export const THRESHOLDS = {
   person: { sure: 0.9, doubtful: 0.5 },
   event: { sure: 0.75, doubtful: 0.5 },
-  /** `words`: how many of them, so that equal words are the same utterance, and not just a way to put things. */
-  utterance: { sure: 0.85, doubtful: 0.5, words: 6 },
+  utterance: {
+    sure: 0.85,
+    doubtful: 0.5,
+    /** How many words it takes for equal ones to be the same utterance, and not just a way to put things. */
+    words: 6,
+    /** The share of words from which on those of one speaker may be the same in another translation, and within how many days. */
+    similar: 0.5,
+    days: 3,
+  },
   /** Days within which two articles tell of the same undated event. */
   undatedEventDays: 30,
 } as const;

@@ -4,7 +4,16 @@ import { type QuoteTold, reconcileUtterances } from "../../../src/ingest/reconci
 const WORDS = "We will come back to this next week";
 
 function quote(key: string, more: Partial<QuoteTold> = {}): QuoteTold {
-  return { key, article: key, kind: "DIRECT", text: WORDS, speaker: "ada", utterance: null, ...more };
+  return {
+    key,
+    article: key,
+    out: "2025-03-04",
+    kind: "DIRECT",
+    text: WORDS,
+    speaker: "ada",
+    utterance: null,
+    ...more,
+  };
 }
 
 const members = (...quotes: QuoteTold[]) =>

@@ -1,0 +1,111 @@
+import { compareCodePoints } from "../../domain/code-point-order.ts";
+import type { Day } from "../../domain/day.ts";
+import { type ChangeFact, historyAsOf } from "../../domain/event-history.ts";
+import type { Report } from "../../domain/evidence.ts";
+import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
+import type { EventStatus } from "../../domain/model.ts";
+import type { StoryEvidence, StoryStatusChange } from "../../domain/story.ts";
+import type { StatusChange } from "../../store/events.ts";
+import { outcome, type Telling } from "./history.ts";
+
+/** What an article tells of an event, and the article as a report. */
+export interface ToldChange extends Telling, Pick<Report, "origin" | "articleState"> {
+  readonly evidence: StoryEvidence;
+}
+
+/** Statuses in the order in which they follow one another where several are reported on one day. */
+const ORDER: readonly EventStatus[] = [
+  "UNKNOWN",
+  "POSSIBLE",
+  "SCHEDULED",
+  "POSTPONED",
+  "RESCHEDULED",
+  "CANCELLED",
+  "IN_PROGRESS",
+  "OCCURRED",
+];
+
+/** By the day it was out, then by what was told, then as they are. */
+export function inStatusOrder(a: Account, b: Account): number {
+  return (
+    compareCodePoints(a.draft.article.out, b.draft.article.out) ||
+    ORDER.indexOf(a.payload.status) - ORDER.indexOf(b.payload.status)
+  );
+}
+
+interface Account {
+  readonly draft: { readonly article: { readonly out: Day } };
+  readonly payload: { readonly status: EventStatus };
+}
+
+interface Change extends ChangeFact {
+  readonly newDate: FuzzyDate | null;
+  readonly evidence: readonly Report[];
+  readonly reason: string | null;
+  /** Whether somebody else than an extractor is its source. */
+  readonly isEdited: boolean;
+  /** What is added to it. */
+  readonly added: readonly StoryEvidence[];
+}
+
+/** The history of an event, to which accounts of it are added. */
+export class HistoryInProgress {
+  readonly #changes = new Map<string, Change>();
+
+  constructor(
+    private readonly eventKey: string,
+    known: readonly StatusChange[],
+  ) {
+    for (const change of known) {
+      const isEdited = change.evidence.some(({ method }) => method !== "RULE" && method !== "MODEL");
+      this.#changes.set(change.key, { ...change, isEdited, added: [] });
+    }
+  }
+
+  /** @param givenUp dates that are told by then to hold no longer */
+  tell(told: ToldChange, givenUp: readonly FuzzyDate[]): void {
+    const { origin, articleState, evidence } = told;
+    const report: Report = { reported: told.out, stance: evidence.stance, origin, articleState };
+    const history = historyAsOf([...this.#changes.values()], null);
+    const result = outcome(history, told, givenUp);
+    if (result.kind === "BACKGROUND") return;
+    if (result.kind === "CHANGES") {
+      const key = this.#newKey(told);
+      const { status: to, date: newDate } = told;
+      const change = { key, to, newDate, when: null, reason: null, isEdited: false };
+      this.#changes.set(key, { ...change, evidence: [report], added: [evidence] });
+      return;
+    }
+    const { change } = result;
+    this.#changes.set(change.key, {
+      ...change,
+      // A date that an editor gave stays.
+      newDate: result.kind === "SHARPENS" && !change.isEdited ? told.date : change.newDate,
+      evidence: [...change.evidence, report],
+      added: [...change.added, evidence],
+    });
+  }
+
+  /** The changes that are new or to which something was added, as parts of a story. */
+  changed(): StoryStatusChange[] {
+    return [...this.#changes.values()]
+      .filter(({ added }) => added.length > 0)
+      .map(({ key, to, when, newDate, reason, added }) => ({
+        key,
+        to,
+        effective: when?.edtf,
+        date: newDate?.edtf,
+        reason: reason ?? undefined,
+        evidence: added,
+      }));
+  }
+
+  /** Those of one day stand in the order of their keys, and so in that of their statuses. */
+  #newKey({ status, date, formerDate }: ToldChange): string {
+    const day = date?.edtf ?? (formerDate === null ? "undated" : `not-${formerDate.edtf}`);
+    const wanted = `${this.eventKey}/${ORDER.indexOf(status)}-${status.toLowerCase()}-${day}`;
+    let key = wanted;
+    for (let number = 2; this.#changes.has(key); number++) key = `${wanted}-${number}`;
+    return key;
+  }
+}
