@@ -15,6 +15,15 @@ const ENVIRONMENT = `
 Settings (environment variables):
 ${SETTINGS.map(({ name, description, default: value }) => `  ${name}\n      ${description} Default: ${value}`).join("\n")}`;
 
+const INGEST_EXAMPLES = `
+Examples:
+  dateline ingest saved-page.html --topic bridge --topic-title "The new bridge"
+  dateline ingest articles/ --source example.com --language en --dry-run
+  dateline ingest https://example.com/feed.xml --topic bridge
+  pbpaste | dateline ingest - --published 2025-03-01 --access full
+
+An article that is on record already is left as it is. What cannot be read is reported, the rest goes in, and
+the exit code is 2.`;
 const REVIEW_EXAMPLES = `
 Examples:
   dateline review --topic summit                      go through what is drafted of a topic
@@ -46,6 +55,32 @@ program
   .action(async (folders: string[]) => {
     const { seed } = await import("./commands/seed.ts");
     await seed(readConfig().database, folders);
+  });
+
+program
+  .command("ingest")
+  .description("Put articles on record: files, folders, addresses, or the standard input (docs/ingest.md).")
+  .argument("<input...>", "files, folders (and theirs), http and https addresses, - for the standard input")
+  .option("--topic <slug>", "the topic that everything goes to")
+  .option("--topic-title <title>", "what it is called, where it is not on record yet")
+  .option(
+    "--access <who>",
+    "passages: readers see passages only; full: anyone may read the texts",
+    "passages",
+  )
+  .option("--published <date>", "EDTF date of articles that do not say it themselves")
+  .option("--source <name>", "publisher, by name or domain, of articles that do not say it themselves")
+  .option("--language <tag>", "BCP 47 tag of articles that do not say it themselves")
+  .option("--format <format>", "text, markdown, html, feed, ninjs or timelinejs, where it is not recognised")
+  .option("--dry-run", "write nothing, and say what would be done")
+  .option("--json", "one line of JSON for each article on stdout, and one for the summary")
+  .option("--no-extract", "make no drafts from the texts")
+  .option("--timeout <seconds>", "how long an address may take", "20")
+  .option("--max-bytes <bytes>", "how large a file or page may be", String(5 * 1024 * 1024))
+  .addHelpText("after", INGEST_EXAMPLES)
+  .action(async (inputs: string[], flags: Record<string, unknown>) => {
+    const { ingest } = await import("./commands/ingest.ts");
+    process.exitCode = await ingest(readConfig().database, inputs, flags);
   });
 
 program

@@ -18,25 +18,27 @@ export interface DraftOptions {
 /** Reasons that are printed, at most. */
 const MOST_REASONS = 20;
 
-/**
- * Drafts articles on record by the rules as they are now, and says what that did: progress on stderr, a summary on stdout.
- *
- * @throws DatelineError INVALID_CONFIG unless it is said which articles, INVALID_DRAFT where there is none such
- */
+/** Opens the store and prints what {@link draftArticles} says; how far it has come is shown on stderr. */
 export async function draftCommand(database: DatabaseSettings, options: DraftOptions): Promise<void> {
-  const given = [options.topic, options.article, options.all || undefined].filter((one) => one !== undefined);
-  if (given.length !== 1) {
-    throw new DatelineError("INVALID_CONFIG", "Say which articles: --article SLUG, --topic SLUG or --all.");
-  }
   const store = await openStore(database);
   try {
-    process.stdout.write(await draftAll(store, options));
+    process.stdout.write(await draftArticles(store, options));
   } finally {
     await store.close();
   }
 }
 
-async function draftAll(store: Store, options: DraftOptions): Promise<string> {
+/**
+ * Drafts articles on record by the rules as they are now.
+ *
+ * @returns what to print: what that did
+ * @throws DatelineError INVALID_CONFIG unless it is said which articles, INVALID_DRAFT where there is none such
+ */
+export async function draftArticles(store: Store, options: DraftOptions): Promise<string> {
+  const given = [options.topic, options.article, options.all || undefined].filter((one) => one !== undefined);
+  if (given.length !== 1) {
+    throw new DatelineError("INVALID_CONFIG", "Say which articles: --article SLUG, --topic SLUG or --all.");
+  }
   const total = { added: 0, changed: 0, removed: 0, open: 0, decided: 0, articles: 0 };
   const leftOut: string[] = [];
   const refused: string[] = [];

@@ -4,6 +4,7 @@ import type { Drafts } from "../domain/draft.ts";
 import { DatelineError } from "../domain/errors.ts";
 import { sliceCodePoints } from "../domain/passage.ts";
 import { type ExtractOptions, extract } from "../ingest/extract/extract.ts";
+import { speakerIn } from "../ingest/extract/speaker-in.ts";
 
 /** Prints what can be drafted from a text file, or from what is piped in where the file is `-`. Nothing is stored. */
 export async function extractCommand(
@@ -28,11 +29,11 @@ async function readText(file: string): Promise<string> {
 function flat({ quotes, events, ...names }: Drafts) {
   return {
     ...names,
-    quotes: quotes.map(({ passage, speaker, ...quote }) => ({
+    quotes: quotes.map(({ passage, ...quote }) => ({
       ...passage,
       ...quote,
-      speaker: speaker?.name ?? (quote.speakerKind === "UNNAMED" ? quote.speakerAsWritten : null),
-      speakerType: speaker?.type ?? null,
+      speaker: speakerIn(quote),
+      speakerType: quote.speaker?.type ?? null,
     })),
     events: events.map(({ passage, ...event }) => ({ ...passage, ...event })),
   };

@@ -26,44 +26,61 @@ export interface ReviewOptions {
   readonly json?: boolean;
 }
 
-/**
- * Decides about drafts as told, lists them, or asks about one after the other where somebody sits at a terminal.
- *
- * @throws DatelineError INVALID_DRAFT for a draft, topic or article that is not there, INVALID_CONFIG for options that
- *   do not go together
- */
+/** Opens the store and prints what {@link reviewed} says; asks where somebody sits at a terminal. */
 export async function review(database: DatabaseSettings, options: ReviewOptions): Promise<void> {
   const store = await openStore(database);
+  const terminal = process.stdin.isTTY && process.stdout.isTTY ? terminalDesk : null;
   try {
-    process.stdout.write(await reviewed(store, options));
+    process.stdout.write(await reviewed(store, options, { now: () => new Date(), terminal }));
   } finally {
     await store.close();
   }
 }
 
-async function reviewed(store: Store, options: ReviewOptions): Promise<string> {
+/** What reviewing takes from outside. */
+export interface Surroundings {
+  readonly now: () => Date;
+  /** Opens a place to ask; null where there is nobody to answer. */
+  readonly terminal: (() => { readonly desk: Desk; close(): void }) | null;
+}
+
+/**
+ * Decides about drafts as told, lists them, or asks about one after the other where there is somebody to answer.
+ *
+ * @returns what to print
+ * @throws DatelineError INVALID_DRAFT for a draft, topic or article that is not there, INVALID_CONFIG for options that
+ *   do not go together
+ */
+export async function reviewed(
+  store: Store,
+  options: ReviewOptions,
+  { now, terminal }: Surroundings,
+): Promise<string> {
   const filter = await filterOf(store, options);
-  if (options.accept !== undefined || options.reject !== undefined) return decided(store, options, filter);
+  if (options.accept !== undefined || options.reject !== undefined) {
+    return decided(store, options, filter, now());
+  }
   const drafts = await everyDraft(store, filter);
   if (options.json) return draftsAsJson(drafts);
   if (drafts.length === 0) return "No draft waits for a decision.\n";
-  if (options.list || !process.stdin.isTTY || !process.stdout.isTTY) {
-    return `${draftList(drafts)}\n${count(drafts.length, "draft")}. Decide: dateline review --accept KEY… | --reject KEY…\n`;
+  if (options.list || terminal === null) {
+    const advice = "Decide: dateline review --accept KEY… or --reject KEY…";
+    return `${draftList(drafts)}\n${count(drafts.length, "draft")}. ${advice}\n`;
   }
-  const { desk, close } = terminalDesk();
+  const { desk, close } = terminal();
   try {
-    return summary(await reviewOneByOne(store, drafts, desk, () => new Date()));
+    return summary(await reviewOneByOne(store, drafts, desk, now));
   } finally {
     close();
   }
 }
 
-async function decided(store: Store, options: ReviewOptions, filter: DraftFilter): Promise<string> {
+async function decided(store: Store, options: ReviewOptions, filter: DraftFilter, at: Date): Promise<string> {
   const [accept, reject] = [choice(options.accept, filter), choice(options.reject, filter)];
   if (accept !== null && reject !== null && ("filter" in accept || "filter" in reject)) {
     throw new DatelineError("INVALID_CONFIG", "`all` goes with --accept or with --reject, not with both.");
   }
-  const author = { at: new Date(), actor: null };
+  const author = { at, actor: null };
   const rejected = reject === null ? 0 : await rejectDrafts(store, reject, author);
   if (accept === null) return summary({ accepted: 0, alongside: 0, rejected });
   const { created, updated, ...decisions } = await acceptDrafts(store, accept, author);

@@ -20,6 +20,8 @@ export type ErrorCode =
   | "INVALID_PAGE"
   | "INVALID_ID"
   | "INVALID_STORY"
+  | "INVALID_ARTICLE"
+  | "NOT_FETCHED"
   | "INVALID_DRAFT"
   | "INVALID_CONFIG"
   | "UNREADABLE"

@@ -8,8 +8,9 @@ import {
   sliceCodePoints,
 } from "./passage.ts";
 
-/** Where a sentence ends and another begins; short words before a full stop are taken for abbreviations. */
-const SENTENCE_END = /(?<=\p{L}{3}[.!?…]+["”’»)]*|[!?…]["”’»)]*)\s+(?=["“‘«(]*[\p{Lu}\p{N}])/gu;
+/** Where a sentence ends and another begins. Short words with a capital (Mr., Sept.) and a.m. are abbreviations. */
+const SENTENCE_END =
+  /(?<=(?:(?<!(?:^|[^\p{L}])\p{Lu}\p{L}{0,3}|\.\p{L})\.+|[!?…])["”’»)]*)\s+(?=["“‘«(]*[\p{Lu}\p{N}])/gu;
 
 /**
  * What may be shown of a passage: all of it where the article is free to read, else at most 300 code points, up to the

@@ -15,7 +15,9 @@ import "./types/source.ts";
 import "./types/status-change.ts";
 import "./types/timeline-entry.ts";
 import "./types/topic.ts";
+import "./types/topic-days.ts";
 import "./types/topic-diff.ts";
+import "./types/topic-facets.ts";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

@@ -91,7 +91,8 @@ function newsOf(after: EventView, before: EventView | undefined) {
   };
 }
 
-function eventPosition({ record, state }: EventView): TimelinePosition {
+/** Where an event stands on a timeline. */
+export function eventPosition({ record, state }: EventView): TimelinePosition {
   const reported = dayNumber(state.firstReported);
   return { ...datePosition(state.when), reported, kind: ENTRY_KINDS.indexOf("EVENT"), key: record.key };
 }

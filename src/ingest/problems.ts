@@ -1,8 +1,8 @@
 import { DatelineError } from "../domain/errors.ts";
 
-/** Something in a story folder that the person who wrote it has to mend. */
+/** Something in what is read that the person who gave it has to mend. */
 export interface Problem {
-  /** Where it is: `file:line`. */
+  /** Where it is: `file:line`, or a file and the path of a part in it. */
   readonly at: string;
   /** What is wrong and what to do about it. */
   readonly message: string;
@@ -19,4 +19,9 @@ export function refuseProblems(problems: readonly Problem[]): void {
   const more = problems.length - listed.length;
   if (more > 0) listed.push(`and ${more} more ${more === 1 ? "problem" : "problems"}`);
   throw new DatelineError("INVALID_STORY", listed.join("\n"));
+}
+
+/** Throws INVALID_ARTICLE: what was given cannot be read, at this place and for this reason. */
+export function refuse(at: string, message: string): never {
+  throw new DatelineError("INVALID_ARTICLE", `${at}: ${message}`);
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { cors } from "hono/cors";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RequestLimits } from "../domain/request-limits.ts";
@@ -12,10 +12,8 @@ import { graphiqlHandler } from "./graphiql.ts";
 import type { ExampleTab } from "./graphiql-page.ts";
 import { createGraphQLHandler } from "./graphql-handler.ts";
 import { healthRoutes } from "./health.ts";
-import { homePage, notFoundPage } from "./home-page.ts";
 import { limitBody } from "./limit-body.ts";
 import type { Logger } from "./log.ts";
-import { PAGE_POLICY } from "./page.ts";
 import type { PersistedSettings } from "./persisted/operation.ts";
 import { refuseForms } from "./refuse-forms.ts";
 import { errorResponse, wantsHtml } from "./responses.ts";
@@ -55,11 +53,10 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly limits: RequestLimits;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
-  /** The pages for readers; without them, only a start page for developers. */
-  readonly pages?: Hono;
+  /** The pages for readers, and the one that tells them of a fault; without them, `/` leads to `/graphql`. */
+  readonly pages?: { readonly routes: Hono; fault(context: HonoContext): Response | Promise<Response> };
   /** The tabs that GraphiQL opens with, the first of them in front. */
   readonly exampleTabs: readonly ExampleTab[];
-  readonly version: string;
 }
 
 /** A server without a port. */
@@ -105,17 +102,7 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
 }
 
 function createRoutes<Context extends object>(
-  {
-    schema,
-    createContext,
-    ready,
-    logger,
-    limits,
-    pages,
-    exampleTabs,
-    version,
-    ...access
-  }: AppDependencies<Context>,
+  { schema, createContext, ready, logger, limits, pages, exampleTabs, ...access }: AppDependencies<Context>,
   subscriptions: Subscriptions,
   stopping: () => boolean,
 ) {
@@ -174,23 +161,15 @@ function createRoutes<Context extends object>(
   });
   app.route("/health", healthRoutes({ ready, logger, stopping }));
   // After what is no page: how pages are cached and compressed holds for everything that comes after.
-  if (pages) app.route("/", pages);
-  app.get("/", (context) => {
-    const { origin } = new URL(context.req.url);
-    return context.html(homePage({ graphiql, persistedOnly, origin, version }), 200, {
-      "content-security-policy": PAGE_POLICY,
-    });
-  });
+  if (pages) app.route("/", pages.routes);
+  else app.get("/", (context) => context.redirect("/graphql"));
 
   app.notFound((context) =>
-    wantsHtml(context)
-      ? context.html(notFoundPage(context.req.path, version), 404, {
-          "content-security-policy": PAGE_POLICY,
-        })
-      : errorResponse(context, 404, "NOT_FOUND", `There is nothing at ${context.req.path}.`),
+    errorResponse(context, 404, "NOT_FOUND", `There is nothing at ${context.req.path}.`),
   );
   app.onError((error, context) => {
     logger.error({ err: error, requestId: context.get("requestId") }, "unexpected error");
+    if (pages && wantsHtml(context)) return pages.fault(context);
     return errorResponse(context, 500, "INTERNAL_SERVER_ERROR", "Internal server error");
   });
   return app;

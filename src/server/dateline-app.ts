@@ -3,10 +3,9 @@ import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { pageRoutes } from "../web/routes.tsx";
+import { faultPage, pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
-import { packageVersion } from "./version.ts";
 
 /** What the server that ships needs to know. */
 export interface DatelineAppOptions extends PublicAccess {
@@ -29,11 +28,10 @@ export function createDatelineApp(
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: pageRoutes(store, now),
+    pages: { routes: pageRoutes(store, now), fault: faultPage },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,
     exampleTabs: EXAMPLE_QUERIES,
-    version: packageVersion(),
   });
 }

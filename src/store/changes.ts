@@ -1,4 +1,4 @@
-import { and, asc, count, desc, gt, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./schema/tables.ts";
 import { COUNT_LIMIT } from "./timeline.ts";
@@ -34,6 +34,12 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
   const last = prepare(
     db.select({ position: changeLog.position }).from(changeLog).orderBy(desc(changeLog.position)).limit(1),
   );
+  const one = prepare(
+    db
+      .select({ at })
+      .from(changeLog)
+      .where(eq(changeLog.position, parameter("position"))),
+  );
   const some = db
     .select({ one: sql`1`.as("one") })
     .from(changeLog)
@@ -53,6 +59,11 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
     async last(): Promise<number> {
       const [row] = await last();
       return row?.position ?? 0;
+    },
+    /** When the entry at a position was written; null where there is none. */
+    async writtenAt(position: number): Promise<Date | null> {
+      const [row] = await one({ position });
+      return row?.at ?? null;
     },
     /** How many entries there are after a position: exact up to {@link COUNT_LIMIT}, and no more than that beyond. */
     async count(position: number): Promise<{ readonly count: number; readonly exact: boolean }> {

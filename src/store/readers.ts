@@ -5,11 +5,14 @@ import { draftReaders } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
+import { exactNameReaders } from "./exact-names.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
+import { reportDayReaders } from "./report-days.ts";
 import { searchReaders } from "./search.ts";
 import { timelineReaders } from "./timeline.ts";
+import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
@@ -22,11 +25,14 @@ export function createReaders(engine: Engine) {
     articles,
     evidence,
     agents: agentReaders(engine, evidence),
+    exactNames: exactNameReaders(engine),
     places: placeReaders(engine),
     topics: topicReaders(engine),
     events: eventReaders(engine, evidence),
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
+    tallies: timelineTallies(engine),
+    reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),
     drafts: draftReaders(engine, articles),

@@ -174,7 +174,8 @@ export function timelineReaders(engine: Engine) {
   };
 }
 
-const WHOLE = planWalk("OLDEST_FIRST", null, null, false);
+/** Everything from the oldest to the newest. */
+export const WHOLE = planWalk("OLDEST_FIRST", null, null, false);
 
 /** A question without conditions. */
 export const NO_CONDITION = {
@@ -188,14 +189,15 @@ export const NO_CONDITION = {
 } as const;
 
 /** What has to be read of a walk: only where dates can match, and only what can have been reported. */
-function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[] {
+export function stretchesOf({ dates, dated, day }: TimelineQuery, walk: Walk): Stretch[] {
   let clipped = walk;
   if (dates) clipped = clipWalk(clipped, beginningWithin(dates.earliestFrom, dates.earliestTo));
   if (dated !== null) clipped = clipWalk(clipped, dated ? beginningWithin(null, null) : UNDATED);
   return stretches(clipped, day === PRESENT ? null : day);
 }
 
-function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass }: Strand): Shape {
+/** The kind of statement that reads a strand of a question. */
+export function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass }: Strand): Shape {
   const roles = query.roles === null ? "NONE" : query.roles.agentId === null ? "ANYONE" : "AGENT";
   const plain =
     subjects.length === 1 &&
@@ -216,7 +218,13 @@ function shapeOf(query: TimelineQuery, subjects: readonly Subject[], { leadClass
   };
 }
 
-function params(query: TimelineQuery, subjects: readonly Subject[], strand: Strand, kind: number): Params {
+/** What fills the placeholders of that statement. */
+export function params(
+  query: TimelineQuery,
+  subjects: readonly Subject[],
+  strand: Strand,
+  kind: number,
+): Params {
   const values: Record<string, number | string | readonly (number | string)[]> = { day: query.day, kind };
   subjects.forEach((subject, index) => {
     values[`type${index}`] = SUBJECT_TYPES.indexOf(subject.type);

@@ -1,152 +1,119 @@
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
-import { codePointLength } from "../domain/passage.ts";
+import { Facts, PassageList } from "./article-facts.tsx";
+import { type ArticleResult, groupPassages } from "./article-passages.ts";
+import { ArticlePage } from "./article-query.ts";
+import { ArticleText } from "./article-text.tsx";
 import type { Ask } from "./ask.ts";
-import { document } from "./document.ts";
-import { Dated } from "./fragments.ts";
 import { Page } from "./layout.tsx";
-import { linkTo } from "./links.ts";
-import { markedParts } from "./marks.ts";
-
-const ArticlePage = document(
-  `
-  query ArticlePage($slug: String!, $asOf: Date) {
-    article(slug: $slug, asOf: $asOf) {
-      headline headlineIsOurs url language rights state access body
-      when { ...Dated } source { name } syndicatedFrom { name } authors { slug name }
-      evidence {
-        exact part start end link
-        subject {
-          __typename
-          ... on Event { slug title }
-          ... on StatusChange { title event { slug } }
-          ... on Quote { title }
-          ... on Participation { agent { name } }
-          ... on Role { title }
-        }
-      }
-    }
-  }
-`,
-  [Dated],
-);
+import { linkTo, onTheWeb } from "./links.ts";
 
 /** An article with the passages that something on record rests on marked; null where it was not out by that day. */
 export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   const variables = { slug, asOf };
   const { article } = await ask(ArticlePage, variables);
   if (article === null) return null;
-  const { body, evidence } = article;
-  const passages = evidence.flatMap(({ part, start, end, exact, link, subject }) =>
-    part === "BODY" && start !== null && end !== null ? [{ start, end, exact, link, subject }] : [],
-  );
+  const { body, headline, language } = article;
+  const { passages, asAWhole } = groupPassages(article);
+  const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
-    <Page title={article.headline} query={{ source: print(ArticlePage), variables }}>
-      <p class="kicker">Article{article.state === "RETRACTED" && ", retracted by its publisher"}</p>
-      <h1 dir="auto" lang={article.language ?? undefined}>
-        {article.headline}
+    <Page title={headline} query={{ source: print(ArticlePage), variables }}>
+      <p class="kicker">Article</p>
+      <h1 dir="auto" lang={language ?? undefined}>
+        {headline}
       </h1>
-      <p class="meta">
-        {article.source?.name}
-        {article.syndicatedFrom && `, from ${article.syndicatedFrom.name}`}
-        {article.when && (
-          <>
-            {", "}
-            <time datetime={article.when.edtf}>{article.when.display}</time>
-          </>
-        )}
-        {article.authors.map((author) => (
-          <>
-            {" · "}
-            <a href={linkTo.person(author.slug, asOf)}>{author.name}</a>
-          </>
-        ))}
-        {article.url !== null && (
-          <>
-            {" · "}
-            <a href={article.url} rel="noopener">
-              the original
-            </a>
-          </>
-        )}
-        {article.headlineIsOurs && " · headline ours"}
-      </p>
-      {body === null ? (
+      <Origin article={article} asOf={asOf} />
+      {asOf !== null && (
         <p class="banner">
-          {article.access === "PASSAGES"
-            ? "Of this article only the passages below may be shown."
-            : "Its text is not on record."}
+          What rests on it as known by the end of {asOf}.{" "}
+          <a href={linkTo.article(slug, null)}>See it as known today</a>.
         </p>
-      ) : (
-        <div class="body" dir="auto" lang={article.language ?? undefined}>
-          {markedParts(body, codePointLength(body), passages).map(({ text, of, ending }) =>
-            of.length === 0 ? (
-              text
-            ) : (
-              <mark>
-                {text}
-                {ending.map((index) => (
-                  <PassageNumber number={index + 1} />
-                ))}
-              </mark>
-            ),
-          )}
-        </div>
       )}
+      <State article={article} />
+      {body !== null && <ArticleText body={body} language={language} passages={passages} />}
       {passages.length > 0 && (
-        <section>
-          <h2>What rests on it</h2>
-          <ol class="passages">
-            {passages.map((passage, index) => (
-              <li id={`passage-${index + 1}`}>
-                <Subject subject={passage.subject} asOf={asOf} />
-                {passage.exact !== null && (
-                  <>
-                    :{" "}
-                    <q class="passage" dir="auto">
-                      {passage.exact}
-                    </q>
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
+        <section aria-labelledby="passages">
+          <h2 id="passages">{body === null ? "Its passages" : `What ${rests} on its passages`}</h2>
+          <PassageList passages={passages} marked={body !== null} language={language} asOf={asOf} />
         </section>
       )}
-      {article.rights !== null && <p class="meta">{article.rights}</p>}
+      {asAWhole.length > 0 && (
+        <section aria-labelledby="as-a-whole">
+          <h2 id="as-a-whole">What cites it as a whole</h2>
+          <Facts facts={asAWhole} asOf={asOf} />
+        </section>
+      )}
+      {passages.length + asAWhole.length === 0 && <p class="empty">Nothing on record rests on it.</p>}
+      {article.rights !== null && (
+        <p class="meta" dir="auto">
+          {article.rights}
+        </p>
+      )}
     </Page>
   );
 }
 
-function PassageNumber({ number }: { readonly number: number }) {
+/** Who published it, when, by whom, and where it is. */
+function Origin({ article, asOf }: { readonly article: ArticleResult; readonly asOf: Day | null }) {
+  const url = onTheWeb(article.url);
   return (
-    <sup>
-      <a href={`#passage-${number}`} aria-label={`What rests on passage ${number}`}>
-        {number}
-      </a>
-    </sup>
+    <p class="meta">
+      <bdi>{article.source?.name ?? "An unnamed source"}</bdi>
+      {article.syndicatedFrom && (
+        <>
+          , from <bdi>{article.syndicatedFrom.name}</bdi>
+        </>
+      )}
+      {article.when && (
+        <>
+          {", "}
+          <time datetime={article.when.edtf}>{article.when.display}</time>
+        </>
+      )}
+      {article.authors.map((author) => (
+        <>
+          {" · "}
+          <a href={linkTo.person(author.slug, asOf)}>
+            <bdi>{author.name}</bdi>
+          </a>
+        </>
+      ))}
+      {url !== null && (
+        <>
+          {" · "}
+          <a href={url} rel="noopener">
+            the original
+          </a>
+        </>
+      )}
+      {article.headlineIsOurs && " · the headline is our wording"}
+    </p>
   );
 }
 
-type SubjectResult =
-  | { readonly __typename: "Event"; readonly slug: string; readonly title: string }
-  | { readonly __typename: "StatusChange"; readonly title: string; readonly event: { readonly slug: string } }
-  | { readonly __typename: "Quote"; readonly title: string }
-  | { readonly __typename: "Participation"; readonly agent: { readonly name: string } }
-  | { readonly __typename: "Role"; readonly title: string }
-  | { readonly __typename: "EventRelation" };
-
-function Subject({ subject, asOf }: { readonly subject: SubjectResult; readonly asOf: Day | null }) {
-  switch (subject.__typename) {
-    case "Event":
-      return <a href={linkTo.event(subject.slug, asOf)}>{subject.title}</a>;
-    case "StatusChange":
-      return <a href={linkTo.event(subject.event.slug, asOf)}>{subject.title}</a>;
-    case "Participation":
-      return <>The part of {subject.agent.name}</>;
-    case "EventRelation":
-      return <>A relation between events</>;
-    default:
-      return <>{subject.title}</>;
-  }
+/** What a reader must know before reading: whether the outlet stands by it, and how much of it is here. */
+function State({ article: { state, access, body } }: { readonly article: ArticleResult }) {
+  return (
+    <>
+      {state === "RETRACTED" && (
+        <p class="banner">
+          <strong>Retracted.</strong> Its outlet withdrew this article. It supports nothing any more: what
+          rested on it alone is off the timelines.
+        </p>
+      )}
+      {state === "CORRECTED" && (
+        <p class="banner">
+          <strong>Corrected.</strong> Its outlet changed this article after it came out. What rests on it
+          stands; the original has the outlet’s own note.
+        </p>
+      )}
+      {body === null && (
+        <p class="banner">
+          {access === "PASSAGES"
+            ? "Its text belongs to its publisher: only the passages that something rests on are shown here, in their order. The rest is in the original."
+            : "Its text is not on record: it is cited, and kept as an address and a headline."}
+        </p>
+      )}
+    </>
+  );
 }

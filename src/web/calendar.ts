@@ -1,49 +1,102 @@
+import type { ResultOf } from "gql.tada";
 import { isDay, nextDay } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
+import { folded, textValue } from "./calendar-lines.ts";
 import { document } from "./document.ts";
+import { linkTo } from "./links.ts";
 
-const TopicCalendar = document(`
-  query TopicCalendar($slug: String!) {
-    topic(slug: $slug) { title }
-    events(filter: { topic: $slug, dated: true }, first: 100, orderBy: NEWEST_FIRST) {
-      edges { node { id slug title status firstReported when { display earliest latest } place { name } } }
-    }
+const CalendarEvent = document(`
+  fragment CalendarEvent on Event {
+    id slug title status disputed firstReported statusHistory { reported } place { name }
+    when { display earliest latest precision approximate uncertain }
+    formerDates { display earliest latest precision approximate uncertain }
   }
 `);
 
-/** Octets of a line at most (RFC 5545, section 3.1). */
-const LINE = 75;
+const TopicCalendar = document(
+  `
+  query TopicCalendar($slug: String!, $after: String) {
+    topic(slug: $slug) { title }
+    dated: events(filter: { topic: $slug, dated: true }, first: 100, after: $after, orderBy: NEWEST_FIRST) {
+      edges { node { ...CalendarEvent } }
+      pageInfo { hasNextPage endCursor }
+    }
+    off: events(filter: { topic: $slug, dated: false, status: [POSTPONED, CANCELLED] }, first: 100, orderBy: NEWEST_FIRST) {
+      edges { node { ...CalendarEvent } }
+    }
+  }
+`,
+  [CalendarEvent],
+);
 
-/** The dated events of a topic as an iCalendar (RFC 5545): whole days, since none is known to the hour. Null without topic. */
+type EventResult = ResultOf<typeof CalendarEvent>;
+
+/** Pages of dated events at most, newest first. */
+const MOST_PAGES = 10;
+
+/**
+ * The dated events of a topic as an iCalendar (RFC 5545), and those that were called off or put off, on the days they were set
+ * for. Whole days, as written: a calendar that is subscribed to blocks nobody's time. A date that is known to a month or a year only
+ * takes all its days, and the title says so. Null where there is no such topic.
+ */
 export async function calendar(ask: Ask, slug: string, origin: string): Promise<string | null> {
-  const { topic, events } = await ask(TopicCalendar, { slug });
-  if (topic === null) return null;
+  const first: ResultOf<typeof TopicCalendar> = await ask(TopicCalendar, { slug, after: null });
+  if (first.topic === null) return null;
+  const events = [...first.off.edges, ...first.dated.edges];
+  let { pageInfo } = first.dated;
+  for (let page = 1; page < MOST_PAGES && pageInfo.hasNextPage; page++) {
+    const next: ResultOf<typeof TopicCalendar> = await ask(TopicCalendar, {
+      slug,
+      after: pageInfo.endCursor,
+    });
+    events.push(...next.dated.edges);
+    pageInfo = next.dated.pageInfo;
+  }
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Dateline//Timeline//EN",
-    `X-WR-CALNAME:${escaped(topic.title)}`,
-    ...events.edges.flatMap(({ node }) => {
-      const { earliest, latest } = node.when ?? {};
-      if (!earliest || !latest || !isDay(earliest) || !isDay(latest)) return [];
-      return [
-        "BEGIN:VEVENT",
-        `UID:${node.id}@dateline`,
-        `DTSTAMP:${compact(node.firstReported ?? earliest)}T000000Z`,
-        `DTSTART;VALUE=DATE:${compact(earliest)}`,
-        `DTEND;VALUE=DATE:${compact(nextDay(latest))}`,
-        `SUMMARY:${escaped(node.title)}`,
-        `DESCRIPTION:${escaped(node.when?.display ?? "")}`,
-        ...(node.place ? [`LOCATION:${escaped(node.place.name)}`] : []),
-        `STATUS:${STATUSES[node.status]}`,
-        `URL:${origin}/events/${encodeURIComponent(node.slug)}`,
-        "END:VEVENT",
-      ];
-    }),
+    `X-WR-CALNAME:${textValue(first.topic.title)}`,
+    ...events.flatMap(({ node }) => eventLines(node, origin)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
+
+function eventLines(event: EventResult, origin: string): string[] {
+  const off = STATUSES[event.status] === "CANCELLED";
+  const date = event.when ?? (off ? (event.formerDates.at(-1) ?? null) : null);
+  const { earliest, latest } = date ?? {};
+  if (!date || !earliest || !latest || !isDay(earliest) || !isDay(latest)) return [];
+  const vague =
+    date.approximate || date.uncertain || !(date.precision === "DAY" || date.precision === "TIME");
+  const told = [
+    event.when === null ? `Was set for ${date.display}.` : `${date.display}.`,
+    event.status === "POSTPONED" ? "Postponed, no new date." : "",
+    event.disputed ? "Disputed." : "",
+  ];
+  const reported = event.statusHistory
+    .map((change) => change.reported)
+    .sort()
+    .at(-1);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${event.id}@dateline`,
+    `DTSTAMP:${compact(reported ?? event.firstReported ?? earliest)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(earliest)}`,
+    ...(latest < LAST_DAY ? [`DTEND;VALUE=DATE:${compact(nextDay(latest))}`] : []),
+    `SUMMARY:${textValue(vague ? `${event.title} (${date.display})` : event.title)}`,
+    `DESCRIPTION:${textValue(told.filter(Boolean).join(" "))}`,
+    ...(event.place ? [`LOCATION:${textValue(event.place.name)}`] : []),
+    `STATUS:${STATUSES[event.status]}`,
+    "TRANSP:TRANSPARENT",
+    `URL:${origin}${linkTo.event(event.slug, null)}`,
+    "END:VEVENT",
+  ];
+}
+
+/** The last day that a calendar can name; without an end, an event takes one day. */
+const LAST_DAY = "9999-12-31";
 
 const STATUSES = {
   POSSIBLE: "TENTATIVE",
@@ -58,23 +111,4 @@ const STATUSES = {
 
 function compact(day: string): string {
   return day.replaceAll("-", "");
-}
-
-/** Text as a value (section 3.3.11). */
-function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
-}
-
-/** A line in parts of at most {@link LINE} octets, each but the first after a space; no character is parted. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = "";
-  for (const character of line) {
-    if (Buffer.byteLength(part + character) > LINE) {
-      parts.push(part);
-      part = " ";
-    }
-    part += character;
-  }
-  return [...parts, part].join("\r\n");
 }

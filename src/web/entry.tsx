@@ -1,49 +1,55 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { Sides, Sources, sourceOf } from "./evidence.tsx";
-import type { Dated, Entry, Happened, Said, Told } from "./fragments.ts";
-import { anchorOf, linkTo } from "./links.ts";
-import { listed, ROLE_WORDS, STATUS_WORDS } from "./words.ts";
+import type { ParticipantRole } from "../domain/model.ts";
+import { onWhoseWord, outletsOf, someOf } from "./claims.ts";
+import { Sides, Sources } from "./evidence.tsx";
+import type { Entry, Happened, Told } from "./fragments.ts";
+import { linkTo } from "./links.ts";
+import { QuoteBody, type QuoteResult, Statement } from "./quote.tsx";
+import { dueBy } from "./standing.ts";
+import { ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
 export type EntryResult = ResultOf<typeof Entry>;
-type EventResult = ResultOf<typeof Happened>;
-type ChangeResult = ResultOf<typeof Told>;
-type QuoteResult = ResultOf<typeof Said>;
-type When = ResultOf<typeof Dated> | null;
+export type EventResult = ResultOf<typeof Happened>;
+export type ChangeResult = ResultOf<typeof Told>;
 
 interface Seen {
   readonly asOf: Day | null;
 }
 
-/** One entry of a timeline, with its date in the gutter. */
-export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult }) {
+/** What an entry says, below its date. `sayings` are statements about an event, where the page has some. */
+export function EntryBody({
+  entry,
+  sayings = [],
+  asOf,
+  heading,
+}: Seen & {
+  readonly entry: EntryResult;
+  readonly heading: Level;
+  readonly sayings?: readonly QuoteResult[] | undefined;
+}) {
   switch (entry.__typename) {
     case "Event":
-      return (
-        <Card id={entry.id} when={entry.when} former={entry.formerDates}>
-          <EventBody event={entry} asOf={asOf} />
-        </Card>
-      );
+      return <EventBody event={entry} sayings={sayings} asOf={asOf} heading={heading} />;
     case "StatusChange":
       return (
-        <Card id={entry.id} when={entry.when}>
+        <>
+          <EntryTitle as={heading} href={linkTo.event(entry.event.slug, asOf)}>
+            {entry.event.title}
+          </EntryTitle>
           <ChangeBody change={entry} asOf={asOf} />
-        </Card>
+        </>
       );
     case "Quote":
-      return (
-        <Card id={entry.id} when={entry.when}>
-          <QuoteBody quote={entry} asOf={asOf} />
-        </Card>
-      );
+      return <QuoteBody quote={entry} asOf={asOf} />;
     case "Article":
       return (
-        <Card id={entry.id} when={entry.when}>
-          <h3 dir="auto">
-            <a href={linkTo.article(entry.slug, asOf)}>{entry.headline}</a>
-          </h3>
+        <>
+          <EntryTitle as={heading} href={linkTo.article(entry.slug, asOf)}>
+            {entry.headline}
+          </EntryTitle>
           <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
-        </Card>
+        </>
       );
     // Pages ask for what is on record only.
     case "Draft":
@@ -51,30 +57,22 @@ export function EntryCard({ entry, asOf }: Seen & { readonly entry: EntryResult 
   }
 }
 
-function Card({
-  id,
-  when,
-  former = [],
+/** The level at which titles stand below the headings of a page. */
+type Level = "h3" | "h4";
+
+function EntryTitle({
+  as: Heading,
+  href,
   children,
 }: {
-  readonly id: string;
-  readonly when: When;
-  readonly former?: readonly NonNullable<When>[];
-  readonly children: unknown;
+  readonly as: Level;
+  readonly href: string;
+  readonly children: string;
 }) {
-  const vague = when === null || when.approximate || when.uncertain || when.precision !== "DAY";
   return (
-    <article class={vague ? "entry vague" : "entry"} id={anchorOf(id)} tabindex={-1}>
-      <div class="when">
-        {when === null ? <span>No date</span> : <time datetime={when.edtf}>{when.display}</time>}
-        {when === null && former.at(-1) && (
-          <small>
-            <s>{former.at(-1)?.display}</s>
-          </small>
-        )}
-      </div>
-      <div>{children}</div>
-    </article>
+    <Heading class="title" dir="auto">
+      <a href={href}>{children}</a>
+    </Heading>
   );
 }
 
@@ -100,108 +98,124 @@ export function Badges({
   );
 }
 
-function EventBody({ event, asOf }: Seen & { readonly event: EventResult }) {
+function EventBody({
+  event,
+  sayings = [],
+  asOf,
+  heading,
+}: Seen & {
+  readonly event: EventResult;
+  readonly heading: Level;
+  readonly sayings?: readonly QuoteResult[] | undefined;
+}) {
   return (
     <>
-      <h3 dir="auto">
-        <a href={linkTo.event(event.slug, asOf)}>{event.title}</a>
-      </h3>
+      <EntryTitle as={heading} href={linkTo.event(event.slug, asOf)}>
+        {event.title}
+      </EntryTitle>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
         {event.place && <span class="place">{event.place.name}</span>}
         <Participants event={event} asOf={asOf} />
       </p>
-      {event.overdue && <p class="overdue">Was due by now; no report that it took place.</p>}
+      <OnWhoseWord event={event} sayings={sayings} asOf={asOf} />
+      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
       {event.outcome !== null && <p>{event.outcome}</p>}
       <Sources evidence={event.evidence} asOf={asOf} />
     </>
   );
 }
 
+/**
+ * Who says so: of everything that nobody reports in their own voice, and of what is only talked about. In the words of the
+ * report, where the page has it.
+ */
+export function OnWhoseWord({
+  event,
+  sayings = [],
+  asOf,
+}: Seen & {
+  readonly event: Pick<EventResult, "status" | "evidence">;
+  readonly sayings?: readonly QuoteResult[] | undefined;
+}) {
+  const word = onWhoseWord(event.evidence);
+  if (word === null) {
+    const outlets = outletsOf(event.evidence.filter((one) => one.stance === "SUPPORTS"));
+    return event.status === "POSSIBLE" && outlets.length > 0 ? (
+      <p>
+        Talked about, as {someOf(outlets)} {outlets.length === 1 ? "reports" : "report"}.
+      </p>
+    ) : null;
+  }
+  const claimants = new Set(event.evidence.flatMap((one) => one.claimedBy.map((agent) => agent.name)));
+  const saying = sayings.find(
+    (one) => one.quoteKind === "INDIRECT" && claimants.has(one.speaker?.name ?? ""),
+  );
+  if (saying) {
+    return (
+      <p>
+        <Statement quote={saying} asOf={asOf} />
+      </p>
+    );
+  }
+  return (
+    <p>
+      {event.status === "POSSIBLE" ? "Talked about" : STATUS_WORDS[event.status]}, {word}.
+    </p>
+  );
+}
+
+/** Who has a part in an event, those of one role together: "expected: Vladimir Putin, Donald Trump". */
 export function Participants({ event, asOf }: Seen & { readonly event: Pick<EventResult, "participants"> }) {
+  const roles = new Map<ParticipantRole, EventResult["participants"][number]["agent"][]>();
+  for (const { role, agent } of event.participants) roles.set(role, [...(roles.get(role) ?? []), agent]);
   return (
     <>
-      {event.participants.map(({ role, agent }, index) => (
+      {[...roles].map(([role, agents], index) => (
         <>
-          {index > 0 && ", "}
-          {agent.__typename === "Person" ? (
-            <a href={linkTo.person(agent.slug, asOf)}>{agent.name}</a>
-          ) : (
-            agent.name
-          )}
-          {ROLE_WORDS[role] !== undefined && ` (${ROLE_WORDS[role]})`}
+          {index > 0 && "; "}
+          {ROLE_WORDS[role] !== undefined && `${ROLE_WORDS[role]}: `}
+          {agents.map((agent, place) => (
+            <>
+              {place > 0 && ", "}
+              {agent.__typename === "Person" ? (
+                <a href={linkTo.person(agent.slug, asOf)}>{agent.name}</a>
+              ) : (
+                agent.name
+              )}
+            </>
+          ))}
         </>
       ))}
     </>
   );
 }
 
+/** A step of an event's history: what became of it, and who says so. */
 export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeResult }) {
+  const word = onWhoseWord(change.evidence);
   return (
     <>
-      <h3 dir="auto">
-        <a href={linkTo.event(change.event.slug, asOf)}>{change.event.title}</a>
-      </h3>
       <p class="meta">
         <Badges status={change.to} disputed={change.disputed} />
+        {change.newDate && <>for {change.newDate.display}</>}
         {change.formerDate && (
           <>
-            from <s>{change.formerDate.display}</s>{" "}
+            {change.newDate ? ", before that for" : "had been set for"} <s>{change.formerDate.display}</s>
           </>
         )}
-        {change.newDate && <>for {change.newDate.display}</>}
       </p>
       {change.reason !== null && <p>{change.reason}</p>}
+      {!change.disputed && word !== null && (
+        <p>
+          {STATUS_WORDS[change.to]}, {word}.
+        </p>
+      )}
       {change.disputed ? (
-        <Sides evidence={change.evidence} asOf={asOf} />
+        <Sides evidence={change.evidence} status={change.to} asOf={asOf} />
       ) : (
         <Sources evidence={change.evidence} asOf={asOf} />
       )}
     </>
-  );
-}
-
-/** Only words that were said as they stand are set as a quotation; what an article reports is told as its report. */
-export function QuoteBody({ quote, asOf }: Seen & { readonly quote: QuoteResult }) {
-  const who = quote.speaker?.name ?? quote.speakerAsWritten ?? "Somebody";
-  const name =
-    quote.speaker?.__typename === "Person" ? (
-      <a href={linkTo.person(quote.speaker.slug, asOf)}>{who}</a>
-    ) : (
-      who
-    );
-  const report = <a href={linkTo.article(quote.article.slug, asOf)}>{sourceOf(quote)}</a>;
-  const notes = [
-    quote.translated ? `in the translation of ${quote.article.source?.name ?? "the article"}` : "",
-    quote.relays ? `passing on what ${quote.relays.name} said` : "",
-    quote.speakerFor ? `for ${quote.speakerFor.name}` : "",
-  ].filter((note) => note !== "");
-  const footer = (
-    <footer>
-      {name}
-      {notes.length > 0 && `, ${listed(notes)}`} ({report})
-    </footer>
-  );
-  if (quote.quoteKind === "DIRECT") {
-    return (
-      <blockquote dir="auto" lang={quote.language ?? undefined}>
-        <p>“{quote.text}”</p>
-        {footer}
-      </blockquote>
-    );
-  }
-  return (
-    <p class="reported" dir="auto">
-      {quote.quoteKind === "PARTIAL" ? (
-        <>
-          {name}: … “<span lang={quote.language ?? undefined}>{quote.text}</span>” …
-        </>
-      ) : (
-        <>
-          {name}, as reported: <span lang={quote.language ?? undefined}>{quote.text}</span>
-        </>
-      )}
-      {notes.length > 0 && `, ${listed(notes)}`} ({report})
-    </p>
   );
 }

@@ -1,13 +1,18 @@
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
+import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
-import { Badges, ChangeBody, Participants, QuoteBody } from "./entry.tsx";
+import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
 import { Sources } from "./evidence.tsx";
 import { Dated, Happened, Said, Told } from "./fragments.ts";
+import { dateInWords } from "./headings.ts";
 import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
+import { QuoteBody } from "./quote.tsx";
+import { dueBy } from "./standing.ts";
+import { capital } from "./words.ts";
 
 const EventPage = document(
   `
@@ -58,45 +63,46 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       <h1 dir="auto">{event.title}</h1>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.when ? <time datetime={event.when.edtf}>{event.when.display}</time> : "No date set"}
+        {event.when ? event.when.display : "No date set"}
         {event.formerDates.map((date) => (
           <>
-            {" "}
-            <s>{date.display}</s>
+            ; had been set for <s>{date.display}</s>
           </>
         ))}
         {event.place && ` · ${event.place.name}`}
         {event.participants.length > 0 && " · "}
         <Participants event={event} asOf={asOf} />
       </p>
-      {asOf !== null && <p class="banner">As known by the end of {asOf}.</p>}
-      {event.overdue && <p class="overdue">Was due by now; no report that it took place.</p>}
+      {asOf !== null && (
+        <p class="banner">
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
+          <a href={linkTo.event(slug, null)}>See it as known today</a>.
+        </p>
+      )}
+      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
       {event.description !== null && <p class="state">{event.description}</p>}
+      <OnWhoseWord event={event} sayings={quotes} asOf={asOf} />
       {event.outcome !== null && <p>{event.outcome}</p>}
       <p class="meta">
-        {event.firstReported !== null && `First reported on ${event.firstReported}. `}
-        Independent sources: {event.independentSources}.
+        {event.firstReported !== null && `First reported on ${dateInWords(event.firstReported)}. `}
+        {event.independentSources === 1
+          ? "One source."
+          : `${capital(numberInWords(event.independentSources))} independent sources.`}
       </p>
       <Sources evidence={event.evidence} asOf={asOf} />
       <h2>What became of it</h2>
       <ol class="line">
         {event.statusHistory.map((change) => (
-          <li>
-            <article class="entry" id={anchorOf(change.id)}>
-              <div class="when">
-                {change.when ? (
-                  <time datetime={change.when.edtf}>{change.when.display}</time>
-                ) : (
-                  <>
-                    <time datetime={change.reported}>{change.reported}</time>
-                    <small>reported</small>
-                  </>
-                )}
-              </div>
-              <div>
+          <li class="day">
+            <div class="when">
+              <span>{change.when ? change.when.display : dateInWords(change.reported)}</span>
+              <small>{reportedOn(change)}</small>
+            </div>
+            <div class="card">
+              <article class="entry" id={anchorOf(change.id)} tabindex={-1}>
                 <ChangeBody change={change} asOf={asOf} />
-              </div>
-            </article>
+              </article>
+            </div>
           </li>
         ))}
       </ol>
@@ -104,9 +110,10 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         <section>
           <h2>What was said about it</h2>
           {quotes.map((quote) => (
-            <div id={anchorOf(quote.id)}>
+            <article class="entry" id={anchorOf(quote.id)} tabindex={-1}>
+              {quote.when && <p class="meta">{quote.when.display}</p>}
               <QuoteBody quote={quote} asOf={asOf} />
-            </div>
+            </article>
           ))}
         </section>
       )}
@@ -124,4 +131,10 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       )}
     </Page>
   );
+}
+
+/** When a change was reported, beside when it took effect. */
+function reportedOn({ when, reported }: ChangeResult): string {
+  if (when === null) return "reported";
+  return when.edtf === reported ? "reported that day" : `reported on ${dateInWords(reported)}`;
 }

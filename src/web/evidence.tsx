@@ -1,25 +1,29 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import type { Sourced } from "./fragments.ts";
-import { linkTo } from "./links.ts";
-import { listed, STATUS_WORDS } from "./words.ts";
+import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
+import type { Instead, Sourced } from "./fragments.ts";
+import { dateInWords } from "./headings.ts";
+import { linkTo, onTheWeb } from "./links.ts";
+import { insteadOf } from "./standing.ts";
+import { capital, STATUS_WORDS } from "./words.ts";
 
 type Evidence = ResultOf<typeof Sourced>;
 
-/** What something rests on: its sources, each with the passage, folded away. */
-export function Sources({
-  evidence,
-  asOf,
-}: {
+interface Of {
   readonly evidence: readonly Evidence[];
   readonly asOf: Day | null;
-}) {
+}
+
+/** What something rests on: its sources, each with the passage, folded away. */
+export function Sources({ evidence, asOf }: Of) {
   const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
   if (supporting.length === 0) return null;
-  const names = [...new Set(supporting.map(sourceOf))];
+  const names = outletsOf(supporting);
   return (
     <details class="sources">
-      <summary>{names.length === 1 ? `Source: ${names[0]}` : `${names.length} sources`}</summary>
+      <summary>
+        {names.length === 1 ? "Source" : "Sources"}: {someOf(names)}
+      </summary>
       <ul>
         {supporting.map((one) => (
           <li>
@@ -31,25 +35,30 @@ export function Sources({
   );
 }
 
-/** One piece of evidence: the passage, and where it stands. */
+/** One piece of evidence: who claims it, the passage, and where it stands. */
 function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | null }) {
+  const link = onTheWeb(one.link);
+  const claimant = claimantOf(one);
   return (
     <>
+      {claimant !== null && <strong>{claimant}: </strong>}
       {one.exact !== null && (
-        <q class="passage" dir="auto">
-          {one.exact}
-        </q>
-      )}{" "}
+        <>
+          <q class="passage" dir="auto">
+            {one.exact}
+          </q>{" "}
+        </>
+      )}
       <cite>
         <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
       </cite>
-      , {sourceOf(one)}
-      {one.article.when && `, ${one.article.when.display}`}
-      {one.link !== null && (
+      , {outletOf(one.article)}
+      {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
+      {link !== null && (
         <>
-          {" "}
-          <a class="out" href={one.link} rel="noopener">
-            in the original
+          {" · "}
+          <a class="out" href={link} rel="noopener">
+            the original
           </a>
         </>
       )}
@@ -61,47 +70,42 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
 export function Sides({
   evidence,
   asOf,
+  status,
 }: {
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly (Evidence & ResultOf<typeof Instead>)[];
   readonly asOf: Day | null;
+  readonly status: keyof typeof STATUS_WORDS;
 }) {
-  const sides = [
-    { name: "Reported so", of: once(evidence.filter((one) => one.stance === "SUPPORTS")) },
-    { name: "Disputed", of: once(evidence.filter((one) => one.stance === "DISPUTES")) },
-  ];
+  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
+  const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
+  for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
+    const instead = insteadOf(one);
+    const name = instead === null ? "Not so, say" : `${capital(instead)} instead, say`;
+    sides.set(name, [...(sides.get(name) ?? []), one]);
+  }
   return (
     <div class="sides">
-      {sides.map(({ name, of }) => (
-        <section>
-          <h4>{name}</h4>
-          <ul>
-            {of.map((one) => (
-              <li>
-                {claim(one)} <Cited one={one} asOf={asOf} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {[...sides].map(([name, of]) => {
+        const heading = of.length === 1 ? `${name}s` : name;
+        return (
+          <section aria-label={heading}>
+            <p class="side">{heading}</p>
+            <ul>
+              {of.map((one) => (
+                <li>
+                  <Cited one={one} asOf={asOf} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
 }
 
-/** Who claims it and, for the other side, what they say instead. */
-function claim({ claimedBy, claimantAsWritten, insteadStatus, insteadDate }: Evidence): string {
-  const who = claimedBy.length > 0 ? listed(claimedBy.map((agent) => agent.name)) : claimantAsWritten;
-  const instead = [insteadStatus && STATUS_WORDS[insteadStatus].toLowerCase(), insteadDate?.display];
-  const what = instead.filter(Boolean).join(", ");
-  if (!who && !what) return "";
-  return `${who ?? "The report"}${what === "" ? "" : ` (${what})`}:`;
-}
-
-export function sourceOf({ article }: { readonly article: Pick<Evidence["article"], "source"> }): string {
-  return article.source?.name ?? "an unnamed source";
-}
-
 /** Facts share passages: each is shown once. */
-function once(evidence: readonly Evidence[]): Evidence[] {
+function once<Some extends Evidence>(evidence: readonly Some[]): Some[] {
   const shown = new Map(evidence.map((one) => [`${one.article.slug} ${one.exact} ${one.stance}`, one]));
   return [...shown.values()];
 }

@@ -1,26 +1,32 @@
+import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";
-import { anchorOf } from "./links.ts";
+import { anchorOf, linkTo } from "./links.ts";
 
 const FeedEntry = document(
   `
   fragment FeedEntry on TimelineEntry {
     __typename id title
     when { ...Dated }
-    ... on Event { firstReported outcome }
-    ... on StatusChange { reported }
-    ... on Quote { text article { when { earliest } } }
+    ... on Event { slug firstReported outcome statusHistory { reported } }
+    ... on StatusChange { reported reason event { slug } }
+    ... on Quote { text article { slug when { latest } retrievedAt } }
   }
 `,
   [Dated],
 );
 
+/** Undated entries come last in any order, and what was put off is news: each has a page of its own. */
 const TopicFeed = document(
   `
   query TopicFeed($slug: String!) {
-    topic(slug: $slug) { id name: title timeline(first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } } }
+    topic(slug: $slug) {
+      id name: title
+      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
+      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
+    }
   }
 `,
   [FeedEntry],
@@ -29,60 +35,113 @@ const TopicFeed = document(
 const PersonFeed = document(
   `
   query PersonFeed($slug: String!) {
-    person(slug: $slug) { id name timeline(first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } } }
+    person(slug: $slug) {
+      id name
+      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
+      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
+    }
   }
 `,
   [FeedEntry],
 );
 
-/** An Atom feed (RFC 4287) of the latest entries of a topic or a person; null where there is none. */
+/** Entries of a feed at most. */
+const LATEST = 50;
+
+/** An Atom feed (RFC 4287) of what was reported last of a topic or a person; null where there is none. */
 export async function feed(ask: Ask, kind: "topics" | "people", slug: string, origin: string) {
   const whose =
     kind === "topics" ? (await ask(TopicFeed, { slug })).topic : (await ask(PersonFeed, { slug })).person;
   if (whose === null) return null;
-  const page = `${origin}/${kind}/${encodeURIComponent(slug)}`;
-  const entries = whose.timeline.edges.map(({ node }) => ({
-    id: `urn:dateline:${node.id}`,
-    link: `${page}#${anchorOf(node.id)}`,
-    title: node.title,
-    date: node.when?.display ?? "no date set",
-    updated: `${reportedOn(node) ?? "1970-01-01"}T00:00:00Z`,
-    text: ("text" in node ? node.text : "outcome" in node ? node.outcome : null) ?? "",
-  }));
-  const updated =
-    entries
-      .map((entry) => entry.updated)
-      .sort()
-      .at(-1) ?? "1970-01-01T00:00:00Z";
+  const path = kind === "topics" ? linkTo.topic(slug, null) : linkTo.person(slug, null);
+  const page = `${origin}${path}`;
+  const entries = [...whose.dated.edges, ...whose.undated.edges]
+    .map(({ node }) => ({
+      id: idOf(node.id),
+      link: `${origin}${placeOf(node) ?? `${path}#${anchorOf(node.id)}`}`,
+      title: node.title,
+      updated: `${reportedOn(node)}T00:00:00Z`,
+      text: [node.when?.display ?? "no date set", textOf(node)].filter(Boolean).join(": "),
+    }))
+    .sort((a, b) => b.updated.localeCompare(a.updated))
+    .slice(0, LATEST);
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>urn:dateline:${whose.id}</id>
-  <title>${whose.name}</title>
-  <link href="${page}"/>
-  <link rel="self" href="${page}/feed.atom"/>
-  <updated>${updated}</updated>
+  <id>${idOf(whose.id)}</id>
+  <title>${written(whose.name)}</title>
+  <link rel="alternate" type="text/html" href="${page}"/>
+  <link rel="self" type="application/atom+xml" href="${page}/feed.atom"/>
+  <updated>${entries[0]?.updated ?? NEVER}</updated>
   <author><name>Dateline</name></author>
   ${entries.map(
     (entry) => html`<entry>
     <id>${entry.id}</id>
-    <title>${entry.title}</title>
-    <link href="${entry.link}"/>
+    <title>${written(entry.title)}</title>
+    <link rel="alternate" type="text/html" href="${entry.link}"/>
     <updated>${entry.updated}</updated>
-    <summary>${`${entry.date}${entry.text && `: ${entry.text}`}`}</summary>
+    <summary>${written(entry.text)}</summary>
   </entry>
   `,
   )}</feed>
 `;
 }
 
-interface Reported {
-  readonly when: { readonly earliest: string | null } | null;
-  readonly firstReported?: string | null;
-  readonly reported?: string;
-  readonly article?: { readonly when: { readonly earliest: string | null } | null };
+/** A feed must say when it was updated, also an empty one. */
+const NEVER = "1970-01-01T00:00:00Z";
+
+/** A global id as the address that an Atom id is (section 4.2.6): the same wherever it is served. RFC 9562, version 5. */
+function idOf(id: string): string {
+  const hash = createHash("sha1").update(`dateline:${id}`).digest("hex");
+  const variant = "89ab"[Number.parseInt(hash.charAt(16), 16) % 4];
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** The day on which it became known, as far as that is on record. */
-function reportedOn({ firstReported, reported, article, when }: Reported): string | null {
-  return reported ?? firstReported ?? article?.when?.earliest ?? when?.earliest ?? null;
+/** Text without the characters that XML 1.0 has no way to write. */
+function written(text: string): string {
+  return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}");
+}
+
+interface FeedNode {
+  readonly id: string;
+  readonly when: { readonly earliest: string | null } | null;
+  readonly slug?: string;
+  readonly firstReported?: string | null;
+  readonly statusHistory?: readonly { readonly reported: string }[];
+  readonly event?: { readonly slug: string };
+  readonly reported?: string;
+  readonly reason?: string | null;
+  readonly outcome?: string | null;
+  readonly text?: string;
+  readonly article?: {
+    readonly slug: string;
+    readonly when: { readonly latest: string | null } | null;
+    readonly retrievedAt: string;
+  };
+}
+
+/** The day on which the latest of it became known. */
+function reportedOn({ firstReported, statusHistory = [], reported, article, when }: FeedNode): string {
+  const days = [reported, firstReported, ...statusHistory.map((change) => change.reported)];
+  const latest = days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  return (
+    latest ??
+    article?.when?.latest ??
+    article?.retrievedAt.slice(0, 10) ??
+    when?.earliest ??
+    NEVER.slice(0, 10)
+  );
+}
+
+/** Where an entry stands whatever page of a timeline it is on. */
+function placeOf({ id, slug, event, article }: FeedNode): string | null {
+  if (event) return `${linkTo.event(event.slug, null)}#${anchorOf(id)}`;
+  if (article) return `${linkTo.article(article.slug, null)}#${anchorOf(id)}`;
+  return slug === undefined ? null : linkTo.event(slug, null);
+}
+
+function textOf({ text, outcome, reason }: FeedNode): string {
+  return text ?? outcome ?? reason ?? "";
 }

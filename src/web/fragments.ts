@@ -3,19 +3,32 @@ import { document } from "./document.ts";
 /** Selections that several pages share. */
 
 export const Dated = document(`
-  fragment Dated on FuzzyDate { edtf display earliest precision approximate uncertain }
+  fragment Dated on FuzzyDate { edtf display earliest latest precision approximate uncertain }
+`);
+
+/** Who says so. */
+export const Claimed = document(`
+  fragment Claimed on Evidence {
+    stance claimantAsWritten
+    claimedBy { name }
+    article { source { name } syndicatedFrom { name } }
+  }
+`);
+
+/** What those who dispute something say instead. Dates of evidence, of which there is much, are asked for as recorded. */
+export const Instead = document(`
+  fragment Instead on Evidence { insteadStatus insteadDate { edtf } }
 `);
 
 export const Sourced = document(
   `
   fragment Sourced on Evidence {
-    stance exact link claimantAsWritten insteadStatus
-    insteadDate { ...Dated }
-    claimedBy { __typename name slug }
-    article { slug headline source { name } when { ...Dated } }
+    ...Claimed
+    exact link
+    article { slug headline when { edtf } }
   }
 `,
-  [Dated],
+  [Claimed],
 );
 
 export const Told = document(
@@ -24,16 +37,16 @@ export const Told = document(
     id from to reported disputed reason
     when { ...Dated } newDate { ...Dated } formerDate { ...Dated }
     event { slug title }
-    evidence { ...Sourced }
+    evidence { ...Sourced ...Instead }
   }
 `,
-  [Dated, Sourced],
+  [Dated, Instead, Sourced],
 );
 
 export const Said = document(
   `
   fragment Said on Quote {
-    id quoteKind text cue translated language speakerAsWritten
+    id quoteKind text cue translated language speakerKind speakerAsWritten
     when { ...Dated }
     speaker { __typename name slug }
     speakerFor { name }
@@ -50,7 +63,7 @@ export const Happened = document(
   `
   fragment Happened on Event {
     id slug title status disputed overdue outcome description
-    when { ...Dated } formerDates { ...Dated }
+    when { ...Dated } formerDates { edtf display earliest latest precision }
     place { name }
     participants { role agent { __typename name slug } }
     evidence { ...Sourced }

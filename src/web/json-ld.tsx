@@ -4,10 +4,17 @@ import { raw } from "hono/html";
 export interface EventFacts {
   readonly title: string;
   readonly status: keyof typeof EVENT_STATUS;
-  readonly when: { readonly earliest: string | null } | null;
-  readonly formerDates: readonly { readonly earliest: string | null }[];
+  readonly when: EventDate | null;
+  readonly formerDates: readonly EventDate[];
   readonly place: { readonly name: string } | null;
   readonly description: string | null;
+}
+
+interface EventDate {
+  readonly edtf: string;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly precision: string;
 }
 
 /** schema.org knows what becomes of an event that was announced; an event that is only talked about has no status there. */
@@ -22,19 +29,63 @@ const EVENT_STATUS = {
   OCCURRED: "https://schema.org/EventScheduled",
 } as const;
 
-/** It, in the page. A date that is not known is left out. */
+/** An event's page, for machines. */
 export function EventJsonLd({ event }: { readonly event: EventFacts }) {
-  const { title, status, when, formerDates, place, description } = event;
+  return <JsonLd facts={{ "@context": "https://schema.org", ...eventFacts(event) }} />;
+}
+
+/** The events on a page of a topic, in their order (schema.org, ItemList). `urls` are theirs. */
+export function TopicJsonLd({
+  title,
+  events,
+}: {
+  readonly title: string;
+  readonly events: readonly (EventFacts & { readonly url: string })[];
+}) {
   const facts = {
     "@context": "https://schema.org",
+    "@type": "ItemList",
+    name: title,
+    itemListElement: events.map((event, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      item: { ...eventFacts(event), url: event.url },
+    })),
+  };
+  return <JsonLd facts={facts} />;
+}
+
+function JsonLd({ facts }: { readonly facts: object }) {
+  // A "<" could end the script: JSON has another way to write it.
+  return <script type="application/ld+json">{raw(JSON.stringify(facts).replaceAll("<", "\\u003c"))}</script>;
+}
+
+/** What is known of an event. What is not known is left out. */
+function eventFacts({ title, status, when, formerDates, place, description }: EventFacts) {
+  return {
     "@type": "Event",
     name: title,
     eventStatus: EVENT_STATUS[status],
-    startDate: when?.earliest ?? undefined,
-    previousStartDate: formerDates.at(-1)?.earliest ?? undefined,
+    startDate: startOf(when),
+    endDate: when?.precision === "INTERVAL" ? (when.latest ?? undefined) : undefined,
+    previousStartDate: startOf(formerDates.at(-1) ?? null),
     location: place ? { "@type": "Place", name: place.name } : undefined,
     description: description ?? undefined,
   };
-  // A "<" could end the script: JSON has another way to write it.
-  return <script type="application/ld+json">{raw(JSON.stringify(facts).replaceAll("<", "\\u003c"))}</script>;
+}
+
+/** The first day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. */
+function startOf(date: EventDate | null): string | undefined {
+  switch (date?.precision) {
+    case "DAY":
+    case "TIME":
+    case "INTERVAL":
+      return date.earliest ?? undefined;
+    case "MONTH":
+      return /^\d{4}-\d\d/.exec(date.edtf)?.[0];
+    case "YEAR":
+      return /^\d{4}/.exec(date.edtf)?.[0];
+    default:
+      return undefined;
+  }
 }

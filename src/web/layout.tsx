@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import { Keys } from "./keys.tsx";
+import { linkTo } from "./links.ts";
 
 /** What every page has. */
 export interface PageProps {
@@ -11,11 +13,28 @@ export interface PageProps {
   readonly live?: { readonly topic: string; readonly cursor: string } | undefined;
   /** Whether it stands in a frame of another site: without what is around the content, and with links that leave the frame. */
   readonly embedded?: boolean;
+  /** The same for programs that follow it. What is told live has a feed and a calendar of its topic. */
+  readonly alternates?: readonly Alternate[];
   readonly children: Child;
 }
 
+/** The content of a page in another form (`<link rel="alternate">`). */
+export interface Alternate {
+  readonly type: "application/atom+xml" | "text/calendar";
+  readonly href: string;
+  readonly title: string;
+}
+
 /** A page: its head, the bar above it and the line below. */
-export function Page({ title, description, query, live, embedded = false, children }: PageProps) {
+export function Page({
+  title,
+  description,
+  query,
+  live,
+  embedded = false,
+  alternates = live ? ofTopic(live.topic, title) : [],
+  children,
+}: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -24,6 +43,9 @@ export function Page({ title, description, query, live, embedded = false, childr
         <title>{title === "Dateline" ? title : `${title} · Dateline`}</title>
         {description && <meta name="description" content={description} />}
         {embedded && <base target="_top" />}
+        {alternates.map(({ type, href, title: name }) => (
+          <link rel="alternate" type={type} href={href} title={name} />
+        ))}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/style.css" />
         <script type="module" src="/assets/page.js" />
@@ -46,10 +68,19 @@ export function Page({ title, description, query, live, embedded = false, childr
             Every fact stands on the passage it was taken from.{" "}
             {embedded ? <a href="/">Dateline</a> : <a href="/graphql">Ask the record yourself</a>}.
           </p>
+          {!embedded && <Keys />}
         </footer>
       </body>
     </html>
   );
+}
+
+function ofTopic(slug: string, title: string): Alternate[] {
+  const topic = linkTo.topic(slug, null);
+  return [
+    { type: "application/atom+xml", href: `${topic}/feed.atom`, title },
+    { type: "text/calendar", href: `${topic}/calendar.ics`, title },
+  ];
 }
 
 function SiteBar({ query }: Pick<PageProps, "query">) {

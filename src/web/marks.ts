@@ -1,5 +1,3 @@
-import { sliceCodePoints } from "../domain/passage.ts";
-
 /** A stretch of a text: in code points, `end` exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -15,7 +13,9 @@ export interface MarkedPart {
 }
 
 /** Parts a text where stretches begin and end, which may overlap: all parts in a row are the text. */
-export function markedParts(text: string, length: number, stretches: readonly Stretch[]): MarkedPart[] {
+export function markedParts(text: string, stretches: readonly Stretch[]): MarkedPart[] {
+  const letters = [...text];
+  const { length } = letters;
   const cuts = [...new Set([0, length, ...stretches.flatMap(({ start, end }) => [start, end])])]
     .filter((cut) => cut >= 0 && cut <= length)
     .sort((a, b) => a - b);
@@ -23,6 +23,6 @@ export function markedParts(text: string, length: number, stretches: readonly St
     const end = cuts[index + 1] ?? length;
     const of = stretches.flatMap((one, at) => (one.start <= start && end <= one.end ? [at] : []));
     const ending = of.filter((at) => stretches[at]?.end === end);
-    return { text: sliceCodePoints(text, start, end), of, ending };
+    return { text: letters.slice(start, end).join(""), of, ending };
   });
 }

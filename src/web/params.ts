@@ -15,6 +15,8 @@ export interface TimelineParams {
   readonly after: string | null;
   /** The cursor of the change log at which its reader last looked. */
   readonly since: string | null;
+  /** Whether anything but the order narrows or moves what is shown. */
+  readonly narrowed: boolean;
   /** The address again, with some of it changed. */
   toSearch(changed: Readonly<Record<string, string | null>>): string;
 }
@@ -49,6 +51,7 @@ export function timelineParams(search: URLSearchParams): TimelineParams {
     ...given,
     kinds: kind && [kind],
     status: status && [status],
+    narrowed: [given.person, kind, status, given.from, given.to].some((one) => one !== null),
     toSearch(changed) {
       const next = new URLSearchParams();
       for (const name of names) {

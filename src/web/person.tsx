@@ -1,82 +1,89 @@
 import { print } from "graphql";
+import type { Day } from "../domain/day.ts";
+import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { Amounts, Names, Roles } from "./agent-facts.tsx";
+import { AgentPage, type AgentResult, FoundAgent } from "./agent-query.ts";
+import { AgentQuotes } from "./agent-quotes.tsx";
+import { AgentTimeline } from "./agent-timeline.tsx";
 import type { Ask } from "./ask.ts";
-import { document } from "./document.ts";
-import { EntryCard, QuoteBody } from "./entry.tsx";
-import { Sources } from "./evidence.tsx";
-import { Dated, Entry, Said, Sourced } from "./fragments.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
-import { byMonth } from "./months.ts";
-import { More } from "./more.tsx";
+import { othersOn, type Quotes } from "./others.ts";
 import type { TimelineParams } from "./params.ts";
 
-const PersonPage = document(
-  `
-  query PersonPage($slug: String!, $asOf: Date, $order: TimelineOrder, $after: String) {
-    person(slug: $slug) {
-      name aliases sameAs
-      roles { title organization { name } when { ...Dated } evidence { ...Sourced } }
-      timeline(asOf: $asOf, orderBy: $order, first: 100, after: $after) {
-        edges { node { ...Entry } }
-        pageInfo { hasNextPage endCursor }
-        totalCount
-      }
-      quotes(asOf: $asOf, first: 100) { edges { node { ...Said } } }
-    }
-  }
-`,
-  [Dated, Entry, Said, Sourced],
-);
+/** Whom a page is about. */
+export type AgentKind = "people" | "organizations";
 
-/** A person: roles over time, their timeline across topics, and what they said; null where there is none. */
-export async function personPage(ask: Ask, slug: string, params: TimelineParams) {
-  const { asOf, order, after } = params;
-  const variables = { slug, asOf, order, after };
-  const { person } = await ask(PersonPage, variables);
-  if (person === null) return null;
-  const quotes = person.quotes.edges.map((edge) => edge.node);
+/**
+ * A person or an organization: roles over time, what they took part in across topics, and what they said, beside what others
+ * said; null where there is none.
+ *
+ * @param quotesAfter the cursor of the quote after which their quotes go on
+ */
+export async function agentPage(
+  ask: Ask,
+  kind: AgentKind,
+  slug: string,
+  { asOf, order, after, toSearch }: TimelineParams,
+  quotesAfter: string | null,
+) {
+  const { person, organization } = await ask(FoundAgent, { slug, person: kind === "people" });
+  const id = (person ?? organization)?.id;
+  if (id === undefined) return null;
+  const variables = { id: encodeNodeId({ ...decodeNodeId(id), asOf }), order, after, quotesAfter };
+  const { node: agent } = await ask(AgentPage, variables);
+  if (agent?.__typename !== "Person" && agent?.__typename !== "Organization") return null;
+  const linkHere = kind === "people" ? linkTo.person : linkTo.organization;
+  // Each list goes on by itself: the other stays where it is.
+  const more = (changed: Record<string, string | null>) => {
+    const search = new URLSearchParams(toSearch({ after, ...changed }));
+    const quotes = "quotesAfter" in changed ? changed["quotesAfter"] : quotesAfter;
+    if (quotes) search.set("quotesAfter", quotes);
+    return `?${search}`;
+  };
+  const feed = `${linkHere(slug, null)}/feed.atom`;
   return (
-    <Page title={person.name} query={{ source: print(PersonPage), variables }}>
-      <p class="kicker">Person</p>
-      <h1 dir="auto">{person.name}</h1>
-      {person.aliases.length > 0 && <p class="meta">Also: {person.aliases.join(", ")}</p>}
+    <Page
+      title={asOf === null ? agent.name : `${agent.name}, as known on ${asOf}`}
+      query={{ source: print(AgentPage), variables }}
+      alternates={
+        kind === "people" && asOf === null
+          ? [{ type: "application/atom+xml", href: feed, title: agent.name }]
+          : []
+      }
+    >
+      <p class="kicker">{agent.__typename}</p>
+      <h1 dir="auto">{agent.name}</h1>
+      <Names agent={agent} />
       {asOf !== null && (
         <p class="banner">
-          As known by the end of {asOf}. <a href={linkTo.person(slug, null)}>See it as known today</a>.
+          As known by the end of {asOf}: nothing on this page was reported later.{" "}
+          <a href={linkHere(slug, null)}>See it as known today</a>.
         </p>
       )}
-      {person.roles.length > 0 && (
-        <ul class="roles">
-          {person.roles.map(({ title, organization, when, evidence }) => (
-            <li>
-              {title}
-              {organization && `, ${organization.name}`}
-              {when && ` (${when.display})`}
-              <Sources evidence={evidence} asOf={asOf} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {quotes.length > 0 && (
-        <section>
-          <h2>What they said</h2>
-          {quotes.map((quote) => (
-            <QuoteBody quote={quote} asOf={asOf} />
-          ))}
-        </section>
-      )}
-      <ol class="line">
-        {byMonth(person.timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
-          <li>
-            <h2>{heading}</h2>
-            {items.map((entry) => (
-              <EntryCard entry={entry} asOf={asOf} />
-            ))}
-          </li>
-        ))}
-      </ol>
-      {person.timeline.edges.length === 0 && <p class="empty">Nothing is on record about them yet.</p>}
-      <More of={person.timeline} params={params} />
+      {agent.__typename === "Person" && <Roles roles={agent.roles} asOf={asOf} />}
+      <Amounts agent={agent} feed={kind === "people" && asOf === null ? feed : null} />
+      <AgentTimeline timeline={agent.timeline} asOf={asOf} more={(cursor) => more({ after: cursor })} />
+      <Beside ask={ask} agent={agent} id={id} asOf={asOf} more={(cursor) => more({ quotesAfter: cursor })} />
     </Page>
   );
+}
+
+/** What they said, once it is known what others said. */
+async function Beside({
+  ask,
+  agent,
+  id,
+  asOf,
+  more,
+}: {
+  readonly ask: Ask;
+  readonly agent: AgentResult;
+  readonly id: string;
+  readonly asOf: Day | null;
+  readonly more: (cursor: string | null) => string;
+}) {
+  const quotes: Quotes = agent.quotes;
+  const others = await othersOn(ask, id, asOf, quotes);
+  return <AgentQuotes name={agent.name} quotes={quotes} others={others} asOf={asOf} more={more} />;
 }

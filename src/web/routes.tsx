@@ -10,13 +10,16 @@ import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
+import { changesPage } from "./changes.tsx";
 import { eventPage } from "./event.tsx";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
-import { personPage } from "./person.tsx";
+import { type AgentKind, agentPage } from "./person.tsx";
+import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
+import { SearchForm } from "./search-form.tsx";
 import { topicPage } from "./topic.tsx";
 
 /** Nothing from elsewhere, nothing inline, no frames around but for what is there to be embedded. */
@@ -45,7 +48,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   routes.get("/assets/page.js", async (context) =>
     context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
-  routes.get("/", (context) => answer(context, homePage(asker(store, now))));
+  routes.get("/", (context) =>
+    answer(context, homePage(asker(store, now), utcDay(now()), context.req.query("after") || null)),
+  );
   routes.get("/search", (context) =>
     answer(
       context,
@@ -62,8 +67,15 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
     ),
   );
-  routes.get("/people/:slug", (context) =>
-    answer(context, personPage(asker(store, now), context.req.param("slug"), paramsOf(context))),
+  for (const kind of ["people", "organizations"] satisfies AgentKind[]) {
+    routes.get(`/${kind}/:slug`, (context) => {
+      const quotesAfter = context.req.query("quotesAfter") || null;
+      const slug = context.req.param("slug") ?? "";
+      return answer(context, agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter));
+    });
+  }
+  routes.get("/topics/:slug/changes", (context) =>
+    answer(context, changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf)),
   );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
@@ -73,17 +85,17 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     return answer(context, page, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
   });
   for (const kind of ["topics", "people"] as const) {
-    routes.get(`/${kind}/:slug/feed.atom`, async (context) => {
+    routes.get(`/${kind}/:slug/feed.atom`, async (context, next) => {
       const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
       return found === null
-        ? context.notFound()
+        ? next()
         : context.body(String(found), 200, { "content-type": "application/atom+xml; charset=utf-8" });
     });
   }
-  routes.get("/topics/:slug/calendar.ics", async (context) => {
+  routes.get("/topics/:slug/calendar.ics", async (context, next) => {
     const found = await calendar(asker(store, now), context.req.param("slug"), originOf(context));
     return found === null
-      ? context.notFound()
+      ? next()
       : context.body(found, 200, { "content-type": "text/calendar; charset=utf-8" });
   });
   const details = { events: eventPage, articles: articlePage };
@@ -92,7 +104,16 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context).asOf)),
     );
   }
+  routes.get("*", (context, next) =>
+    context.req.header("accept")?.includes("text/html") ? answer(context, Promise.resolve(null)) : next(),
+  );
   return routes;
+}
+
+/** The page that says that something went wrong here, which is not the reader's fault. */
+export function faultPage(context: Context) {
+  const body = html`<!doctype html>${<Fault />}`;
+  return context.html(body, 500, { "content-security-policy": POLICY, "cache-control": "no-store" });
 }
 
 /** Where this server is found, as the request says. */
@@ -107,8 +128,11 @@ function paramsOf(context: Context) {
 /** A page, or one that says that there is none, or why it cannot be shown. */
 async function answer(context: Context, page: ReturnType<typeof topicPage>, policy = POLICY) {
   const { status, body } = await page.then(
-    (found) =>
-      found === null ? { status: 404 as const, body: <NotFound /> } : { status: 200 as const, body: found },
+    (found) => {
+      if (found === null) return { status: 404 as const, body: <NotFound /> };
+      if (found instanceof Refused) return { status: 400 as const, body: found.page };
+      return { status: 200 as const, body: found };
+    },
     (error) => {
       if (!(error instanceof DatelineError)) throw error;
       const status = PASSING.has(error.code) ? (503 as const) : (400 as const);
@@ -125,9 +149,10 @@ function NotFound() {
   return (
     <Page title="Not found">
       <h1>There is no such page</h1>
+      <p>Nothing of that name is on record, or was by the day asked about.</p>
+      <SearchForm />
       <p>
-        Nothing of that name is on record, or was by the day asked about. Look at the <a href="/">topics</a>,
-        or <a href="/search">search</a>.
+        Or look at the <a href="/">topics</a>.
       </p>
     </Page>
   );
@@ -138,8 +163,22 @@ function NotShown({ why }: { readonly why: string }) {
     <Page title="Cannot be shown">
       <h1>That cannot be shown</h1>
       <p class="banner">{why}</p>
+      <p>Go back and change what you asked for, or look for something else.</p>
+      <SearchForm />
       <p>
-        Go back and change what you asked for, or look at the <a href="/">topics</a>.
+        Or look at the <a href="/">topics</a>.
+      </p>
+    </Page>
+  );
+}
+
+function Fault() {
+  return (
+    <Page title="Something went wrong">
+      <h1>Something went wrong here</h1>
+      <p>It is not your fault, and it is written down for whoever runs this. Try again in a moment.</p>
+      <p>
+        Or look at the <a href="/">topics</a>.
       </p>
     </Page>
   );

@@ -1,68 +1,73 @@
+import { print } from "graphql";
 import { raw } from "hono/html";
 import { DatelineError } from "../domain/errors.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Page } from "./layout.tsx";
-import { linkTo } from "./links.ts";
+import { SearchForm } from "./search-form.tsx";
+import { ThingLink } from "./thing.tsx";
+import { kindOf, nameOf, Thing, type ThingResult } from "./things.ts";
 
-const SearchPage = document(`
+const SearchPage = document(
+  `
   query SearchPage($words: String!, $after: String) {
     search(query: $words, first: 20, after: $after) {
       totalCount totalCountIsExact
       pageInfo { hasNextPage endCursor }
-      edges {
-        snippet
-        node {
-          __typename
-          ... on Topic { slug title }
-          ... on Person { slug name }
-          ... on Organization { name }
-          ... on Place { name }
-          ... on Event { slug title }
-          ... on Quote { title article { slug } }
-          ... on Article { slug title }
-        }
-      }
+      edges { snippet node { ... on Node { ...Thing } } }
     }
   }
-`);
+`,
+  [Thing],
+);
+
+/** Errors that whoever searches can mend: they are told beside the form. */
+const READER_CAN_MEND = new Set(["INVALID_SEARCH", "INVALID_CURSOR"]);
 
 /** What a search finds, best first; without words, the form alone. */
 export async function searchPage(ask: Ask, words: string, after: string | null) {
   const found = words === "" ? null : await findOrExplain(ask, words, after);
+  const title = words.length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
   return (
-    <Page title={words === "" ? "Search" : `${words} · Search`}>
+    <Page
+      title={words === "" ? "Search" : `${title} · Search`}
+      query={words === "" ? undefined : { source: print(SearchPage), variables: { words, after } }}
+    >
       <h1>Search</h1>
-      <form method="get" class="filters">
-        <label>
-          Words, or a “phrase” in quotation marks <input type="search" name="q" value={words} size={30} />
-        </label>
-        <button type="submit">Search</button>
-      </form>
+      <SearchForm words={words} />
       {typeof found === "string" && <p class="banner">{found}</p>}
       {found !== null && typeof found !== "string" && (
         <>
-          <p class="meta">
-            {found.totalCount}
-            {found.totalCountIsExact ? "" : " or more"} found
+          <p class="meta" role="status">
+            {found.totalCount === 0
+              ? "Nothing was found."
+              : `${found.totalCount}${found.totalCountIsExact ? "" : " or more"} found, best first`}
           </p>
+          {found.totalCount === 0 && (
+            <p class="empty">
+              All words must be there; the last may be the beginning of one. Try fewer words, or a name
+              instead, or look at the <a href="/">topics</a>.
+            </p>
+          )}
           <ol class="found">
             {found.edges.map(({ node, snippet }) => (
               <li>
-                <Found node={node} />
-                {/* Escaped by the API, but for the marks around what was searched for. */}
-                <p>{raw(snippet)}</p>
+                <p class="kicker">{kindOf(node)}</p>
+                <Hit thing={node} snippet={snippet} />
               </li>
             ))}
           </ol>
-          {found.pageInfo.hasNextPage && (
+          {(after !== null || found.pageInfo.hasNextPage) && (
             <p class="more">
-              <a
-                href={`?${new URLSearchParams({ q: words, after: found.pageInfo.endCursor ?? "" })}`}
-                rel="next"
-              >
-                More
-              </a>
+              {after !== null && <a href={`?${new URLSearchParams({ q: words })}`}>Back to the best</a>}{" "}
+              {found.pageInfo.hasNextPage && (
+                <a
+                  href={`?${new URLSearchParams({ q: words, after: found.pageInfo.endCursor ?? "" })}`}
+                  rel="next"
+                >
+                  More
+                </a>
+              )}
             </p>
           )}
         </>
@@ -71,34 +76,40 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
   );
 }
 
+/** What was found; where the hit is its name, that is marked, and nothing is said twice. */
+function Hit({ thing, snippet }: { readonly thing: ThingResult; readonly snippet: string }) {
+  // Escaped by the API, but for the marks around what was searched for.
+  const marked = raw(snippet);
+  const inName = textOf(snippet) === nameOf(thing);
+  return (
+    <>
+      <h2>
+        <ThingLink thing={thing} asOf={null} marked={inName ? marked : null} />
+      </h2>
+      {!inName && <p dir="auto">{marked}</p>}
+    </>
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+function textOf(snippet: string): string {
+  return snippet
+    .replace(/<\/?mark>/g, "")
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
 async function findOrExplain(ask: Ask, words: string, after: string | null) {
   try {
     return (await ask(SearchPage, { words, after })).search;
   } catch (error) {
-    if (error instanceof DatelineError) return error.message;
+    if (error instanceof DatelineError && READER_CAN_MEND.has(error.code)) return error.message;
     throw error;
-  }
-}
-
-type FoundNode =
-  | { readonly __typename: "Topic" | "Event" | "Article"; readonly slug: string; readonly title: string }
-  | { readonly __typename: "Person"; readonly slug: string; readonly name: string }
-  | { readonly __typename: "Organization" | "Place"; readonly name: string }
-  | { readonly __typename: "Quote"; readonly title: string; readonly article: { readonly slug: string } };
-
-function Found({ node }: { readonly node: FoundNode }) {
-  switch (node.__typename) {
-    case "Topic":
-      return <a href={linkTo.topic(node.slug, null)}>{node.title}</a>;
-    case "Event":
-      return <a href={linkTo.event(node.slug, null)}>{node.title}</a>;
-    case "Article":
-      return <a href={linkTo.article(node.slug, null)}>{node.title}</a>;
-    case "Person":
-      return <a href={linkTo.person(node.slug, null)}>{node.name}</a>;
-    case "Quote":
-      return <a href={linkTo.article(node.article.slug, null)}>{node.title}</a>;
-    default:
-      return <strong>{node.name}</strong>;
   }
 }

@@ -1,30 +1,54 @@
-import type { VariablesOf } from "gql.tada";
+import type { ResultOf, VariablesOf } from "gql.tada";
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
+import { dateProblem } from "./date-problem.ts";
 import { document } from "./document.ts";
-import { EntryCard } from "./entry.tsx";
-import { Entry } from "./fragments.ts";
+import { type Choices, Filters } from "./filters.tsx";
+import { Claimed, Entry, Instead } from "./fragments.ts";
+import { dateInWords } from "./headings.ts";
+import { TopicJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
-import { linkTo } from "./links.ts";
-import { byMonth } from "./months.ts";
+import { anchorOf, linkTo } from "./links.ts";
 import { More } from "./more.tsx";
 import type { TimelineParams } from "./params.ts";
+import { Refused } from "./refused.ts";
 import { newsSince, SinceLastLooked } from "./since.tsx";
-import { STATUS_WORDS } from "./words.ts";
+import { type Sentence, whereThingsStand } from "./standing.ts";
+import { Timeline } from "./timeline.tsx";
 
 const ENTRIES_ON_A_PAGE = 100;
 
 const TopicPage = document(
   `
-  query TopicPage($slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String, $today: EDTF) {
+  query TopicPage(
+    $slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String, $today: EDTF,
+    $dated: TimelineFilter, $otherPeople: TimelineFilter, $otherKinds: TimelineFilter, $otherStatuses: TimelineFilter
+  ) {
     latest: changes(last: 1) { pageInfo { endCursor } }
     next: events(filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], dated: true, from: $today }, asOf: $asOf, first: 1) {
       edges { node { slug title when { display } } }
     }
+    last: events(filter: { topic: $slug, status: [OCCURRED], dated: true }, asOf: $asOf, orderBy: NEWEST_FIRST, first: 1) {
+      edges { node { slug title when { display latest } } }
+    }
+    due: events(
+      filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], to: $today, match: WITHIN }, asOf: $asOf, orderBy: NEWEST_FIRST, first: 3
+    ) {
+      edges { node { slug title overdue when { display latest } } }
+    }
     topic(slug: $slug) {
-      title summary
-      people(first: 100, asOf: $asOf) { edges { node { slug name } } }
+      title summary(asOf: $asOf)
+      events: facets(filter: { kinds: [EVENT] }, asOf: $asOf) { statuses { status count } }
+      disputedEvents(asOf: $asOf, first: 3) {
+        slug title status evidence { ...Claimed ...Instead }
+        statusHistory { disputed evidence { ...Claimed ...Instead } }
+      }
+      reportDays(asOf: $asOf, first: 100) { edges { node { day } } pageInfo { hasNextPage } }
+      ofPeople: facets(filter: $otherPeople, asOf: $asOf) { people { count person { slug name } } }
+      ofKinds: facets(filter: $otherKinds, asOf: $asOf) { kinds { kind count } }
+      ofStatuses: facets(filter: $otherStatuses, asOf: $asOf) { statuses { status count } }
+      newest: timeline(filter: $dated, orderBy: NEWEST_FIRST, asOf: $asOf, first: 1) { edges { node { id } } }
       timeline(filter: $filter, orderBy: $order, asOf: $asOf, first: $first, after: $after) {
         edges { node { ...Entry } }
         pageInfo { hasNextPage endCursor }
@@ -33,8 +57,14 @@ const TopicPage = document(
     }
   }
 `,
-  [Entry],
+  [Claimed, Entry, Instead],
 );
+
+type Answer = ResultOf<typeof TopicPage>;
+type Topic = NonNullable<Answer["topic"]>;
+
+/** What is on a timeline where nothing is said. */
+const ALL_BUT_ARTICLES: TimelineParams["kinds"] = ["EVENT", "STATUS_CHANGE", "QUOTE"];
 
 /** A story as one ordered list; null where there is no such topic. */
 export async function topicPage(
@@ -43,161 +73,200 @@ export async function topicPage(
   params: TimelineParams,
   { today, embedded = false }: { readonly today: Day; readonly embedded?: boolean },
 ) {
-  const { asOf, person, kinds, status, from, to, order, after, since } = params;
-  const variables: VariablesOf<typeof TopicPage> = {
+  const { asOf, since } = params;
+  const problem = dateProblem(params);
+  const variables = variablesFor(
     slug,
-    filter: { person, kinds, status, from, to },
-    order,
-    asOf,
-    first: ENTRIES_ON_A_PAGE,
-    after,
-    today: asOf ?? today,
-  };
-  const { topic, latest, next } = await ask(TopicPage, variables);
+    problem === null ? params : { ...params, from: null, to: null },
+    today,
+  );
+  const answer = await ask(TopicPage, variables);
+  const { topic, next } = answer;
   if (topic === null) return null;
   const { timeline } = topic;
-  const cursor = latest.pageInfo.endCursor;
+  const entries = timeline.edges.map((edge) => edge.node);
+  const here = new Set(entries.map((entry) => entry.id));
+  const cursor = answer.latest.pageInfo.endCursor;
   const live = asOf === null && cursor !== null ? { topic: slug, cursor } : undefined;
-  return (
+  const news = since !== null && live ? await newsSince(ask, slug, since) : undefined;
+  const page = (
     <Page
-      title={asOf === null ? topic.title : `${topic.title}, as known on ${asOf}`}
+      title={asOf === null ? topic.title : `${topic.title}, as known on ${dateInWords(asOf)}`}
       description={topic.summary ?? undefined}
       query={{ source: print(TopicPage), variables }}
       live={live}
       embedded={embedded}
     >
+      <TopicJsonLd
+        title={topic.title}
+        events={entries.flatMap((entry) =>
+          entry.__typename === "Event" ? [{ ...entry, url: linkTo.event(entry.slug, asOf) }] : [],
+        )}
+      />
       <p class="kicker">Topic</p>
       <h1 dir="auto">{topic.title}</h1>
-      {asOf === null ? (
-        topic.summary !== null && <p class="state">{topic.summary}</p>
-      ) : (
+      {asOf !== null && (
         <p class="banner">
-          As known by the end of {asOf}: nothing on this page was reported later.{" "}
-          <a href={linkTo.topic(slug, null)}>See it as known today</a>.
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
+          <a href={linkTo.changes(slug, asOf)}>What has changed since</a> ·{" "}
+          <a href={linkTo.topic(slug, null)}>See it as known today</a>
         </p>
       )}
-      <ul class="facts">
-        <li>
-          {timeline.totalCount}
-          {timeline.totalCountIsExact ? "" : " or more"} entries
-        </li>
-        {live && (
-          <>
-            <li>
-              <a href={`/topics/${encodeURIComponent(slug)}/feed.atom`}>Feed</a>
-            </li>
-            <li>
-              <a href={`/topics/${encodeURIComponent(slug)}/calendar.ics`}>Calendar</a>
-            </li>
-            <li>
-              <a href={`?${params.toSearch({ since: live.cursor, after: null })}`}>Mark this moment</a>
-            </li>
-          </>
-        )}
-      </ul>
-      {!embedded && <Filters params={params} people={topic.people.edges.map((edge) => edge.node)} />}
+      {news !== undefined && (
+        <SinceLastLooked
+          news={news}
+          here={here}
+          goOn={(rest) => `?${params.toSearch({ since: rest, after: null })}`}
+        />
+      )}
+      <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
+      {topic.summary !== null && (
+        <p class="summary" dir="auto">
+          <strong>In short</strong> {topic.summary}
+        </p>
+      )}
       {next.edges.map(({ node }) => (
-        <p class="banner">
+        <p class="next">
           Next: <a href={linkTo.event(node.slug, asOf)}>{node.title}</a>
           {node.when && `, ${node.when.display}`}
         </p>
       ))}
-      {since !== null && live && <SinceLastLooked news={await newsSince(ask, slug, since)} />}
-      {timeline.edges.length === 0 && <p class="empty">Nothing matches. Take a condition away.</p>}
-      <ol class="line">
-        {byMonth(timeline.edges.map((edge) => edge.node)).map(({ heading, items }) => (
-          <li>
-            <h2>{heading}</h2>
-            {items.map((entry) => (
-              <EntryCard entry={entry} asOf={asOf} />
-            ))}
-          </li>
-        ))}
-      </ol>
-      <More of={timeline} params={params} />
+      <Facts slug={slug} topic={topic} params={params} here={here} live={live} embedded={embedded} />
+      {!embedded && <Filters params={params} choices={choicesOf(topic)} problem={problem} />}
+      {problem === null && (
+        <>
+          {entries.length === 0 && <Nothing narrowed={params.narrowed} asOf={asOf} />}
+          <Timeline entries={entries} asOf={asOf} marks={news?.marks} />
+          <More of={timeline} params={params} />
+        </>
+      )}
     </Page>
   );
+  return problem === null ? page : new Refused(page);
 }
 
-/** The filters as a form whose state is the address. */
-function Filters({
-  params,
-  people,
+function variablesFor(slug: string, params: TimelineParams, today: Day): VariablesOf<typeof TopicPage> {
+  const { asOf, person, kinds, status, from, to, order, after } = params;
+  const filter = { person, kinds, status, from, to };
+  return {
+    slug,
+    filter,
+    order,
+    asOf,
+    first: ENTRIES_ON_A_PAGE,
+    after,
+    today: asOf ?? today,
+    dated: { ...filter, dated: true },
+    otherPeople: { ...filter, kinds: kinds ?? ALL_BUT_ARTICLES, person: null },
+    otherKinds: { ...filter, kinds: null },
+    otherStatuses: { ...filter, kinds: kinds ?? ALL_BUT_ARTICLES, status: null },
+  };
+}
+
+function sentencesOf({ last, due }: Answer, topic: Topic): Sentence[] {
+  return whereThingsStand({
+    counts: topic.events.statuses,
+    last: last.edges[0]?.node ?? null,
+    overdue: due.edges.map((edge) => edge.node).filter((event) => event.overdue),
+    disputed: topic.disputedEvents,
+  });
+}
+
+function choicesOf({ ofPeople, ofKinds, ofStatuses, reportDays }: Topic): Choices {
+  return {
+    people: ofPeople.people,
+    kinds: ofKinds.kinds.flatMap(({ kind, count }) => (kind === "DRAFT" ? [] : [{ kind, count }])),
+    statuses: ofStatuses.statuses,
+    days: reportDays.edges.map((edge) => edge.node.day),
+    moreDays: reportDays.pageInfo.hasNextPage,
+  };
+}
+
+function Standing({
+  sentences,
+  asOf,
 }: {
-  readonly params: TimelineParams;
-  readonly people: readonly { readonly slug: string; readonly name: string }[];
+  readonly sentences: readonly Sentence[];
+  readonly asOf: Day | null;
 }) {
-  const { person, kinds, status, from, to, order, asOf } = params;
+  if (sentences.length === 0) return null;
   return (
-    <form method="get" class="filters" aria-label="Narrow the timeline">
-      <Choice
-        name="person"
-        label="Person"
-        chosen={person ?? ""}
-        options={[["", "Everyone"], ...people.map((one) => [one.slug, one.name] as const)]}
-      />
-      <Choice
-        name="kind"
-        label="Show"
-        chosen={kinds?.[0] ?? ""}
-        options={[
-          ["", "Everything"],
-          ["EVENT", "Events"],
-          ["STATUS_CHANGE", "Changes"],
-          ["QUOTE", "Quotes"],
-          ["ARTICLE", "Articles"],
-        ]}
-      />
-      <Choice
-        name="status"
-        label="Status"
-        chosen={status?.[0] ?? ""}
-        options={[["", "Any"], ...Object.entries(STATUS_WORDS)]}
-      />
-      <label>
-        From <input name="from" value={from ?? ""} placeholder="2025-08" size={10} />
-      </label>
-      <label>
-        To <input name="to" value={to ?? ""} placeholder="2025-11" size={10} />
-      </label>
-      <label>
-        As known on <input type="date" name="asOf" value={asOf ?? ""} />
-      </label>
-      <Choice
-        name="order"
-        label="Order"
-        chosen={order}
-        options={[
-          ["OLDEST_FIRST", "Oldest first"],
-          ["NEWEST_FIRST", "Newest first"],
-        ]}
-      />
-      <button type="submit">Show</button>
-    </form>
+    <p class="state">
+      {sentences.map((sentence) => (
+        <>
+          {sentence.map((part) =>
+            typeof part === "string" ? (
+              part
+            ) : (
+              <a href={linkTo.event(part.slug, asOf)} dir="auto">
+                {part.title}
+              </a>
+            ),
+          )}{" "}
+        </>
+      ))}
+    </p>
   );
 }
 
-function Choice({
-  name,
-  label,
-  chosen,
-  options,
+function Facts({
+  slug,
+  topic: { timeline, reportDays, newest },
+  params,
+  here,
+  live,
+  embedded,
 }: {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly slug: string;
+  readonly topic: Topic;
+  readonly params: TimelineParams;
+  readonly here: ReadonlySet<string>;
+  readonly live: { readonly cursor: string } | undefined;
+  readonly embedded: boolean;
 }) {
+  const [latest] = reportDays.edges;
+  const [end] = newest.edges;
   return (
-    <label>
-      {label}{" "}
-      <select name={name}>
-        {options.map(([value, text]) => (
-          <option value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <ul class="facts">
+      {latest && <li>Last change reported on {dateInWords(latest.node.day)}</li>}
+      <li>
+        {timeline.totalCount.toLocaleString("en-GB")}
+        {timeline.totalCountIsExact ? "" : " or more"} {timeline.totalCount === 1 ? "entry" : "entries"}
+      </li>
+      {end && !embedded && (
+        <li>
+          <a
+            href={`${here.has(end.node.id) ? "" : `?${params.toSearch({ order: "NEWEST_FIRST", after: null })}`}#${anchorOf(end.node.id)}`}
+          >
+            To the latest entry
+          </a>
+        </li>
+      )}
+      {live && (
+        <>
+          <li>
+            <a href={`/topics/${encodeURIComponent(slug)}/feed.atom`}>Feed</a>
+          </li>
+          <li>
+            <a href={`/topics/${encodeURIComponent(slug)}/calendar.ics`}>Calendar</a>
+          </li>
+          {!embedded && (
+            <li>
+              <a href={`?${params.toSearch({ since: live.cursor, after: null })}`}>Mark this moment</a>
+            </li>
+          )}
+        </>
+      )}
+    </ul>
+  );
+}
+
+/** Why there is nothing to see. */
+function Nothing({ narrowed, asOf }: { readonly narrowed: boolean; readonly asOf: Day | null }) {
+  if (narrowed) return <p class="empty">Nothing matches. Take a condition away.</p>;
+  return (
+    <p class="empty">
+      {asOf === null ? "Nothing is on record yet." : `Nothing had been reported by ${dateInWords(asOf)}.`}
+    </p>
   );
 }

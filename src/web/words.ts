@@ -28,3 +28,8 @@ export const ROLE_WORDS: Readonly<Partial<Record<ParticipantRole, string>>> = {
 export function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
+
+/** A text with a capital at its beginning. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,6 +1,7 @@
 import type { Drafts } from "../../src/domain/draft.ts";
 import { sliceCodePoints } from "../../src/domain/passage.ts";
 import { overlaps, type Span } from "../../src/domain/span.ts";
+import { speakerIn } from "../../src/ingest/extract/speaker-in.ts";
 import type { GoldDocument, GoldQuote } from "./gold.ts";
 
 /** One thing that was drafted, missed or both: what it is about, and whether it is right. */
@@ -67,9 +68,10 @@ function judgeQuotes({ name: document, text, quotes }: GoldDocument, drafts: Dra
       judgements.push(missed(document, "quotes", `missed quote: ${words}`));
       continue;
     }
-    const { confidence, rule, kind, speaker } = draft;
+    const { confidence, rule, kind } = draft;
+    const speaker = speakerIn(draft);
     const found = { document, confidence, rule };
-    const rightSpeaker = sameSpeaker(speaker?.name ?? null, gold);
+    const rightSpeaker = sameSpeaker(speaker, gold);
     judgements.push(
       { ...found, part: "quotes", right: true, error: null },
       {
@@ -82,7 +84,7 @@ function judgeQuotes({ name: document, text, quotes }: GoldDocument, drafts: Dra
         ...found,
         part: "speakers",
         right: rightSpeaker,
-        error: rightSpeaker ? null : `speaker ${gold.speaker} drafted as ${speaker?.name ?? null}: ${words}`,
+        error: rightSpeaker ? null : `speaker ${gold.speaker} drafted as ${speaker}: ${words}`,
       },
     );
   }

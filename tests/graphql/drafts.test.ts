@@ -1,196 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Drafts } from "../../src/domain/draft.ts";
-import { foldedName } from "../../src/domain/folded-name.ts";
-import { concernedAgents } from "../../src/domain/proposal.ts";
-import type { Story } from "../../src/domain/story.ts";
-import { TIMELINE_ORDERS } from "../../src/domain/timeline-paging.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { acceptDrafts } from "../../src/ingest/drafts/accept-drafts.ts";
 import { rejectDrafts } from "../../src/ingest/drafts/reject-drafts.ts";
 import { storeDrafts } from "../../src/ingest/drafts/store-drafts.ts";
 import type { Draft } from "../../src/store/drafts.ts";
 import type { Store } from "../../src/store/open.ts";
-import { drafts, draftsArbitrary, eventDraft, namingCast, person, quoteDraft } from "../support/drafts.ts";
-import { ask, type Connection, execute, idOf, nodesOf, readPage } from "../support/graphql.ts";
-import { entriesOf, inOrder, type Ranked } from "../support/oracle.ts";
+import { bearers, everyKey, rows, scenes, storeAll, walk } from "../support/draft-oracle.ts";
+import { drafts, eventDraft, person, quoteDraft } from "../support/drafts.ts";
+import { ask, execute, idOf, nodesOf, readPage } from "../support/graphql.ts";
 import { runs } from "../support/runs.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { article, story } from "../support/story.ts";
-import { DAYS, storyArbitrary } from "../support/story-arbitrary.ts";
-
-const scenes = storyArbitrary({ articles: 4, events: 3, quotes: 4 })
-  .map(namingCast)
-  .chain((some) => fc.tuple(fc.constant(some), draftsArbitrary(some)));
-
-async function storeAll(store: Store, proposed: ReadonlyMap<string, Drafts>): Promise<void> {
-  for (const [key, one] of proposed) await storeDrafts(store, key, one, "RULE");
-}
-
-/** Whatever readers may ask of what is on record. */
-const ON_RECORD = `{
-  timeline(first: 100) { ...page }
-  newest: timeline(first: 100, orderBy: NEWEST_FIRST, filter: { kinds: [EVENT, QUOTE, STATUS_CHANGE, ARTICLE] }) { ...page }
-  named: timeline(filter: { kinds: [DRAFT] }) { ...page }
-  off: timeline(filter: { drafts: false, search: "sentence" }) { ...page }
-  early: timeline(asOf: "2025-10-19", first: 100) { ...page }
-  status: timeline(filter: { status: [SCHEDULED, OCCURRED] }, first: 100) { ...page }
-  events(first: 100) { totalCount edges { node { id } } }
-  quotes(first: 100) { totalCount edges { node { id } } }
-  people { totalCount edges { node { id name aliases timeline { ...page } events { totalCount } } } }
-  articles { totalCount edges { node { id people { id } events { id } quotes { id } evidence { exact } } } }
-  topics { totalCount edges { node { slug
-    timeline { ...page } people { totalCount edges { node { slug } } } articles { totalCount }
-    whatChanged(since: "2025-10-12", until: "2025-11-02") { newEvents { id } statusChanges { id } newQuotes { id } }
-  } } }
-  town: place(slug: "town") { events { totalCount } }
-  search(query: "sentence") { totalCount edges { node { ... on Node { id } } snippet } }
-  nobody: search(query: "nobody") { totalCount }
-  changes(first: 100) { totalCount edges { cursor node { nodeId } } }
-}
-fragment page on TimelineConnection { totalCount edges { cursor node { id title kind } } }`;
-
-test("without `drafts: true`, every question is answered as if nothing had been drafted", async () => {
-  await fc.assert(
-    fc.asyncProperty(scenes, ([some, proposed]) =>
-      withStore(async ({ store }) => {
-        await applyStory(store, some, AUTHOR);
-        const before = await ask(store, ON_RECORD);
-        await storeAll(store, proposed);
-        expect((await everyKey(store)).length).toBeGreaterThan(0);
-        expect(await ask(store, ON_RECORD)).toEqual(before);
-        await rejectDrafts(store, { filter: {} }, AUTHOR);
-        expect(await ask(store, ON_RECORD)).toEqual(before);
-      }),
-    ),
-    { numRuns: runs(8) },
-  );
-});
-
-const everyKey = async (store: Store) => (await rows(store)).map((draft) => draft.key);
-/** All drafts, read without the lists under test. */
-async function rows(store: Store): Promise<Draft[]> {
-  const articles = await store.articles.bySlug(["a0", "a1", "a2", "a3"]);
-  return store.drafts.ofArticles(articles.map((one) => one.id));
-}
-
-/** The names by which somebody of the cast is found: as the model has it, once more. */
-function bearers(some: Story, draft: Draft): string[] {
-  return concernedAgents(draft.payload).flatMap(({ type, name }) => {
-    const agents = type === "PERSON" ? some.people : some.organizations;
-    const found = agents.filter((one) =>
-      [one.name, ...one.aliases].map(foldedName).includes(foldedName(name)),
-    );
-    return found.map((one) => `${type.toLowerCase()} ${one.slug}`);
-  });
-}
-
-/** The entries of the drafts that wait for a decision, with whose timelines they stand on. */
-function draftEntries(some: Story, all: readonly Draft[], day: string | null) {
-  return all
-    .filter(
-      ({ kind, state, article: of }) => kind !== "PERSON" && state === "OPEN" && of.state !== "RETRACTED",
-    )
-    .filter(({ article: of }) => day === null || of.out <= day)
-    .map((draft): Ranked & { node: string; whose: ReadonlySet<string>; status: string | null } => {
-      const { key, date, article: of, payload } = draft;
-      const place = payload.kind === "EVENT" ? (payload.place ?? "") : "";
-      const places = some.places.filter(({ name }) => foldedName(name) === foldedName(place));
-      const told = some.articles.find(({ slug }) => slug === of.slug);
-      const whose = [
-        "all",
-        ...(told?.topics ?? []).map((slug) => `topic ${slug}`),
-        ...(told?.source === undefined ? [] : [`source ${told.source}`]),
-        ...places.map(({ slug }) => `place ${slug}`),
-        ...bearers(some, draft),
-      ];
-      return {
-        node: `Draft:${key}`,
-        kind: "DRAFT",
-        key,
-        when: date,
-        reported: of.out,
-        status: payload.kind === "EVENT" ? payload.status : null,
-        whose: new Set(whose),
-      };
-    });
-}
-
-async function walk(store: Store, connection: Connection, size: number): Promise<string[]> {
-  const seen: string[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = await readPage(store, connection, { first: size, after });
-    seen.push(...nodesOf(page));
-    if (!page.pageInfo.hasNextPage) {
-      expect(page.totalCount).toBe(seen.length);
-      return seen;
-    }
-    after = page.pageInfo.endCursor;
-  }
-}
-
-/** A name without the day that an id carries. */
-const today = (node: string) => node.replace(/^(\w+)@[\d-]+:/, "$1:");
-
-test("with `drafts: true`, walking a timeline shows each entry and each open draft once, in order", async () => {
-  const timelines = [
-    { whose: "all", field: "timeline", filter: "" },
-    { whose: "topic talks", of: 'topic(slug: "talks")', field: "timeline", filter: "" },
-    { whose: "person ann", of: 'person(slug: "ann")', field: "timeline", filter: "" },
-    { whose: "organization union", of: 'organization(slug: "union")', field: "timeline", filter: "" },
-    { whose: "place town", field: "timeline", filter: 'place: "town", ' },
-    { whose: "source daily", field: "timeline", filter: 'source: "daily", ' },
-  ];
-  const asked = fc.tuple(
-    fc.constantFrom(...TIMELINE_ORDERS),
-    fc.constantFrom(null, ...DAYS),
-    fc.integer({ min: 1, max: 7 }),
-  );
-  await fc.assert(
-    fc.asyncProperty(scenes, asked, ([some, proposed], [order, day, size]) =>
-      withStore(async ({ store }) => {
-        await applyStory(store, some, AUTHOR);
-        await storeAll(store, proposed);
-        await rejectDrafts(store, { filter: { minConfidence: 0.5, maxConfidence: 0.7 } }, AUTHOR);
-        const all = [
-          ...entriesOf(some, day).filter(({ kind }) => kind !== "ARTICLE"),
-          ...draftEntries(some, await rows(store), day),
-        ];
-        for (const { whose, filter, ...connection } of timelines) {
-          const own = inOrder(
-            all.filter((one) => one.whose.has(whose)),
-            order,
-          );
-          const fixed = `orderBy: ${order}, filter: { ${filter}drafts: true }${day === null ? "" : `, asOf: "${day}"`}`;
-          const seen = await walk(store, { ...connection, fixed }, size);
-          expect(seen.map(today), `${whose} ${order} ${day}`).toEqual(own.map(({ node }) => node));
-        }
-        const alone = await walk(
-          store,
-          { field: "timeline", fixed: "filter: { kinds: [DRAFT], drafts: true }" },
-          size,
-        );
-        expect(alone).toEqual(
-          inOrder(draftEntries(some, await rows(store), null), "OLDEST_FIRST").map(({ node }) => node),
-        );
-        const planned = await walk(
-          store,
-          {
-            field: "timeline",
-            fixed: "filter: { kinds: [DRAFT], drafts: true, status: [SCHEDULED, POSTPONED] }",
-          },
-          size,
-        );
-        const scheduled = draftEntries(some, await rows(store), null).filter(
-          ({ status }) => status === "SCHEDULED" || status === "POSTPONED",
-        );
-        expect(planned).toEqual(inOrder(scheduled, "OLDEST_FIRST").map(({ node }) => node));
-      }),
-    ),
-    { numRuns: runs(10) },
-  );
-});
 
 describe("the list of drafts", () => {
   test("is walked in both orders and both ways, whatever the filter", async () => {
@@ -263,7 +85,7 @@ describe("the list of drafts", () => {
             }
           }),
       ),
-      { numRuns: runs(8) },
+      { numRuns: runs(5) },
     );
   });
 
@@ -282,7 +104,7 @@ describe("the list of drafts", () => {
   });
 });
 
-const LONG = `Mr. Foe said: “${"We will go on with it. ".repeat(14)}Nobody knows how long that takes.”`;
+const LONG = `Mr. Foe said: “${"We will go on with it now. ".repeat(12)}Nobody knows how long that takes.”`;
 const BODY = `${LONG}\nBob Stone called the talks in Harbour, held on 16 October, “useful”.`;
 const QUOTE_OF_DRAFT = `id kind draftKind title text cut prefix suffix start end link quoteKind speakerName speakerAsWritten cue
   speakerKind state rule confidence method when { edtf } decidedAt fact { id } evidence { exact } article { slug }`;
@@ -380,7 +202,7 @@ describe("a draft", () => {
         expect(length).toBeGreaterThan(250);
         expect(long).toMatchObject({ cut: access === "PASSAGES" });
         expect(BODY).toContain(long.text);
-        expect(long.text).toMatch(access === "FULL" ? /how long that takes\.$/ : /go on with it\.$/);
+        expect(long.text).toMatch(access === "FULL" ? /how long that takes\.$/ : /go on with it now\.$/);
         await acceptDrafts(store, { filter: { kinds: ["QUOTE"] } }, AUTHOR);
         const quotes = "{ quotes { edges { node { text evidence { exact start end } } } } }";
         expect(await ask(store, quotes)).toMatchObject({

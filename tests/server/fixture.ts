@@ -185,7 +185,6 @@ export function testApp(overrides: Partial<AppDependencies<{ visits: number }>> 
       { name: "Quotes </script>", query: "query Quotes { hello }" },
       { name: "One event", query: "query OneEvent { hello }" },
     ],
-    version: "1.2.3",
     ...overrides,
   });
   return { app, lines };

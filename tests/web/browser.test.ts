@@ -47,11 +47,17 @@ const AWKWARD = story({
   ],
 });
 
+/** The cursor of the first change that was written. */
+const START = Buffer.from("change:1").toString("base64url");
+
 const PAGES = [
   "/",
   "/topics/putin-trump-summit",
   "/topics/putin-trump-summit?asOf=2025-10-18",
   "/topics/putin-trump-summit?kind=ARTICLE&person=donald-trump",
+  "/topics/putin-trump-summit?from=yesterday",
+  "/topics/putin-trump-summit/changes?asOf=2025-10-18",
+  `/topics/putin-trump-summit?since=${START}`,
   "/events/budapest-summit-2025",
   "/people/sergey-ryabkov",
   "/articles/russian-official-provides-insights-on-anticipated-putin-trump-summit",
@@ -100,7 +106,7 @@ async function withPage(
   if (!page) return;
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("404")) faults.push(message.text());
+    if (message.type() === "error" && !/40[04]/.test(message.text())) faults.push(message.text());
   });
   page.on("pageerror", (error) => void faults.push(error.message));
   try {
@@ -208,6 +214,72 @@ test("j and k walk the entries, and / leads to the search", async () => {
     expect(await focused()).toBe(first);
     await page.keyboard.press("/");
     await page.waitForURL(/search/);
+  });
+});
+
+test("the days on which something was reported are a slider with script: it tells the day, and asks for it", async () => {
+  await withPage({}, async (page, faults) => {
+    await page.goto("/topics/putin-trump-summit?kind=EVENT");
+    const slider = page.getByRole("slider", { name: "As known on" });
+    expect(await slider.getAttribute("aria-valuetext")).toBe("Today");
+    expect(await page.locator("select[name=asOf]").isVisible()).toBe(false);
+    await slider.focus();
+    for (const day of ["22 November 2025", "23 October 2025", "21 October 2025"]) {
+      await page.keyboard.press("ArrowLeft");
+      expect(await page.locator("output").textContent()).toBe(day);
+    }
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/asOf=2025-10-21/);
+    expect(page.url()).toContain("kind=EVENT");
+    expect(await page.locator(".banner").textContent()).toContain("21 October 2025");
+    await page.goto("/topics/putin-trump-summit");
+    await page.getByRole("slider", { name: "As known on" }).click({ position: { x: 4, y: 8 } });
+    await page.waitForURL(/asOf=2025-08-15/);
+    expect(faults).toEqual([]);
+  });
+});
+
+test("the keys are told of in a dialog that takes the focus and gives it back", async () => {
+  await withPage({}, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    const dialog = page.getByRole("dialog", { name: "Keys" });
+    await page.keyboard.press("?");
+    expect(await dialog.isVisible()).toBe(true);
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Close");
+    await page.keyboard.press("j");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Close");
+    await page.keyboard.press("Escape");
+    expect(await dialog.isVisible()).toBe(false);
+    const button = page.getByRole("button", { name: "Keys" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    expect(await dialog.isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await dialog.isVisible()).toBe(false);
+    expect(await page.evaluate("document.activeElement.id")).toBe("show-keys");
+  });
+});
+
+test("what is new is marked in words where it stands, and led to from the top", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(`/topics/putin-trump-summit?since=${START}`);
+    expect(await page.locator(".entry .mark").count()).toBeGreaterThan(10);
+    expect(await page.locator(".entry .mark").first().textContent()).toBe("New since you last looked");
+    await page.locator(".news li a").first().click();
+    await page.waitForURL(/#e-/);
+  });
+});
+
+test("the year and its month stay in sight, and a link to an entry does not hide it behind them", async () => {
+  await withPage({ viewport: { width: 360, height: 740 }, reducedMotion: "reduce" }, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    await page.getByRole("link", { name: "To the latest entry" }).click();
+    const top = (selector: string) =>
+      page.evaluate<number>(
+        `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().top`,
+      );
+    expect(await top(".year > h2")).toBe(0);
+    expect(await top(".entry:target")).toBeGreaterThanOrEqual(48);
   });
 });
 

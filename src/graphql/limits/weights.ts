@@ -34,6 +34,15 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Topic.people", 500 * POINT],
   ["PersonConnection.totalCount", 500 * POINT],
   ["PersonConnection.totalCountIsExact", 500 * POINT],
+  // Counted from all entries that match, up to 10,000.
+  ["TimelineFacets.kinds", COUNT],
+  ["TimelineFacets.statuses", COUNT],
+  ["TimelineFacets.people", 300 * POINT],
+  // The days of all its entries are grouped, and the reports that dispute them.
+  ["Topic.reportDays", 200 * POINT],
+  ["ReportDayConnection.totalCount", 250 * POINT],
+  ["ReportDayConnection.totalCountIsExact", 250 * POINT],
+  ["Topic.disputedEvents", 100 * POINT],
   // Words before and after the passage are looked up, so that the link leads to it alone.
   ["Evidence.link", POINT],
   // Another language may have to be loaded.
@@ -65,6 +74,10 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Quote.otherReports", 2],
   ["Role.evidence", 2],
   ["StatusChange.evidence", 2],
+  ["TimelineFacets.kinds", 4],
+  ["TimelineFacets.people", 25],
+  ["TimelineFacets.statuses", 8],
+  ["Topic.disputedEvents", 5],
   // A span of days is refused that has more than 1,000.
   ["TopicDiff.disputes", 100],
   ["TopicDiff.newEvents", 250],

@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { builder, Node } from "../builder.ts";
-import { type ChangeView, changePage, topicsOf } from "../changes.ts";
+import { type ChangeView, changePage, decodeChangeCursor, topicsOf } from "../changes.ts";
 import { ChangeActionEnum } from "../enums.ts";
 import { follow } from "../follow.ts";
 import { TopicRef } from "../refs.ts";
@@ -54,6 +54,18 @@ builder.queryField("changes", (t) =>
       last: t.arg.int({ description: "The latest so many changes instead, 1 to 100." }),
     },
     resolve: (_query, args, context) => changePage(args, context),
+  }),
+);
+
+builder.queryField("recordedAt", (t) =>
+  t.field({
+    type: "DateTime",
+    nullable: true,
+    description:
+      "When the change with this cursor was written: the moment after which `changes(since:)` goes on. Null where no change has it.",
+    args: { cursor: t.arg.string({ required: true, description: "The cursor of a change." }) },
+    resolve: (_query, { cursor }, { readers, turns }) =>
+      turns.take(() => readers.changes.writtenAt(decodeChangeCursor(cursor))),
   }),
 );
 

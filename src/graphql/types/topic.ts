@@ -30,9 +30,10 @@ TopicRef.implement({
     title: t.string({ description: "Title.", resolve: ({ record }) => record.title }),
     summary: t.string({
       nullable: true,
-      description: "What it is about, in an editor's words.",
-      resolve: async ({ record, asOf }, _args, { load }) =>
-        editorialText(await load.topicTexts.load(record.id), "SUMMARY", asOf),
+      description: "What it is about, in an editor's words, as they stood on a day.",
+      args: asOfArg(t.arg),
+      resolve: async ({ record, asOf }, args, { load }) =>
+        editorialText(await load.topicTexts.load(record.id), "SUMMARY", args.asOf ?? asOf),
     }),
     timeline: t.field({
       type: TimelineConnection,

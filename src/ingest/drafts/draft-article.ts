@@ -1,6 +1,5 @@
 import { DatelineError } from "../../domain/errors.ts";
 import type { Store } from "../../store/open.ts";
-import { extract } from "../extract/extract.ts";
 import { type StoredDrafts, storeDrafts } from "./store-drafts.ts";
 
 /**
@@ -28,6 +27,8 @@ export async function draftText(store: Store, key: string): Promise<StoredDrafts
   const [text] = await readers.articles.texts([article.id]);
   if (!text || text.body === null) return "a reference, whose text is not held";
   try {
+    // Only now: its word lists take a while to read.
+    const { extract } = await import("../extract/extract.ts");
     const published = article.published?.edtf;
     const drafts = extract(text.body, { published, ...(article.language && { language: article.language }) });
     return await storeDrafts(store, key, drafts, "RULE");

@@ -4,6 +4,7 @@ import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import { toDrafts } from "./drafts.ts";
 import { findEntities } from "./entities/find-entities.ts";
 import { findEvents } from "./events/find-events.ts";
+import { quotesAbout } from "./events/quotes-about.ts";
 import { findQuotes } from "./quotes/find-quotes.ts";
 import { annotate } from "./text/annotate.ts";
 import { publishedIn } from "./times/dateline.ts";
@@ -34,5 +35,5 @@ export function extract(text: string, { published, language = "en" }: ExtractOpt
   const entities = findEntities(annotated);
   const quotes = findQuotes(annotated, entities, times);
   const events = findEvents(annotated, entities, times, quotes, day);
-  return toDrafts(text, entities, quotes, events);
+  return toDrafts(text, entities, quotesAbout(quotes, events, annotated), events);
 }

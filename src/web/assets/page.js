@@ -1,4 +1,5 @@
-// What only a script can do: say that there is news, and let the keyboard walk the entries. Without it a page is complete.
+// What only a script can do: say that there is news, let the keyboard walk the entries, and turn a list of days into a
+// slider. Without it a page is complete.
 
 const { live, cursor } = document.body.dataset;
 if (live) {
@@ -29,14 +30,72 @@ if (live) {
   if (!document.hidden) listen();
 }
 
+// The days on which something was reported, as a slider instead of the menu that has them: latest first there, here last.
+const days = document.querySelector(".filters select[name=asOf]");
+if (days && days.options.length > 2) {
+  const last = days.options.length - 1;
+  const slider = document.createElement("input");
+  slider.type = "range";
+  slider.max = last;
+  slider.value = last - days.selectedIndex;
+  slider.id = "days";
+  const label = document.createElement("label");
+  label.className = "slider";
+  label.append("As known on ", slider);
+  const output = document.createElement("output");
+  output.htmlFor = slider.id;
+  label.append(output);
+  const tell = () => {
+    const { text } = days.options[last - slider.value];
+    output.textContent = text;
+    slider.setAttribute("aria-valuetext", text);
+  };
+  // Moving it shows the day; letting go, or Enter, asks for it. Keys move it, so that they must not leave the page at once.
+  let byKey = false;
+  const go = () => {
+    days.selectedIndex = last - slider.value;
+    days.form.requestSubmit();
+  };
+  slider.addEventListener("input", tell);
+  slider.addEventListener("keydown", (event) => {
+    byKey = event.key !== "Enter";
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    go();
+  });
+  slider.addEventListener("pointerdown", () => {
+    byKey = false;
+  });
+  slider.addEventListener("change", () => {
+    days.selectedIndex = last - slider.value;
+    if (!byKey) go();
+  });
+  tell();
+  days.closest("label").hidden = true;
+  days.form.prepend(label);
+}
+
+const keys = document.querySelector("#keys");
+const showKeys = document.querySelector("#show-keys");
+if (keys && showKeys) {
+  showKeys.hidden = false;
+  showKeys.addEventListener("click", () => keys.showModal());
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea"))
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.target.closest("input, select, textarea, dialog")
+  )
     return;
   const entries = [...document.querySelectorAll(".entry")];
   const at = entries.indexOf(document.activeElement?.closest(".entry"));
   if (event.key === "j") entries[Math.min(at + 1, entries.length - 1)]?.focus();
   else if (event.key === "k") entries[Math.max(at - 1, 0)]?.focus();
   else if (event.key === "/") location.href = "/search";
+  else if (event.key === "?") keys?.showModal();
   else return;
   event.preventDefault();
 });

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Drafts } from "../../../src/domain/draft.ts";
 import type { Story } from "../../../src/domain/story.ts";
 import { applyStory } from "../../../src/ingest/apply/apply-story.ts";
+import { storeDrafts } from "../../../src/ingest/drafts/store-drafts.ts";
 import { copyStore } from "../../../src/store/copy.ts";
 import { openStore, type Store } from "../../../src/store/open.ts";
+import { draftsArbitrary, namingCast } from "../../support/drafts.ts";
 import { ask } from "../../support/graphql.ts";
 import { newDatabase } from "../../support/postgres-databases.ts";
 import { runs } from "../../support/runs.ts";
@@ -49,13 +52,18 @@ const PAGE = "edges { cursor node { __typename ... on Node { id } } } pageInfo {
 const answers = (store: Store) =>
   ask(
     store,
-    `{ timeline(first: 20) { ${PAGE} } topics { edges { cursor node { id } } } articles { ${PAGE} }
+    `{ timeline(first: 20, filter: { drafts: true }) { ${PAGE} } drafts { ${PAGE} } topics { edges { cursor node { id } } } articles { ${PAGE} }
     search(query: "sentence") { edges { cursor snippet } totalCount } }`,
   );
 
 /** Copies a story to PostgreSQL and back, and compares all three after each step. */
-async function copyAround(of: Story, [one, postgres, two]: [Store, Store, Store]): Promise<void> {
+async function copyAround(
+  of: Story,
+  [one, postgres, two]: [Store, Store, Store],
+  proposed: ReadonlyMap<string, Drafts> = new Map(),
+): Promise<void> {
   await applyStory(one, of, AUTHOR);
+  for (const [key, some] of proposed) await storeDrafts(one, key, some, "RULE");
   const rows = await copyStore(one, postgres);
   expect(await copyStore(postgres, two)).toBe(rows);
   const expected = await dump(one);
@@ -67,9 +75,14 @@ async function copyAround(of: Story, [one, postgres, two]: [Store, Store, Store]
   }
 }
 
-test("a story goes to PostgreSQL and back without a loss, whatever is in it", async () => {
+test("a story with its drafts goes to PostgreSQL and back without a loss, whatever is in it", async () => {
+  const drafted = storyArbitrary()
+    .map(namingCast)
+    .chain((some) => fc.tuple(fc.constant(some), draftsArbitrary(some)));
   await fc.assert(
-    fc.asyncProperty(storyArbitrary(), (some) => withStores((stores) => copyAround(some, stores))),
+    fc.asyncProperty(drafted, ([some, proposed]) =>
+      withStores((stores) => copyAround(some, stores, proposed)),
+    ),
     { numRuns: runs(9) },
   );
 });

@@ -29,6 +29,7 @@ export function clauseNumbers(tokens: readonly Token[]): number[] {
 function closesClause(tokens: readonly Token[], at: number): boolean {
   const { text, pos } = tokens[at] ?? { text: "", pos: "X" };
   if (pos === "QUOTE") return true;
+  if (pos !== "PUNCT" && pos !== "SYM" && pos !== "X") return false;
   if (text === ",") return !isInDate(tokens, at) && !isInList(tokens, at);
   return /^(?:[;:()[\]—–]|--)$/.test(text) && !/^\d/.test(tokens[at + 1]?.text ?? "");
 }

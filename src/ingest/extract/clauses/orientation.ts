@@ -17,6 +17,17 @@ export interface Parsed {
 
 /** Finds the verbs and clauses of a sentence. In a headline the present tells what happened and an infinitive what will. */
 export function parseSentence(tokens: readonly Token[], headline: boolean): Parsed {
+  const known = parsedBefore.get(tokens);
+  if (known !== undefined && known.headline === headline) return known;
+  const parsed = parse(tokens, headline);
+  parsedBefore.set(tokens, parsed);
+  return parsed;
+}
+
+/** Times and events ask for the same sentences. */
+const parsedBefore = new WeakMap<readonly Token[], Parsed>();
+
+function parse(tokens: readonly Token[], headline: boolean): Parsed {
   const mended = repaired(tokens, headline);
   return { tokens: mended, groups: findVerbGroups(mended), clauses: clauseNumbers(mended), headline };
 }
@@ -39,6 +50,12 @@ export function governorOf(group: VerbGroup, { groups, clauses }: Parsed): VerbG
 export function orientationOf(group: VerbGroup, parsed: Parsed): Orientation | null {
   if (group.infinitive) {
     const governor = governorOf(group, parsed);
+    if (
+      /^(?:plan|decision|bid|deal|agreement|proposal|vow|pledge|promise|offer|threat|intention|hope|call|move)s?$/.test(
+        parsed.tokens[group.first - 1]?.lower ?? "",
+      )
+    )
+      return "FUTURE";
     if (governor === undefined) return parsed.headline ? "FUTURE" : null;
     if (IMPLICATIVE.has(governor.lemma)) return orientationOf(governor, parsed);
     return governor.past && PURPOSE.has(governor.lemma) ? "PAST" : "FUTURE";

@@ -6,15 +6,28 @@ import type { Token } from "../annotated-text.ts";
  * and nouns in -ing and the like too (“the police shooting of a boy”).
  */
 export function repaired(tokens: readonly Token[], headline: boolean): readonly Token[] {
-  return tokens.map((token, at) => {
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
-    if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
-    if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
-    if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
-    return token;
-  });
+  let mended: Token[] | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || !MENDABLE.has(token.pos)) continue;
+    const better = mend(token, tokens[at - 1], tokens[at + 1], headline);
+    if (better === token) continue;
+    mended ??= [...tokens];
+    mended[at] = better;
+  }
+  return mended ?? tokens;
+}
+
+const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
+
+function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
+  if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
+  if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
+  if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
+  if (plansTo(token, before, after)) return { ...token, pos: "VERB" };
+  if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
+  if (isTakenForNoun(token, before, after)) return { ...token, pos: "VERB", lemma: baseOf(token) };
+  return token;
 }
 
 /** “a follow-up meeting”, “the so-called deal”: neither part is a verb or preposition of its own. */
@@ -31,6 +44,31 @@ function isPartOfCompound(
 
 function isTakenForName({ pos, text }: Token, before: Token | undefined, headline: boolean): boolean {
   return pos === "VERB" && !headline && before?.pos === "PROPN" && /^\p{Lu}/u.test(text);
+}
+
+/** “his advanced illness”, “the planned sale”. */
+function isAdjective({ pos, lower }: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (pos !== "VERB" || before === undefined || !/ed$/.test(lower)) return false;
+  return (
+    (before.pos === "DET" || POSSESSIVE.test(before.lower)) && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")
+  );
+}
+
+const POSSESSIVE = /^(?:his|her|its|their|our|my|your|['’]s)$/;
+
+/** “Smith plans to resign”, but not “its plans to close”. */
+function plansTo({ pos, lower }: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (
+    pos !== "NOUN" ||
+    after?.lower !== "to" ||
+    !/^(?:plan|hope|aim|vow|promise|offer|move|threaten)s?$/.test(lower)
+  )
+    return false;
+  if (before === undefined || POSSESSIVE.test(before.lower)) return false;
+  return (
+    /^(?:PROPN|PRON)$/.test(before.pos) ||
+    (before.pos === "NOUN" && lower.endsWith("s") !== before.lower.endsWith("s"))
+  );
 }
 
 /** “the police shooting of a boy”, “during a traffic stop”: a singular noun before it cannot be the subject of “stop”. */

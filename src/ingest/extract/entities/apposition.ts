@@ -13,14 +13,19 @@ export function appositionAfter(words: readonly Word[], name: number): TitlePhra
   let from = name + 1;
   if (/^\d{1,3}$/.test(words[from]?.text ?? "") && words[from + 1]?.text === ",") from += 2;
   const article = words[from];
-  if (article !== undefined && /^(?:a|an|the|his|her|their|its|then|now)$/.test(article.lower)) from++;
+  if (
+    article !== undefined &&
+    /^(?:a|an|the|his|her|their|its|then|now|once|formerly|also|as)$/.test(article.lower)
+  )
+    from++;
   const head = headOf(words, from);
   if (head === null) return null;
   const noun = words[head];
   const after = words[head + 1];
   if (noun === undefined || (after !== undefined && isNameWord(after) && !noun.possessive)) return null;
   const served = servedBy(words, from, head) ?? servedAfter(words, head);
-  const start = served !== null && served.from === from && served.to <= head ? served.to : from;
+  const owner = words.slice(from, head).findLastIndex(({ possessive }) => possessive);
+  const start = from + owner + 1;
   return {
     from: start,
     to: served !== null && served.from > head ? served.to : head + 1,

@@ -2,7 +2,8 @@ import { knownPlace } from "../lexicon/gazetteer.ts";
 import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
-import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
+import { BODY_NOUNS, ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
+import { isEnglishWord } from "../text/tokens.ts";
 import { type BodyReading, readBody } from "./body-kind.ts";
 import { nameKey } from "./person.ts";
 import type { Run } from "./runs.ts";
@@ -58,10 +59,12 @@ function begin({ stream, from }: Run): number {
   return stream.words[from]?.start ?? 0;
 }
 
-/** Without titles and articles at its edges. */
+/** Without an article, or what says what it is at the head of a sentence: “Carmaker Veloce”. */
 function trimmed({ stream: { words }, from, to }: Run): { from: number; to: number } {
   let start = from;
-  while (start < to && words[start] && /^(?:the|a|an|\[|\])$/i.test(words[start]?.text ?? "")) start++;
+  while (start < to && /^(?:the|a|an|\[|\])$/.test(words[start]?.lower ?? "")) start++;
+  const first = words[start];
+  if (first?.starts && start < to - 1 && BODY_NOUNS.has(first.lower)) start++;
   return { from: start, to };
 }
 
@@ -75,6 +78,13 @@ function isNoName(words: readonly Word[], from: number, to: number): boolean {
   const [only] = name;
   if (only === undefined || (name.some(({ lower }) => MONTHS.has(lower)) && name.length < 3)) return true;
   if (name.length === 1) {
+    if (
+      only.starts &&
+      only.pos !== "PROPN" &&
+      isEnglishWord(only.lower) &&
+      knownPlace(only.text)?.kind === "CITY"
+    )
+      return true;
     if (KNOWN_BODIES.has(only.lower) || knownPlace(only.text) !== undefined)
       return only.starts && NEVER_NAMES.has(only.lower) && !isAcronym(only);
     return NEVER_NAMES.has(only.lower) || countryOfNationality(only.lower) !== undefined || isRoleWord(only);

@@ -34,6 +34,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
       confidence: acts ? 0.8 : 0.9,
     };
   }
+  if (place?.kind === "REGION" && !speaks(words, from, to)) return site("known-place", 0.85);
   if (KNOWN_BODIES.has(key)) return body("known-organization", 0.9);
   if (ORGANIZATION_ENDS.has(last.lower) && (to - from > 1 || isAcronym(last))) {
     return place !== undefined && placeBefore(before)
@@ -44,7 +45,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
   if (tied > 0 && words.slice(from, from + tied).some(({ lower }) => ORGANIZATION_HEADS.has(lower))) {
     return body("organization-of", 0.85);
   }
-  if (before !== undefined && BODY_NOUNS.has(before.lower) && before.pos === "NOUN")
+  if (before !== undefined && BODY_NOUNS.has(before.lower) && (before.pos === "NOUN" || before.starts))
     return body("noun-before-name", 0.8);
   if (place !== undefined)
     return speaks(words, from, to) ? body("place-that-speaks", 0.6) : site("known-place", 0.85);

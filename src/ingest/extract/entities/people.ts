@@ -18,13 +18,12 @@ export interface FoundPeople {
 export function findPeople(
   text: AnnotatedText,
   runs: readonly Run[],
-  isEnglish: (word: Word) => boolean,
   mayIntroduce: (run: Run) => boolean,
 ): FoundPeople {
   const roster = new Roster(text);
   const readings = new Map<Run, NameReading>();
   for (const run of runs) {
-    const reading = readName(run, isEnglish);
+    const reading = readName(run);
     if (reading !== null) readings.set(run, reading);
   }
   const accepted = new Set<Run>();
@@ -49,7 +48,7 @@ export function findPeople(
     full.filter(([run]) => accepted.has(run)).flatMap(([, reading]) => partner(roster, reading) ?? []),
   );
   const left = runs.filter((run) => !couples.has(run.stream.words[run.from]));
-  const rest = mentionsOfShortForms(roster, left, readings, accepted, { isEnglish, mayIntroduce });
+  const rest = mentionsOfShortForms(roster, left, readings, accepted, mayIntroduce);
   return { people: roster.people, rest };
 }
 

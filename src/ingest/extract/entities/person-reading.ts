@@ -1,7 +1,9 @@
+import { knownPlace } from "../lexicon/gazetteer.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { nameStart } from "./name-parts.ts";
-import { contextPoints, shapePoints, titlePoints } from "./person-evidence.ts";
+import { shapePoints } from "./name-shape.ts";
+import { contextPoints, titlePoints } from "./person-evidence.ts";
 import type { Run } from "./runs.ts";
 import { type TitlePhrase, titleBefore } from "./title-phrase.ts";
 import { isRoleWord } from "./word-kinds.ts";
@@ -23,7 +25,7 @@ export interface NameReading {
 const LONGEST_NAME = 8;
 
 /** Reads a run as a person's name; null where titles leave none. */
-export function readName(run: Run, isEnglish: (word: Word) => boolean): NameReading | null {
+export function readName(run: Run): NameReading | null {
   const { stream } = run;
   const { words } = stream;
   const from = nameStart(run);
@@ -33,7 +35,7 @@ export function readName(run: Run, isEnglish: (word: Word) => boolean): NameRead
   if (name.length === 0 || name.length > LONGEST_NAME) return null;
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
-  const context = contextPoints(words, from, to) + titlePoints(title, comma, name.length === 1);
+  const context = contextPoints(words, from, to) + titlePoints(title, comma, mayBeBody(name));
   const aloneRole =
     name.length === 1 &&
     name[0] !== undefined &&
@@ -44,9 +46,17 @@ export function readName(run: Run, isEnglish: (word: Word) => boolean): NameRead
     from,
     to,
     title,
-    points: aloneRole ? -9 : shapePoints(name, isEnglish) + context,
+    points: aloneRole ? -9 : shapePoints(name) + context,
     contextPoints: context,
   };
+}
+
+/** A single word, or one that ends in a place as clubs’ names do. */
+function mayBeBody(name: readonly Word[]): boolean {
+  const [first] = name;
+  const last = name.at(-1);
+  if (name.length === 1 || first === undefined || last === undefined) return true;
+  return givenNameGender(first.text) === undefined && knownPlace(last.text) !== undefined;
 }
 
 /** The words of a name, without brackets that an editor set. */

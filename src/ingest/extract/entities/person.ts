@@ -26,8 +26,11 @@ export interface Person {
   rule: string;
 }
 
+const PLAIN = /^[A-Za-z '-]*$/;
+
 /** A name for comparing: lower case without diacritics and full stops. */
 export function nameKey(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}|\./gu, "")

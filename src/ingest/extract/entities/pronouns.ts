@@ -43,8 +43,8 @@ export interface FoundMention {
 /** The pronoun at a word; “it” and “they” only where they speak. */
 export function pronounAt(words: readonly Word[], at: number): Pronoun | null {
   const word = words[at];
-  if (word === undefined) return null;
-  const person = PRONOUNS[word.lower];
+  if (word === undefined || word.pos !== "PRON") return null;
+  const person = PRONOUNS.get(word.lower);
   if (person !== undefined) {
     const followed = words[at + 1];
     const owns =
@@ -60,16 +60,16 @@ export function pronounAt(words: readonly Word[], at: number): Pronoun | null {
   return null;
 }
 
-const PRONOUNS: Readonly<Record<string, "MALE" | "FEMALE">> = {
-  he: "MALE",
-  him: "MALE",
-  his: "MALE",
-  himself: "MALE",
-  she: "FEMALE",
-  her: "FEMALE",
-  hers: "FEMALE",
-  herself: "FEMALE",
-};
+const PRONOUNS: ReadonlyMap<string, "MALE" | "FEMALE"> = new Map([
+  ["he", "MALE"],
+  ["him", "MALE"],
+  ["his", "MALE"],
+  ["himself", "MALE"],
+  ["she", "FEMALE"],
+  ["her", "FEMALE"],
+  ["hers", "FEMALE"],
+  ["herself", "FEMALE"],
+]);
 
 /** From so many points on somebody is near enough to be meant. */
 const NEAR = 1;

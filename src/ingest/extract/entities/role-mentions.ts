@@ -1,7 +1,7 @@
 import { knownPlace } from "../lexicon/gazetteer.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { ROLE_KINDS } from "../lexicon/role-kinds.ts";
-import { genderOfRole, isRoleNoun, singularRole } from "../lexicon/role-nouns.ts";
+import { genderOfRole, isRoleNoun, OFFICES, singularRole } from "../lexicon/role-nouns.ts";
 import type { FoundMention, ReadingPlace } from "./pronouns.ts";
 import type { Referent } from "./referent.ts";
 import { isAcronym, isNameWord, isTitleModifier } from "./word-kinds.ts";
@@ -53,8 +53,10 @@ function appositive(
 }
 
 function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
-  if (!/^(?:the|this|that)$/.test(words[at]?.lower ?? "")) return null;
-  let country: string | undefined;
+  const first = words[at];
+  if (first === undefined) return null;
+  let country = first.possessive && first.capital ? countryNamed(first.text) : undefined;
+  if (country === undefined && !/^(?:the|this|that)$/.test(first.lower)) return null;
   let age: number | undefined;
   for (let index = at + 1; index < at + 7; index++) {
     const word = words[index];
@@ -93,7 +95,11 @@ function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
 /** The country in “the president of France”. */
 function placeAfterOf(words: readonly Word[], of: number): string | undefined {
   const name = words[words[of + 1]?.lower === "the" ? of + 2 : of + 1];
-  const place = name === undefined ? undefined : knownPlace(name.text);
+  return name === undefined ? undefined : countryNamed(name.text);
+}
+
+function countryNamed(name: string): string | undefined {
+  const place = knownPlace(name);
   return place !== undefined && "country" in place ? place.country : undefined;
 }
 
@@ -109,8 +115,9 @@ function suits({ head, country, age }: RolePhrase, { roleHeads, countries, gende
   if (head === null) return sameCountry ? 2 : 0;
   const told = genderOfRole(head);
   if (told !== null && gender !== null && told !== gender) return 0;
-  if (roleHeads.has(head)) return sameCountry ? 4 : 3;
+  const bonus = sameCountry ? 1 : country === undefined ? 0 : -1.5;
+  if (roleHeads.has(head)) return 3 + bonus;
   const kinds = ROLE_KINDS.get(head);
-  if (kinds !== undefined && [...roleHeads].some((role) => kinds.has(role))) return sameCountry ? 3 : 2;
-  return 0;
+  if (kinds !== undefined && [...roleHeads].some((role) => kinds.has(role))) return 2 + bonus;
+  return sameCountry && OFFICES.has(head) && [...roleHeads].some((role) => OFFICES.has(role)) ? 2 : 0;
 }

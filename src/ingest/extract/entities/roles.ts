@@ -1,7 +1,7 @@
 import type { AnnotatedText } from "../annotated-text.ts";
 import { countryName, knownPlace } from "../lexicon/gazetteer.ts";
 import { countryOfNationality, countryOfTwoWords } from "../lexicon/nationalities.ts";
-import { OFFICES } from "../lexicon/role-nouns.ts";
+import { OFFICES, TITLE_MODIFIERS } from "../lexicon/role-nouns.ts";
 import type { Person } from "./person.ts";
 import type { TitlePhrase } from "./title-phrase.ts";
 import type { Word } from "./words.ts";
@@ -16,7 +16,7 @@ export function roleOf(
 ): void {
   if (title.honorific) return;
   person.roleHeads.add(title.head);
-  const { served } = title;
+  const served = title.served !== null && isBranch(words, title.served) ? null : title.served;
   let { from } = title;
   let organization = served === null ? null : slice(text, words, served.from, served.to);
   const nation = words[from];
@@ -44,4 +44,12 @@ export function roleOf(
 
 function slice(text: string, words: readonly Word[], from: number, to: number): string {
   return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
+}
+
+/** “Secretary of State”, “Chief of General Staff”: no body is named. */
+function isBranch(
+  words: readonly Word[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  return words.slice(from, to).every(({ lower }) => TITLE_MODIFIERS.has(lower));
 }

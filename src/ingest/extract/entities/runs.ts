@@ -1,6 +1,7 @@
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { ORGANIZATION_HEADS } from "../lexicon/organization-words.ts";
+import { isEnglishWord } from "../text/tokens.ts";
 import { isNameWord, isRoleWord } from "./word-kinds.ts";
 import type { Stream, Word } from "./words.ts";
 
@@ -12,13 +13,13 @@ export interface Run {
 }
 
 /** The runs of capitals of a stream, in order. Small words tie where names have them: “de”, “of” after a ministry. */
-export function findRuns(stream: Stream, isCommonWord: (word: Word) => boolean): Run[] {
+export function findRuns(stream: Stream): Run[] {
   const runs: Run[] = [];
   const { words } = stream;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || !isNameWord(word) || /^(?:the|an?)$/.test(word.lower)) continue;
-    if (word.starts && isCommonWord(word) && !isRoleWord(word) && !beginsName(words, at)) continue;
+    if (word.starts && isCommon(word) && !isRoleWord(word) && !beginsName(words, at)) continue;
     let to = at + 1;
     while (to < words.length && !words[to - 1]?.possessive) {
       const next = tie(words, at, to);
@@ -29,6 +30,11 @@ export function findRuns(stream: Stream, isCommonWord: (word: Word) => boolean):
     at = to - 1;
   }
   return runs;
+}
+
+/** A word of English that its place in the sentence gives a capital. */
+function isCommon(word: Word): boolean {
+  return word.pos !== "PROPN" && isEnglishWord(word.lower);
 }
 
 /** “Will Smith slapped …”, but not “Will Trump win?” */

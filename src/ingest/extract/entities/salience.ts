@@ -39,11 +39,11 @@ export class Salience {
     let best = Number.NEGATIVE_INFINITY;
     for (const trace of this.#last.get(referent) ?? []) {
       const distance = at.sentence - trace.sentence;
-      let points = distance === 0 ? 10 : Math.max(0, 9.5 - 2 * distance);
+      let points = distance === 0 ? 10 : Math.max(0, 9.5 - 2.2 * distance);
       if (trace.subject) points += object ? 1 : 4;
       if (trace.owner) points -= 2;
       if (trace.quoted && !at.quoted) points -= 5;
-      if (trace.paragraph !== at.paragraph) points -= 1;
+      if (trace.paragraph !== at.paragraph) points -= 1.5;
       best = Math.max(best, points);
     }
     return best;

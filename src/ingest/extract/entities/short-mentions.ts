@@ -4,20 +4,13 @@ import { KNOWN_BODIES } from "../lexicon/known-bodies.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS } from "../lexicon/place-words.ts";
+import { isEnglishWord } from "../text/tokens.ts";
 import { describe, mention } from "./describe-person.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
 import { type NameReading, nameWords } from "./person-reading.ts";
 import type { Roster } from "./roster.ts";
 import type { Run } from "./runs.ts";
-import type { Word } from "./words.ts";
-
-/** What may be asked of words and runs. */
-export interface Judgement {
-  readonly isEnglish: (word: Word) => boolean;
-  /** Whether the run stands where the text may introduce somebody: not in a headline. */
-  readonly mayIntroduce: (run: Run) => boolean;
-}
 
 /** Gives the runs that shorten a known name to its person, and adds people of a single name. What is left is given back. */
 export function mentionsOfShortForms(
@@ -25,7 +18,7 @@ export function mentionsOfShortForms(
   runs: readonly Run[],
   readings: ReadonlyMap<Run, NameReading>,
   accepted: ReadonlySet<Run>,
-  { isEnglish, mayIntroduce }: Judgement,
+  mayIntroduce: (run: Run) => boolean,
 ): Run[] {
   const givenNames = givenNameIndex(roster.people);
   const left = runs.filter((run) => {
@@ -41,7 +34,7 @@ export function mentionsOfShortForms(
     const reading = readings.get(run);
     if (reading === undefined || !mayIntroduce(run) || !isSingle(reading)) continue;
     const key = keyOf(reading);
-    best.set(key, Math.max(best.get(key) ?? -9, singlePoints(reading, isEnglish)));
+    best.set(key, Math.max(best.get(key) ?? -9, singlePoints(reading)));
   }
   return left.filter((run) => {
     const reading = readings.get(run);
@@ -102,9 +95,10 @@ function givenNameIndex(people: readonly Person[]): Map<string, Person> {
 }
 
 function byGiven(index: ReadonlyMap<string, Person>, reading: NameReading): Person | undefined {
-  if (!isSingle(reading) || givenNameGender(reading.stream.words[reading.from]?.text ?? "") === undefined)
-    return undefined;
-  return index.get(keyOf(reading));
+  const word = reading.stream.words[reading.from];
+  if (word === undefined || !isSingle(reading)) return undefined;
+  const isGiven = givenNameGender(word.text) !== undefined || !isEnglishWord(word.lower);
+  return isGiven ? index.get(keyOf(reading)) : undefined;
 }
 
 function take(roster: Roster, person: Person, reading: NameReading): void {
@@ -137,11 +131,11 @@ function compound(roster: Roster, { stream: { words }, from, to }: Run): boolean
 }
 
 /** What speaks for a single word being a person: a title right before, what only people do; what is a place or a body does not. */
-function singlePoints(reading: NameReading, isEnglish: (word: Word) => boolean): number {
+function singlePoints(reading: NameReading): number {
   const word = reading.stream.words[reading.from];
   if (word === undefined || word.text.length < 3 || NEVER_NAMES.has(word.lower)) return -9;
   if (ORGANIZATION_ENDS.has(word.lower) || PLACE_ENDS.has(word.lower)) return -9;
   const titled = reading.title !== null && !reading.title.honorific;
-  const common = isEnglish(word) && (word.starts || titled) && !reading.title?.honorific;
+  const common = isEnglishWord(word.lower) && (word.starts || titled) && !reading.title?.honorific;
   return reading.points + (common ? -2 : 0);
 }

@@ -56,7 +56,11 @@ function indexOf(words: readonly Word[], mark: string, from: number): number | n
 function isInverted(words: readonly Word[], start: number): boolean {
   const verb = words[start - 1];
   const before = words[start - 2];
-  return verb?.pos === "VERB" && (before?.pos === "QUOTE" || /^[,"”]$/.test(before?.text ?? ""));
+  return (
+    verb?.pos === "VERB" &&
+    !verb.lower.endsWith("ing") &&
+    (before?.pos === "QUOTE" || /^[,"”]$/.test(before?.text ?? ""))
+  );
 }
 
 function titleStart(words: readonly Word[], from: number): number {

@@ -2,7 +2,7 @@ import { genderOfHonorific, isHonorific, officeOfHonorific } from "../lexicon/ho
 import { NAME_PARTICLES } from "../lexicon/name-particles.ts";
 import { countryOfTwoWords } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
-import { genderOfRole, singularRole } from "../lexicon/role-nouns.ts";
+import { genderOfRole, KIN, singularRole } from "../lexicon/role-nouns.ts";
 import { isNameWord, isRoleWord, isTitleModifier } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
 
@@ -24,7 +24,7 @@ export function titleBefore(words: readonly Word[], name: number): TitlePhrase |
   const comma = words[head]?.text === ",";
   if (comma) head--;
   const noun = words[head];
-  if (noun === undefined) return null;
+  if (noun === undefined || noun.possessive) return null;
   if (!isRoleWord(noun)) return comma ? null : titleWithComplement(words, name);
   if (comma && !introducesName(words, head)) return null;
   return extendLeft(words, head, head + 1);
@@ -73,7 +73,7 @@ function extendLeft(
   while (from > 0) {
     const word = words[from - 1];
     if (word === undefined || word.possessive) break;
-    if (isTitleModifier(word) || (isRoleWord(word) && !isRoleBoundary(word))) from--;
+    if (isTitleModifier(word) || (isRoleWord(word) && !endsTitle(word))) from--;
     else if (isPlainNoun(word)) from--;
     else if (countryOfTwoWords(word.lower, words[from]?.lower ?? "") !== undefined) from--;
     else if (word.text === "and" && from > 1 && words[from - 2] && isRoleWord(words[from - 2] ?? word))
@@ -100,9 +100,11 @@ function extendLeft(
   };
 }
 
-/** “Mr. President”: a form of address ends the phrase to the left. */
-function isRoleBoundary(word: Word): boolean {
-  return isHonorific(word.lower) && officeOfHonorific(word.lower) === null;
+/** “Mr. President”, “his cousin Prince Michael”: what ends the title to the left. */
+function endsTitle({ lower }: Word): boolean {
+  if (isHonorific(lower)) return officeOfHonorific(lower) === null;
+  const noun = singularRole(lower);
+  return KIN.has(noun) || /^(?:counterpart|colleague|predecessor|successor|ally|rival|opponent)$/.test(noun);
 }
 
 /** “foreign ministry spokesman”: other nouns within the title; no words of time. */

@@ -51,27 +51,34 @@ export function streamsOf(text: AnnotatedText): Stream[] {
 function wordsOf(tokens: readonly Token[]): Word[] {
   const words: Word[] = [];
   let starts = true;
+  let before: Word | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const first = tokens[index];
     if (first === undefined) break;
-    const before = words.at(-1);
     if (before?.possessive && first.start === before.end && /^['’]/u.test(first.text)) continue;
     let last = index;
     while (hyphenTies(tokens, last)) last += 2;
-    const parts = tokens.slice(index, last + 1);
-    const text = parts.map((token) => token.text).join("");
-    const bare = text.replace(/['’]s$/u, "");
-    words.push({
+    const tied = last > index;
+    const whole = tied
+      ? tokens
+          .slice(index, last + 1)
+          .map(({ text }) => text)
+          .join("")
+      : first.text;
+    const bare = first.pos !== "QUOTE" && endsInPossessive(whole) ? whole.slice(0, -2) : whole;
+    const proper = tied && tokens.slice(index, last + 1).some(({ pos }) => pos === "PROPN");
+    before = {
       start: first.start,
       end: first.start + bare.length,
       text: bare,
-      lower: bare.toLowerCase(),
+      lower: bare === first.text ? first.lower : bare.toLowerCase(),
       lemma: first.lemma,
-      pos: last > index && parts.some(({ pos }) => pos === "PROPN") ? "PROPN" : first.pos,
+      pos: proper ? "PROPN" : first.pos,
       capital: isCapital(bare),
-      possessive: bare !== text || isPossessive(tokens[last + 1], bare),
+      possessive: bare !== whole || isPossessive(tokens[last + 1], bare),
       starts,
-    });
+    };
+    words.push(before);
     starts = first.pos === "PUNCT" && (/^[.!?:•–—*"“‘]$/u.test(first.text) || (starts && first.text !== ","));
     index = last;
   }
@@ -79,25 +86,38 @@ function wordsOf(tokens: readonly Token[]): Word[] {
 }
 
 function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 65 && code <= 90) return true;
+  if (code < 128 && !isTie(text.charCodeAt(1)) && !isTie(text.charCodeAt(2)) && !isTie(text.charCodeAt(3)))
+    return false;
   if (/^\p{Lu}/u.test(text)) return true;
   const tied = /^(\p{Ll}{1,3})[-’']\p{Lu}/u.exec(text);
   return tied !== null && TIED_PARTICLES.has(tied[1] ?? "");
 }
 
+/** A hyphen or an apostrophe. */
+function isTie(code: number): boolean {
+  return code === 0x2d || code === 0x27 || code === 0x2019;
+}
+
+/** Whether “’s” ends the word itself. */
+function endsInPossessive(text: string): boolean {
+  const mark = text.charCodeAt(text.length - 2);
+  return (mark === 0x27 || mark === 0x2019) && text.endsWith("s");
+}
+
 /** Whether a hyphen without space follows the token and ties it to the next. */
 function hyphenTies(tokens: readonly Token[], index: number): boolean {
-  const [one, hyphen, two] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (one === undefined || hyphen === undefined || two === undefined) return false;
-  return (
-    (hyphen.text === "-" || hyphen.text === "‑") &&
-    one.end === hyphen.start &&
-    hyphen.end === two.start &&
-    one.pos !== "QUOTE" &&
-    two.pos !== "QUOTE"
-  );
+  const hyphen = tokens[index + 1];
+  if (hyphen === undefined || (hyphen.text !== "-" && hyphen.text !== "‑")) return false;
+  const [one, two] = [tokens[index], tokens[index + 2]];
+  if (one === undefined || two === undefined) return false;
+  return one.end === hyphen.start && hyphen.end === two.start && one.pos !== "QUOTE" && two.pos !== "QUOTE";
 }
 
 function isPossessive(next: Token | undefined, text: string): boolean {
   if (next === undefined) return false;
-  return /^['’]s$/u.test(next.text) || (/^['’]$/u.test(next.text) && /s$/iu.test(text));
+  const mark = next.text.charCodeAt(0);
+  if (mark !== 0x27 && mark !== 0x2019) return false;
+  return /^['’]s$/u.test(next.text) || (next.text.length === 1 && /s$/iu.test(text));
 }

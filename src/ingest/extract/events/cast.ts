@@ -1,15 +1,19 @@
 import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { EventStatus, ParticipantRole } from "../../../domain/model.ts";
 import type { Span } from "../../../domain/span.ts";
+import type { Token } from "../annotated-text.ts";
+import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Mention } from "./mention.ts";
 import type { Story } from "./merge.ts";
 import type { NameIndex } from "./name-index.ts";
+import { phraseStart } from "./phrases.ts";
+import { carries } from "./triggers.ts";
 
-/** The people and organizations that take part in an event, from the clauses that tell of it. */
+/** The people and organizations that take part in an event: named in its phrase, or in the clause of its verb. */
 export function castOf(story: Story, status: EventStatus, names: NameIndex): ParticipantDraft[] {
   const cast = new Map<string, ParticipantDraft>();
   for (const mention of story.mentions) {
-    for (const { entity, start } of names(clauseOf(mention))) {
+    for (const { entity, start } of names(stageOf(mention))) {
       if (entity.kind === "PLACE" || cast.has(entity.name)) continue;
       const type = entity.kind;
       cast.set(entity.name, { agent: { type, name: entity.name }, role: roleOf(mention, start, status) });
@@ -35,12 +39,48 @@ export function placeOf(story: Story, text: string, names: NameIndex): string | 
   return null;
 }
 
+/** The words that may name who takes part: of a noun on its own its phrase, with a verb of its own the clause after “said”. */
+function stageOf(mention: Mention): Span {
+  const { scene, at, form, group, span, last } = mention;
+  const { tokens, groups } = scene.parsed;
+  const speaks = mention.concept?.name === "speech";
+  if (form === "NOUN" && !speaks && (group === null || !carries(mention, group))) {
+    const owner = phraseStart(tokens, at);
+    const start = /^['’]s?$/.test(tokens[owner - 1]?.lower ?? "") ? phraseStart(tokens, owner - 2) : owner;
+    return { start: tokens[start]?.start ?? span.start, end: listEnd(tokens, last) };
+  }
+  const clause = clauseOf(mention);
+  const said = groups.findLast(
+    ({ finite, head, last: end, lemma }) =>
+      finite && head !== at && end < mention.first && reportingVerb(lemma)?.speech === true,
+  );
+  const start =
+    said === undefined || speaks ? clause.start : Math.max(clause.start, tokens[said.last]?.end ?? 0);
+  return { start: Math.min(start, span.start), end: Math.max(clause.end, listEnd(tokens, last)) };
+}
+
+/** Where the list of those involved ends: “talks involving China, the US, and Russia”. */
+function listEnd(tokens: readonly Token[], last: number): number {
+  let at = last;
+  if (
+    /^(?:involving|including|between|with|among|featuring|against|by|of)$/.test(tokens[at + 1]?.lower ?? "")
+  ) {
+    for (
+      at++;
+      /^(?:NOUN|PROPN|ADJ|DET|NUM|CCONJ|ADP)$/.test(tokens[at + 1]?.pos ?? "") ||
+      tokens[at + 1]?.text === ",";
+      at++
+    );
+  }
+  return tokens[at]?.end ?? 0;
+}
+
 /** The clause around the words of an event, as a stretch of text. */
-export function clauseOf({ scene, at, span }: Mention): Span {
+function clauseOf({ scene, at, span }: Mention): Span {
   const { tokens, clauses } = scene.parsed;
-  const number = clauses[at];
-  const first = tokens[clauses.indexOf(number ?? 0)];
-  const last = tokens[clauses.lastIndexOf(number ?? 0)];
+  const number = clauses[at] ?? 0;
+  const first = tokens[clauses.indexOf(number)];
+  const last = tokens[clauses.lastIndexOf(number)];
   return {
     start: Math.min(first?.start ?? span.start, span.start),
     end: Math.max(last?.end ?? span.end, span.end),

@@ -1,5 +1,6 @@
 import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
 import type { EventStatus } from "../../../domain/model.ts";
+import { overlaps } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
@@ -37,16 +38,32 @@ export function findEvents(
     .map((story) => ({ story, likely: salience(featuresOf(story)) }))
     .sort((one, other) => other.likely - one.likely)
     .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY))
-    .slice(0, MOST)
     .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
+    .filter(
+      ({ anchor }, rank, all) =>
+        !all.slice(0, rank).some((other) => overlaps(other.anchor.span, anchor.span)),
+    )
+    .slice(0, MOST)
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
   const stories = judged.map(({ story }) => story);
-  return judged.map(({ story, anchor, likely }, index) => ({
-    ...draftOf(story, anchor, text.text, names),
-    relations: relationsOf(stories, index),
-    rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "dated-verb" : "event-verb",
-    confidence: Math.round(100 * (0.1 + 0.7 * likely)) / 100,
-  }));
+  const drafts = judged.map(
+    ({ story, anchor, likely }, index): EventDraft => ({
+      ...draftOf(story, anchor, text.text, names),
+      relations: relationsOf(stories, index),
+      rule: anchor.form === "NOUN" ? "event-noun" : anchor.concept === null ? "other-verb" : "event-verb",
+      confidence: Math.round(100 * (0.2 + 0.5 * likely)) / 100,
+    }),
+  );
+  return drafts.map((draft) => withCastOfEarlier(draft, drafts));
+}
+
+/** Those who met are expected at “a follow-up meeting” of which no one is named. */
+function withCastOfEarlier(draft: EventDraft, drafts: readonly EventDraft[]): EventDraft {
+  const earlier = draft.relations.find(({ kind }) => kind === "FOLLOW_UP_TO");
+  const cast = earlier === undefined ? undefined : drafts[earlier.event]?.participants;
+  if (cast === undefined || draft.participants.length > 0) return draft;
+  const role = draft.status === "OCCURRED" || draft.status === "IN_PROGRESS" ? "ATTENDEE" : "EXPECTED";
+  return { ...draft, participants: cast.map(({ agent }) => ({ agent, role })) };
 }
 
 /** The mention that names an event best: dated, in the body, early. */

@@ -29,6 +29,7 @@ const isAnaphor = ({ concept, definite }: Mention) => concept?.name === "event-i
 
 /** The first mention of the body may be what the headline tells of; later ones have to agree with those of the body. */
 function tellsOf({ mentions }: Story, mention: Mention, names: NameIndex): boolean {
+  if (!mentions.some((other) => akin(other, mention))) return false;
   const body = mentions.filter(({ scene }) => !scene.headline);
   const compared = body.length > 0 ? body : mentions;
   return (

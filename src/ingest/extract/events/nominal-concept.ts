@@ -13,10 +13,11 @@ const NOT_IN_HEADLINES = /^(?:march|rally)$/;
 export function nominalConcept(tokens: readonly Token[], at: number, headline: boolean): Concept | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  const joined = /^[-–]$/.test(tokens[at - 1]?.text ?? "")
-    ? `${tokens[at - 2]?.lower ?? ""}-${token.lemma}`
-    : "";
-  const found = EVENT_NOUNS.get(joined) ?? EVENT_NOUNS.get(token.lemma) ?? EVENT_NOUNS.get(token.lower);
+  const joined =
+    tokens[at - 1]?.text === "-"
+      ? EVENT_NOUNS.get(`${tokens[at - 2]?.lower ?? ""}-${token.lemma}`)
+      : undefined;
+  const found = joined ?? EVENT_NOUNS.get(token.lemma) ?? EVENT_NOUNS.get(token.lower);
   if (found === undefined || isModifier(token, tokens[at + 1])) return undefined;
   if (token.pos === "NOUN") return found;
   if (at === 0 && tokens[1]?.pos !== "PROPN") return found;

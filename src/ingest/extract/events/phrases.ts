@@ -1,6 +1,7 @@
 import type { Token } from "../annotated-text.ts";
 
-const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|SYM)$/;
+const IN_PHRASE: ReadonlySet<string> = new Set(["NOUN", "PROPN", "ADJ", "NUM", "SYM"]);
+const BEFORE_NOUN: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "SYM"]);
 
 /** Position of the first word of the noun phrase that ends at a position; articles and the like are left out. */
 export function phraseStart(tokens: readonly Token[], head: number): number {
@@ -8,7 +9,7 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
   while (at > 0) {
     const before = tokens[at - 1];
     if (before === undefined) break;
-    if (/^[-–]$/.test(before.text) && before.start === (tokens[at - 2]?.end ?? -1)) {
+    if (isHyphen(before.text) && before.start === (tokens[at - 2]?.end ?? -1)) {
       at -= 2;
       continue;
     }
@@ -16,7 +17,7 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
       before.pos === "VERB" &&
       /(?:ed|ing)$/.test(before.lower) &&
       /^(?:DET|ADJ)$/.test(tokens[at - 2]?.pos ?? "");
-    if (!participle && !(IN_PHRASE.test(before.pos) && before.quotation === tokens[head]?.quotation)) break;
+    if (!participle && !(IN_PHRASE.has(before.pos) && before.quotation === tokens[head]?.quotation)) break;
     at--;
   }
   return at;
@@ -27,13 +28,16 @@ export function phraseEnd(tokens: readonly Token[], start: number): number | und
   let end: number | undefined;
   for (let at = start; at < tokens.length && at < start + 12; at++) {
     const { pos = "X", text = "", lower = "" } = tokens[at] ?? {};
+    if (pos === "PRON" && end !== undefined) break;
     if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") end = at;
-    else if (/^['’]s?$/.test(lower) || /^[-–]$/.test(text)) continue;
-    else if (!/^(?:DET|ADJ|NUM|SYM)$/.test(pos)) break;
+    else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
+    else if (!BEFORE_NOUN.has(pos)) break;
     if (pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(lower)) break;
   }
   return end;
 }
+
+const isHyphen = (text: string) => text === "-" || text === "–";
 
 const COMPLEMENTS = new Set("of between on in at against with for to over from by into".split(" "));
 

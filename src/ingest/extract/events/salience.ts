@@ -1,4 +1,4 @@
-import type { FeatureName, Features } from "./features.ts";
+import { FEATURE_NAMES, type FeatureName, type Features } from "./features.ts";
 
 /**
  * How much each feature speaks for an event, in log odds: a logistic regression on annotated news (L2 4), rounded, with
@@ -33,9 +33,6 @@ const WEIGHTS: Readonly<Record<FeatureName | "start", number>> = {
 /** How likely a reader is to put an event with these features on a timeline, from 0 to 1. */
 export function salience(features: Features): number {
   let odds = WEIGHTS.start;
-  for (const [name, weight] of Object.entries(WEIGHTS))
-    if (isFeature(name, features)) odds += weight * features[name];
+  for (const name of FEATURE_NAMES) odds += WEIGHTS[name] * features[name];
   return 1 / (1 + Math.exp(-odds));
 }
-
-const isFeature = (name: string, features: Features): name is FeatureName => name in features;

@@ -3,6 +3,9 @@ import { parseSentence } from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import type { Scene } from "./mention.ts";
 
+/** More words than any sentence has: what has more is a table or no text at all, and would take long. */
+const LONGEST = 500;
+
 /** The sentences of headline and body, each with its verbs, clauses and times. */
 export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]): Scene[] {
   const scenes: Scene[] = [];
@@ -15,7 +18,7 @@ export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]
       if (time.start >= sentence.start) inside.push(time);
     }
     const kind = text.paragraphs[sentence.paragraph]?.kind ?? "BODY";
-    if (kind === "DATELINE") continue;
+    if (kind === "DATELINE" || sentence.tokens.length > LONGEST) continue;
     const headline = kind === "HEADLINE";
     scenes.push({
       sentence,

@@ -19,7 +19,8 @@ export function titleOf(
     people.length === 2 &&
     mention.concept?.name === "meeting" &&
     !people.some((name) => phrase.includes(name));
-  const named = pair ? `${people.join("–")} ${phrase}` : phrase;
+  const own = people.length === 1 && mention.concept?.name === "speech" && !/\s/.test(phrase);
+  const named = own ? `${people[0]}’s ${phrase}` : pair ? `${people.join("–")} ${phrase}` : phrase;
   const placed =
     place !== null && !named.includes(place) && named.length < 50 ? `${named} in ${place}` : named;
   const short =
@@ -32,7 +33,7 @@ function words({ scene }: Mention, text: string, first: number, last: number): s
   return text
     .slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
     .replace(/\s+/g, " ")
-    .replace(/^(?:the|an?|this|that|another|his|her|its|their)\s+/i, "");
+    .replace(/^(?:(?:the|an?|this|that|another|his|her|its|their)\s+)?(?:last\s+|latest\s+)?/i, "");
 }
 
 function nounPhrase(mention: Mention, text: string): string {
@@ -42,29 +43,22 @@ function nounPhrase(mention: Mention, text: string): string {
   return words(mention, text, Math.max(0, owner), withComplement(tokens, mention.at));
 }
 
-/** “Release of a report”, “Killing of the driver”, “Khan’s retirement”. */
+/** “Release of a report”, “Killing of the driver”, “Retirement of Khan”. */
 function verbPhrase(mention: Mention, text: string): string {
   const { at, first, last, group, scene } = mention;
   const { tokens } = scene.parsed;
+  const particle = /^(?:down|up|off|out)$/.test(tokens[at + 1]?.lower ?? "") ? at + 1 : at;
   const noun = nounFor(mention);
-  const particles = tokens
-    .slice(at + 1, at + 2)
-    .filter(({ pos, lower }) => pos === "ADP" && /^(?:down|up|off|out)$/.test(lower));
-  const deed = [noun, ...particles.map(({ lower }) => lower)].join(" ");
-  if (group?.passive && first < at) {
-    const end = phraseEnd(tokens, first);
-    if (end !== undefined && end < at) return `${deed} of ${object(mention, text, first, end)}`;
-  }
-  const start = at + 1 + particles.length;
-  const end = group?.passive ? undefined : phraseEnd(tokens, start);
-  if (end !== undefined) return `${deed} of ${object(mention, text, start, end)}`;
-  if (first < at) return `${deed} of ${object(mention, text, first, phraseEnd(tokens, first) ?? first)}`;
-  return last > at ? `${deed} ${words(mention, text, at + 1, last)}` : deed;
-}
-
-/** Pronouns name nobody outside of their sentence. */
-function object(mention: Mention, text: string, first: number, last: number): string {
-  return words(mention, text, first, last);
+  const deed = particle > at && noun.endsWith("ing") ? `${noun} ${tokens[particle]?.lower}` : noun;
+  const subject = first < at ? phraseEnd(tokens, first) : undefined;
+  const isTime = scene.times.some(({ start }) => start === tokens[particle + 1]?.start);
+  const object = group?.passive || isTime ? undefined : phraseEnd(tokens, particle + 1);
+  if (object !== undefined && tokens[object]?.pos !== "PRON")
+    return `${deed} of ${words(mention, text, particle + 1, object)}`;
+  if (subject !== undefined && subject < at) return `${deed} of ${words(mention, text, first, subject)}`;
+  return last > particle && object === undefined
+    ? `${deed} ${words(mention, text, particle + 1, last)}`
+    : deed;
 }
 
 /** The noun of the same kind that looks most like a verb, else its form in -ing. */
@@ -94,6 +88,23 @@ const NOUNS: Readonly<Record<string, string>> = {
   expel: "expulsion",
   seize: "seizure",
   accept: "acceptance",
+  announce: "announcement",
+  replace: "replacement",
+  begin: "beginning",
+  reveal: "disclosure",
+  elect: "election",
+  evacuate: "evacuation",
+  discontinue: "end",
+  injure: "injury",
+  present: "presentation",
+  receive: "receipt",
+  send: "sending",
+  give: "handover",
+  approve: "approval",
+  name: "naming",
+  fire: "firing",
+  deploy: "deployment",
+  deny: "denial",
 };
 
 function gerund(lemma: string): string {

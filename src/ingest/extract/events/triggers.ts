@@ -2,6 +2,7 @@ import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
 import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
+import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { phraseBefore, phraseEnd, phraseStart, withComplement } from "./phrases.ts";
@@ -104,7 +105,7 @@ function nominalTriggers(scene: Scene): Trigger[] {
 
 /** The verb that a noun phrase is subject or object of, as far as their order tells. */
 function roleOf(scene: Scene, first: number, head: number): Pick<Trigger, "group" | "part"> {
-  const { tokens, groups, clauses } = scene.parsed;
+  const { tokens, groups } = scene.parsed;
   const governed = groups.findLast(({ last }) => last < first);
   const inRelative =
     governed !== undefined && /^(?:who|which|that)$/.test(tokens[governed.first - 1]?.lower ?? "");
@@ -113,18 +114,23 @@ function roleOf(scene: Scene, first: number, head: number): Pick<Trigger, "group
     .findLast(({ pos }) => !/^(?:DET|ADV|PRON)$/.test(pos));
   const next = groups.find((group) => group.first > head && group.finite);
   const isSubject = next !== undefined && next.first - head < 30 && before?.pos !== "ADP" && !inRelative;
+  const object = governed !== undefined && isObjectOf(scene, governed, first);
+  const reports = governed !== undefined && reportingVerb(governed.lemma)?.speech === true;
+  if (object && !reports) return { group: governed, part: "OBJECT" };
   if (isSubject && sharesClause(scene, head, next)) return { group: next, part: "SUBJECT" };
-
-  if (governed !== undefined && clauses[governed.last] === clauses[first]) {
-    const between = tokens.slice(governed.last + 1, first);
-    const plain = between.every(
-      ({ pos, lower }) =>
-        /^(?:DET|PRON|ADV|ADJ|NUM|PART)$/.test(pos) || PARTICLES.has(lower) || /^['’]s?$/.test(lower),
-    );
-    const short = between.length < 5 && between.every(({ pos }) => !/^(?:ADP|PUNCT|CCONJ)$/.test(pos));
-    if (plain || short) return { group: governed, part: "OBJECT" };
-  }
+  if (object) return { group: governed, part: "OBJECT" };
   return { group: governed ?? next ?? null, part: "OTHER" };
+}
+
+/** Whether nothing but articles, modifiers and particles stands between a verb and a noun phrase. */
+function isObjectOf({ parsed: { tokens, clauses } }: Scene, verb: VerbGroup, first: number): boolean {
+  if (clauses[verb.last] !== clauses[first]) return false;
+  const between = tokens.slice(verb.last + 1, first);
+  const plain = between.every(
+    ({ pos, lower }) =>
+      /^(?:DET|PRON|ADV|ADJ|NUM|PART)$/.test(pos) || PARTICLES.has(lower) || /^['’]s?$/.test(lower),
+  );
+  return plain || (between.length < 5 && between.every(({ pos }) => !/^(?:ADP|PUNCT|CCONJ)$/.test(pos)));
 }
 
 const PARTICLES = new Set("out up off down over for on".split(" "));
@@ -156,7 +162,10 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   if (phrasal === undefined && signsUp) return undefined;
 
   const end = phrasal?.end ?? group.head;
-  const object = group.passive ? undefined : phraseEnd(tokens, end + 1);
+  const next = tokens[end + 1];
+  const isTime =
+    next !== undefined && scene.times.some((time) => time.start <= next.start && next.end <= time.end);
+  const object = group.passive || isTime ? undefined : phraseEnd(tokens, end + 1);
   const subject = object === undefined && group.finite ? phraseBefore(tokens, group.first) : undefined;
   const named = subject !== undefined && tokens[subject]?.pos !== "PRON";
   return {

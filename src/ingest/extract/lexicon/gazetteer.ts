@@ -13,7 +13,7 @@ export function knownPlace(name: string): KnownPlace | undefined {
   const country = COUNTRIES.get(key);
   if (country !== undefined) return { kind: "COUNTRY", country };
   cities ??= loadCities();
-  const capital = cities.capitals.get(key) ?? CAPITALS[key];
+  const capital = cities.capitals.get(key) ?? CAPITALS.get(key);
   if (capital !== undefined) return { kind: "CAPITAL", country: capital };
   if (REGIONS.has(key)) return { kind: "REGION" };
   return cities.names.has(key) ? { kind: "CITY" } : undefined;
@@ -90,26 +90,28 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Names of seats of government that stand for the government, beside those of capital cities. */
-const CAPITALS: Readonly<Record<string, string>> = {
-  washington: "US",
-  "white house": "US",
-  pentagon: "US",
-  kremlin: "RU",
-  kiev: "UA",
-  "downing street": "GB",
-  westminster: "GB",
-  whitehall: "GB",
-  élysée: "FR",
-  "elysee palace": "FR",
-  "élysée palace": "FR",
-  delhi: "IN",
-  "the hague": "NL",
-  "tel aviv": "IL",
-  jerusalem: "IL",
-  rangoon: "MM",
-  astana: "KZ",
-  "blue house": "KR",
-};
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    washington: "US",
+    "white house": "US",
+    pentagon: "US",
+    kremlin: "RU",
+    kiev: "UA",
+    "downing street": "GB",
+    westminster: "GB",
+    whitehall: "GB",
+    élysée: "FR",
+    "elysee palace": "FR",
+    "élysée palace": "FR",
+    delhi: "IN",
+    "the hague": "NL",
+    "tel aviv": "IL",
+    jerusalem: "IL",
+    rangoon: "MM",
+    astana: "KZ",
+    "blue house": "KR",
+  }),
+);
 
 interface Cities {
   readonly names: ReadonlySet<string>;

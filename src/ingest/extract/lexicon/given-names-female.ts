@@ -34,6 +34,8 @@ export const FEMALE_GIVEN_NAMES = wordSet(
   ursula ute uta verena waltraud wiebke
   aafke annemarie anouk femke fleur griet hanneke ineke jet joke_ karien liesbeth lotte maaike maggie_ marieke marleen mieke neelie sigrid sophie tineke wilhelmina beatrix máxima
   agnetha aino anette anneli annie_ astrid birgitta bodil britt ebba elin elisabet erna eva frida greta gro gudrun gunilla hedvig helle ida inger jóhanna jytte kaja katrín karen kirsten kirsti krista lene linn lotta lise magdalena malin märta maud mette margot mona_ pernille pia riikka saara sanna sif siv siri sofie sólveig tarja tora tuula ulla vigdís
+  kirsty kayleigh keeley kimberley lyndsey shaniqua latoya tanisha ebony aisling imogen poppy freya isla elspeth morag mairi catriona rhiannon
+  angharad sian siân nerys carys cerys bronwen shanice leanne jodie abbie ellie millie evie kiera kaitlyn mckenzie khloe kourtney kylie
   aoife caoimhe ciara deirdre gráinne maeve maureen niamh nuala orla roisin róisín saoirse siobhan siobhán sinead sinéad
   nahed nicola theresa priti suella kemi liz angela yvette nadine esther rachel_ rebecca bridget condoleezza hillary melania ivanka tulsi ketanji alexandria ilhan rashida ayanna kamala kayleigh nikki sarah usha
   lyudmyla jacinda julia_ penny_ tanya winnie beyoncé rihanna adele shakira serena venus simone naomi cher oprah mia zendaya taylor_`,

@@ -26,7 +26,7 @@ export const MALE_GIVEN_NAMES = wordSet(
   mohsen mokhtar moncef mostafa muhammad muhammadu munir musa mustafa mustapha nabih nabil nadeem naftali najib naguib nasser nawaf nawaz nizar nouri omar osama
   pervez qais qasem qassem rached rachid rafik rafiq rami rashid reza riad riyad saad sadiq saddam saeed saif salah saleh salem salim salman
   sameh sami samir sayed sayyid shahbaz shah shehbaz sohail sulaiman suleiman tahir talal tarek tareq tariq tayyip usman waleed walid wael yahya yasin yasir yasser youssef yousef yusuf yusef
-  zafar zaid zayed zakaria ziad zine zia ebrahim hashem mojtaba javad behrouz bijan cyrus dariush farhad kambiz mir-hossein siamak parviz ashraf
+  zafar zaid zayed zakaria ziad zine zia ebrahim hashem mojtaba javad behrouz bijan cyrus dariush farhad kambiz siamak parviz ashraf
   avigdor benny binyamin benjamin bezalel dov ehud eli eitan gadi gideon itamar moshe naftali reuven shaul shimon yair yitzhak yoav yossi uri amos menachem
   ahmet bekir berat binali bülent cem devlet ekrem emre erdal hakan hulusi ibrahim kemal mehmet mesut mevlüt murat mustafa necmettin numan oguz orhan recep selahattin suleyman süleyman turgut umit yilmaz yaşar
   nursultan kassym-jomart islam shavkat ilham heydar gurbanguly emomali almazbek sooronbay serzh nikol levon mikheil bidzina irakli zurab
@@ -34,9 +34,9 @@ export const MALE_GIVEN_NAMES = wordSet(
   kiran kumar lal lalu mahatma mahesh mahinda manish manmohan mohan mukesh mulayam nagendra narendra naveen navin nitish nitin pankaj piyush prakash pranab prashant pravin rahul raj rajesh rajiv rajinder rajnath
   rakesh ram ramesh ranil ravi rishi rohit sachin sanjay sandeep satya shashi shiv shivraj subhash subrahmanyam sundar sunil suresh sushil tejashwi uddhav vijay vikram vinod virat vishal vivek yashwant yogi gotabaya maithripala anura
   akihito akio akira fumio hideki hiroshi hiroyuki ichiro junichiro kazuo keiichi keisuke ken kenji kenta koichi koji kohei makoto masahiro masaru masayoshi naoto naruhito naoki osamu ryo ryuichi satoshi seiji shigeru shinji shinzo shinzō shohei shigeki
-  shuichi taro takashi takeshi tatsuya tetsuya toru toshihiro toshio yasuo yasukazu yasuhiro yoichi yoshihide yoshihiko yoshimasa yoshiro yoshitaka yuichi yuji yukio yusuke yuya yutaka hayao haruki kei
+  shuichi taro takashi takeshi tatsuya tetsuya toru toshihiro toshio yasuo yasuhiro yoichi yoshihide yoshihiko yoshimasa yoshiro yoshitaka yuichi yuji yukio yusuke yuya yutaka hayao haruki kei
   joko jusuf prabowo susilo suharto sukarno bambang anies basuki budi agus hadi andi rizal rodrigo ferdinand benigno leni noynoy bongbong anwar najib mahathir muhyiddin thaksin prayut prayuth abhisit srettha hun norodom
-  alassane amadou aminu atiku ayo babatunde bola chidi chinua chukwuma cyril desmond emeka emmerson faustin-archange festus goodluck haile hailemariam isaias jakaya julius joao jomo juvénal kagame kwame kofi laurent leymah macky mamadou meles muhammadu mwai
+  alassane amadou aminu atiku ayo babatunde bola chidi chinua chukwuma cyril emeka emmerson festus goodluck haile hailemariam isaias jakaya julius joao jomo juvénal kagame kwame kofi laurent leymah macky mamadou meles muhammadu mwai
   nana nelson ngozi nnamdi obiageli olusegun omar oumar ousmane paul-henri pierre raila robert salva sékou sani thabo uhuru umaru william yayi yoweri yusuf samuel mokgweetsi hakainde lazarus filipe armando alpha azali idriss ismaïl
   aitor alberto alejandro alfonso alfredo álvaro alvaro andrés andres ángel angel antonio antônio ariel armando arturo augusto benjamín bernardo camilo carlos césar cesar claudio cristian cristiano cristóbal daniel darío diego eduardo emiliano emilio enrique
   ernesto esteban evo facundo federico felipe fernando fidel francisco gabriel gerardo germán gilberto gonzalo guillermo gustavo héctor hector hernán horacio hugo humberto ignacio iker íñigo jaime jair javier jesús joaquín joaquin jorge josé jose juan julián julio julián
@@ -53,9 +53,10 @@ export const MALE_GIVEN_NAMES = wordSet(
   anders andreas arne axel bjarne bjorn bo carl einar erik espen fredrik gunnar gustav göran hakan håkan halvard harald helge ingvar jens jens-stoltenberg jimmie johan jonas jørgen kåre kjell knut lars leif magnus mads mats mette mikael mikko morten nils ola olaf olav olli ole oskar ove per pekka petter petteri poul rasmus
   sauli stefan stig sven svante søren tage thorbjørn thor tor torbjörn trond ulf urho juha jari jyrki esko antti kimi sigmundur bjarni
   xavi iñaki pep jordi carles oriol artur quim gerard lluís josep
+  hakeem raheem rasheed kareem jamaal jaden jayden brayden aiden caden ezekiel elon jude zane kanye snoop usain shaun shane scottie
   deshawn lebron kobe shaquille tyrone jamal malik darnell terrell trayvon tyre derrick barack mitt rand newt beto pete bernie chuck mitch ted jeb ron nancy_ lindsey rudy rex reince wes
   nigel alastair alistair angus callum declan douglas ewan fergus gareth geraint graeme hamish iain ian keir kwasi lachlan liam malcolm niall owen rhys rory ruairi sajid simon seamus stuart grant boris jeremy jacob humza priti_ nadhim
   eamon eoin leo micheál michael enda padraig bertie brian cathal colm conor diarmuid donal fergal finbarr
-  wes kell nathan desmond curtis dwayne jermaine kieran leroy marlon nahel kyle zak zack
+  wes curtis dwayne jermaine kieran leroy marlon kyle zak zack
   lula pelé maradona`,
 );

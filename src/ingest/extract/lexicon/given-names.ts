@@ -17,6 +17,7 @@ export function givenNameGender(word: string): GivenNameGender | undefined {
 let english: { readonly male: ReadonlySet<string>; readonly female: ReadonlySet<string> } | undefined;
 
 function lookUp(lower: string): GivenNameGender | undefined {
+  if (EITHER.has(lower)) return "EITHER";
   const own = genderIn(lower, MALE_GIVEN_NAMES, FEMALE_GIVEN_NAMES);
   if (own !== undefined) return own;
   english ??= {
@@ -42,6 +43,15 @@ function listed(name: string): ReadonlySet<string> {
   const names: () => readonly string[] = createRequire(import.meta.url)(name);
   return new Set(names().map((word) => word.toLowerCase()));
 }
+
+/** First names that as many women as men bear, whatever the lists say. */
+const EITHER: ReadonlySet<string> = new Set(
+  `taylor jordan casey riley jamie alex sam morgan cameron robin kim lee avery quinn reese rowan sasha nikita andrea jean
+  kelly leslie lesley chris pat jackie terry tracy dana kerry blake drew ashley sidney sydney courtney lindsay lindsey
+  shannon stacy marion vivian evelyn hilary sandy billie bobbie charlie frankie jo francis kai noor ariel eden harper
+  parker peyton skyler devon dominique claude camille pascal gabriele simone nicola michele daniele kiran jaya wei li
+  ming jing hong min xin jun ji-won`.split(/\s+/),
+);
 
 /** English first names that the lists have for both though nearly all who bear them are men, or women. */
 const CLEAR_MALE: ReadonlySet<string> = new Set(

@@ -31,35 +31,38 @@ export function genderOfHonorific(lower: string): "MALE" | "FEMALE" | null {
 
 /** The role noun that a shortened title, in lower case, stands for: “Sen.” is a senator; null of mere forms of address. */
 export function officeOfHonorific(lower: string): string | null {
-  return OFFICES_IN_SHORT[lower.replace(/\.$/, "")] ?? null;
+  return OFFICES_IN_SHORT.get(lower.replace(/\.$/, "")) ?? null;
 }
 
-const OFFICES_IN_SHORT: Readonly<Record<string, string>> = {
-  adm: "admiral",
-  amb: "ambassador",
-  brig: "brigadier",
-  capt: "captain",
-  cdr: "commander",
-  cllr: "councillor",
-  cmdr: "commander",
-  col: "colonel",
-  const: "constable",
-  cpl: "corporal",
-  det: "detective",
-  gen: "general",
-  gov: "governor",
-  insp: "inspector",
-  justice: "justice",
-  lieut: "lieutenant",
-  lt: "lieutenant",
-  maj: "major",
-  pres: "president",
-  prof: "professor",
-  rabbi: "rabbi",
-  imam: "imam",
-  rep: "representative",
-  sen: "senator",
-  sgt: "sergeant",
-  sheikh: "sheikh",
-  supt: "superintendent",
-};
+const OFFICES_IN_SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    adm: "admiral",
+    amb: "ambassador",
+    brig: "brigadier",
+    capt: "captain",
+    cdr: "commander",
+    cllr: "councillor",
+    cmdr: "commander",
+    col: "colonel",
+    const: "constable",
+    cpl: "corporal",
+    det: "detective",
+    gen: "general",
+    gov: "governor",
+    insp: "inspector",
+    justice: "justice",
+    lieut: "lieutenant",
+    lt: "lieutenant",
+    maj: "major",
+    pres: "president",
+    prof: "professor",
+    rabbi: "rabbi",
+    imam: "imam",
+    rep: "representative",
+    rev: "reverend",
+    sen: "senator",
+    sgt: "sergeant",
+    sheikh: "sheikh",
+    supt: "superintendent",
+  }),
+);

@@ -122,8 +122,10 @@ export function singularRole(lower: string): string {
 
 /** Whether a noun, in lower case and singular, says what a person is. */
 export function isRoleNoun(lower: string): boolean {
-  return OFFICES.has(lower) || RANKS.has(lower) || OCCUPATIONS.has(lower) || KIN.has(lower);
+  return ROLES.has(lower);
 }
+
+const ROLES: ReadonlySet<string> = new Set([...OFFICES, ...RANKS, ...OCCUPATIONS, ...KIN]);
 
 /** Whether the noun, in lower case and singular, can only be of a man or of a woman. */
 export function genderOfRole(lower: string): "MALE" | "FEMALE" | null {

@@ -16,7 +16,7 @@ const MEN: ReadonlySet<string> = new Set(
   abe kishida koizumi suga ishiba moon yoon kim mandela mbeki zuma ramaphosa mugabe kagame museveni kenyatta ruto buhari
   orbán orban tusk duda kaczyński mitsotakis tsipras papandreou rajoy sánchez zapatero rutte stoltenberg juncker barroso
   trudeau harper albanese morrison turnbull guterres annan lavrov rubio blinken kerry pompeo vance pence cheney musk bezos
-  zuckerberg snowden assange navalny prigozhin milošević milosevic karadžić mladić pinochet hitler stalin lenin churchill
+  zuckerberg snowden assange navalny milošević milosevic karadžić mladić pinochet hitler stalin lenin churchill
   mussolini einstein messi ronaldo neymar pelé maradona federer nadal djokovic ronaldinho bono eminem drake`.split(
     /\s+/,
   ),

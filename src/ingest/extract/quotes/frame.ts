@@ -22,7 +22,7 @@ export function framesOf(
     marks.set(outer.start, index);
     marks.set(outer.end - 1, index);
   });
-  return sentences.map((sentence) => {
+  return sentences.flatMap((sentence) => {
     const tokens: Token[] = [];
     let last = -1;
     for (const token of sentence.tokens) {
@@ -44,8 +44,21 @@ export function framesOf(
       const words = text.slice(start, end);
       tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index });
     }
-    return { sentence, tokens: retagged(tokens, mentions.within(sentence)) };
+    return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({
+      sentence,
+      tokens: piece,
+    }));
   });
+}
+
+/** Longest sentence that is read as one. What is longer is a list or broken, and would take long. */
+const LONGEST = 300;
+
+function piecesOf(tokens: readonly Token[]): (readonly Token[])[] {
+  if (tokens.length <= LONGEST) return [tokens];
+  return Array.from({ length: Math.ceil(tokens.length / LONGEST) }, (_, piece) =>
+    tokens.slice(piece * LONGEST, (piece + 1) * LONGEST),
+  );
 }
 
 /** Corrects tags that names and reporting verbs tell to be wrong: “Jane Rumble”, “the report alleged:”. */

@@ -119,8 +119,18 @@ const firstUnknown = numbersOf("zqxjzq")[0] ?? 0;
 
 /** Whether a dictionary of English, as large as a desk's, has a word as given (so names, with a capital, in lower case). */
 export function isEnglishWord(lower: string): boolean {
-  return numbersOf(lower).every((number) => number < firstUnknown);
+  let known = looked.get(lower);
+  if (known === undefined) {
+    known = numbersOf(lower).every((number) => number < firstUnknown);
+    if (looked.size >= LOOKED_UP) looked.clear();
+    looked.set(lower, known);
+  }
+  return known;
 }
+
+/** Words looked up before: each costs as much as a short text. */
+const looked = new Map<string, boolean>();
+const LOOKED_UP = 20_000;
 
 function numbersOf(text: string): number[] {
   return nlp.readDoc(text).tokens().out(its.uniqueId).map(Number);

@@ -18,7 +18,8 @@ export async function readTextFile(path: string, name: string): Promise<TextResu
   return decodeText(await readFile(path), name);
 }
 
-function decodeText(bytes: Uint8Array, name: string): TextResult {
+/** The same for bytes that were read already. */
+export function decodeText(bytes: Uint8Array, name: string): TextResult {
   const text = decodeUtf8(bytes);
   if (text === undefined) {
     const at = `${name}:${firstUndecodableLine(bytes)}`;

@@ -1,0 +1,81 @@
+import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
+import { contains, overlaps, type Span } from "../../../domain/span.ts";
+import type { AnnotatedText, Sentence } from "../annotated-text.ts";
+import { EVENT_NOUNS } from "../lexicon/events/event-words.ts";
+
+/**
+ * The quotes, each with the events it is about: those that its words name, those that its sentence names beside it, and
+ * those that it takes up by “such talks”, “this meeting” or “the deal”. Positions count in `events`. Spans count UTF-16 units.
+ */
+export function quotesAbout(
+  quotes: readonly QuoteDraft[],
+  events: readonly EventDraft[],
+  { text, sentences, paragraphs }: AnnotatedText,
+): QuoteDraft[] {
+  const kinds = events.map(({ passage }) => eventKinds(text.slice(passage.start, passage.end)));
+  return quotes.map((quote) => {
+    const sentence = sentenceOf(sentences, quote.passage);
+    const words = text.slice(quote.passage.start, quote.passage.end);
+    const around = sentence === undefined ? quote.passage : sentence;
+    const paragraph = paragraphs.find((span) =>
+      contains(span, { start: quote.passage.start, end: quote.passage.start + 1 }),
+    );
+    const told = new Set<number>();
+    events.forEach(({ passage, rule }, index) => {
+      if (overlaps(passage, quote.passage)) told.add(index);
+      else if (quote.kind !== "INDIRECT" && rule === "event-noun" && contains(around, passage))
+        told.add(index);
+    });
+    const taken = takenUp(
+      quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`,
+    );
+    if (told.size === 0 && taken.size > 0) {
+      const before = events.findLastIndex(
+        ({ passage }, index) =>
+          passage.end <= quote.passage.start &&
+          (paragraph === undefined || passage.start >= paragraph.start) &&
+          [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
+      );
+      if (before >= 0) told.add(before);
+    }
+    return { ...quote, about: [...new Set([...quote.about, ...told])].sort((one, other) => one - other) };
+  });
+}
+
+function sentenceOf(sentences: readonly Sentence[], { start }: Span): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
+}
+
+/** The kinds of event that the words of a phrase name. */
+function eventKinds(phrase: string): ReadonlySet<string> {
+  return new Set(words(phrase).flatMap(kindsOf));
+}
+
+/** The kinds of event that words take up: “such discussions”, “this type of meeting”. */
+function takenUp(text: string): ReadonlySet<string> {
+  const found = text.matchAll(
+    /\b(?:such|this|these|that|those|the|its|any)\s+(?:(?:type|kind|sort|form)s?\s+of\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)/giu,
+  );
+  return new Set(
+    Array.from(found, (match) => words(match[1] ?? ""))
+      .flat()
+      .flatMap(kindsOf),
+  );
+}
+
+const words = (text: string) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+
+/** Talks, discussions and meetings are taken up by each other's names. */
+const TALKING = new Set(["meeting", "dialogue"]);
+
+function kindsOf(word: string): string[] {
+  const name = (EVENT_NOUNS.get(word) ?? EVENT_NOUNS.get(word.replace(/s$/, "")))?.name;
+  return name === undefined ? [] : [TALKING.has(name) ? "talking" : name];
+}

@@ -1,0 +1,61 @@
+import type { Nodes, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString as plainText } from "mdast-util-to-string";
+import { refuse } from "../problems.ts";
+import type { InputDocument, Reading } from "../reading.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { headlineAndBody, oneArticle, textOf } from "./text.ts";
+
+/** Quotations and lists that are nested deeper than this are no text for readers. */
+const MAX_DEPTH = 50;
+
+/**
+ * Reads Markdown (CommonMark), with or without front matter, into plain paragraphs: one for each block, headings and list
+ * entries too; of a link its text, of a picture nothing. The first heading of the first level is the headline where front
+ * matter gives none; without either, the first line is, as in plain text.
+ */
+export function readMarkdown(document: InputDocument): Reading {
+  const { given, body, line } = readFrontMatter(document.name, textOf(document));
+  const deep = body
+    .split("\n")
+    .findIndex((one) => (/^[\s>*+-]*/.exec(one)?.[0].match(/[>*+-]/g)?.length ?? 0) > MAX_DEPTH);
+  if (deep >= 0)
+    refuse(`${document.name}:${line + deep}`, `lists or quotations are nested more than ${MAX_DEPTH} deep`);
+  const blocks = fromMarkdown(body).children;
+  if (given.headline !== undefined)
+    return oneArticle("markdown", document, given, { body: textOfBlocks(blocks) }, line);
+
+  const title = blocks.find((block) => block.type === "heading" && block.depth === 1);
+  const parts = title
+    ? { headline: inline(title), body: textOfBlocks(blocks.filter((block) => block !== title)) }
+    : headlineAndBody(textOfBlocks(blocks));
+  return oneArticle("markdown", document, given, parts, line);
+}
+
+function textOfBlocks(blocks: readonly RootContent[]): string {
+  return blocks.flatMap(paragraphs).join("\n\n");
+}
+
+function paragraphs(block: RootContent): string[] {
+  switch (block.type) {
+    case "list":
+    case "listItem":
+    case "blockquote":
+      return block.children.flatMap(paragraphs);
+    case "paragraph":
+    case "heading":
+      return [inline(block)];
+    case "code":
+      return [block.value];
+    default:
+      return [];
+  }
+}
+
+/** Lines of a paragraph run on; a hard line break stays. */
+function inline(block: Nodes): string {
+  if (block.type === "break") return "\n";
+  if (block.type === "html" || block.type === "image" || block.type === "imageReference") return "";
+  if ("children" in block) return block.children.map(inline).join("");
+  return plainText(block).replaceAll("\n", " ");
+}

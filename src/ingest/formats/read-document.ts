@@ -1,0 +1,34 @@
+import { DatelineError } from "../../domain/errors.ts";
+import { refuse } from "../problems.ts";
+import type { Format, InputDocument, Reading } from "../reading.ts";
+import { detectFormat } from "./detect.ts";
+
+/** Reads a document of any format that is known: the one that is named, else the one that it looks like. */
+export async function readDocument(document: InputDocument, format?: Format): Promise<Reading> {
+  const chosen = format ?? detectFormat(document);
+  try {
+    return await read(document, chosen);
+  } catch (error) {
+    if (error instanceof DatelineError) throw error;
+    // Of what parsers throw at a malformed document nothing is known; the others can still be read.
+    return refuse(document.name, `cannot be read as ${chosen}: ${String(error).slice(0, 300)}`);
+  }
+}
+
+/** Each parser is loaded with the first document that needs it. */
+async function read(document: InputDocument, format: Format): Promise<Reading> {
+  switch (format) {
+    case "text":
+      return (await import("./text.ts")).readText(document);
+    case "markdown":
+      return (await import("./markdown.ts")).readMarkdown(document);
+    case "html":
+      return (await import("./html.ts")).readHtml(document);
+    case "feed":
+      return (await import("./feed.ts")).readFeed(document);
+    case "ninjs":
+      return (await import("./ninjs.ts")).readNinjs(document);
+    case "timelinejs":
+      return (await import("./timelinejs.ts")).readTimelineJs(document);
+  }
+}

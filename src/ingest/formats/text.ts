@@ -1,0 +1,50 @@
+import { codePointLength } from "../../domain/passage.ts";
+import { refuse } from "../problems.ts";
+import type { InputDocument, Reading } from "../reading.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { type GivenArticle, makeArticle } from "./make-article.ts";
+import { decodeText } from "./story/text-file.ts";
+import { tidyText } from "./tidy-text.ts";
+
+/** A first line up to this long, in code points, is a headline; a longer one is a paragraph. */
+const LONGEST_HEADLINE = 200;
+
+/**
+ * Reads plain text in UTF-8, with or without front matter. Where that gives no headline, the first line is it, if it is
+ * short enough and not all there is; else one is made from the text.
+ */
+export function readText(document: InputDocument): Reading {
+  const { given, body, line } = readFrontMatter(document.name, textOf(document));
+  const parts = given.headline === undefined ? headlineAndBody(body) : { body };
+  return oneArticle("text", document, given, parts, line);
+}
+
+/** The text of a document in UTF-8, in the form in which texts are stored. */
+export function textOf({ name, bytes }: InputDocument): string {
+  const decoded = decodeText(bytes, name);
+  if ("problem" in decoded) return refuse(decoded.problem.at, decoded.problem.message);
+  return decoded.text;
+}
+
+/** Parts a text into its headline and what follows. */
+export function headlineAndBody(text: string): Pick<GivenArticle, "headline" | "body"> {
+  const tidy = tidyText(text);
+  const end = tidy.indexOf("\n");
+  const headline = end < 0 ? "" : tidy.slice(0, end);
+  if (headline === "" || codePointLength(headline) > LONGEST_HEADLINE) return { body: tidy };
+  return { headline, body: tidy.slice(end) };
+}
+
+/** The reading of a document that is one article. */
+export function oneArticle(
+  format: Reading["format"],
+  document: InputDocument,
+  given: GivenArticle,
+  parts: Pick<GivenArticle, "headline" | "body">,
+  line = 1,
+): Reading {
+  const fetched: GivenArticle = { url: document.url, language: document.language };
+  const known = Object.entries({ ...given, ...parts }).filter(([, value]) => value !== undefined);
+  const article = makeArticle({ ...fetched, ...Object.fromEntries(known) }, `${document.name}:${line}`);
+  return { format, items: [{ article, events: [] }], problems: [] };
+}

@@ -1,0 +1,142 @@
+import { dayOut } from "../../domain/evidence.ts";
+import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
+import type { BodyAccess } from "../../domain/model.ts";
+import type { Story, StoryArticle } from "../../domain/story.ts";
+import type { Readers } from "../../store/readers.ts";
+import { asciiSlug } from "../ascii-slug.ts";
+import { digest } from "../content-key.ts";
+import type { ReadItem, ReadSource } from "../reading.ts";
+import { eventKey, eventStory, severalNamed } from "./event-story.ts";
+import { articleKey, findKnownArticle, isSameText, type KnownArticle } from "./known-article.ts";
+import { Names } from "./names.ts";
+import { StoryParts } from "./story-parts.ts";
+
+/** What holds for items that do not say it themselves, and where they go. */
+export interface ItemDefaults {
+  /** When the document was read. */
+  readonly retrieved: Date;
+  readonly access: BodyAccess;
+  readonly published?: string | undefined;
+  readonly language?: string | undefined;
+  readonly source?: ReadSource | undefined;
+  /** The topic that everything goes to; without it, that which the document names. */
+  readonly topic?: { readonly slug: string; readonly title?: string | undefined } | undefined;
+}
+
+/** An item on its way to the record. */
+export interface ItemStory {
+  readonly story: Story;
+  readonly article: StoryArticle & { readonly key: string };
+  /** `CHANGED`: on record with another text. */
+  readonly state: "NEW" | "KNOWN" | "CHANGED";
+  /** Whether nothing about it can be new: it is on record, in its topic, with all its events. */
+  readonly isDone: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Makes a story of an item: its article with publisher and authors, its topic, and its events, as the record has them. */
+export async function itemStory(
+  readers: Readers,
+  item: ReadItem,
+  defaults: ItemDefaults,
+): Promise<ItemStory> {
+  const parts = new StoryParts(item.article.at);
+  const names = new Names(readers, parts);
+  const notes = [...item.article.notes];
+  const known = await findKnownArticle(readers, item.article);
+  const topics = await topicOf(readers, item, defaults, parts);
+  const article = known?.article ?? (await newArticle(readers, item, defaults, names, notes));
+  parts.articles.push({ ...article, topics });
+  const published = parseFuzzyDateIfKnown(article.published);
+  const teller = {
+    slug: article.slug,
+    key: article.key,
+    day: dayOut(published, new Date(article.retrieved)),
+  };
+  const isDone = known !== undefined && isIn(known, topics) && (await haveEvents(readers, item));
+  for (const read of isDone ? [] : item.events) {
+    const { event, notes: left } = await eventStory(readers, names, read, teller, topics);
+    notes.push(...left);
+    parts.place(event, read.at);
+    parts.events.push(event);
+  }
+  return {
+    story: parts.story(),
+    article,
+    state: known === undefined ? "NEW" : isSameText(known, item.article) ? "KNOWN" : "CHANGED",
+    isDone,
+    notes,
+  };
+}
+
+function isIn(known: KnownArticle, topics: readonly string[]): boolean {
+  return topics.every((topic) => known.topics.includes(topic));
+}
+
+async function haveEvents(readers: Readers, { events }: ReadItem): Promise<boolean> {
+  const keys = new Set(events.map(eventKey));
+  return (await readers.events.byKey([...keys])).length === keys.size;
+}
+
+async function newArticle(
+  readers: Readers,
+  { article: read }: ReadItem,
+  defaults: ItemDefaults,
+  names: Names,
+  notes: string[],
+): Promise<StoryArticle & { readonly key: string }> {
+  const key = articleKey(read);
+  const bySlug = (slugs: readonly string[]) => readers.articles.bySlug(slugs);
+  const authors: string[] = [];
+  for (const name of read.authors) {
+    const slug = await names.agent("PERSON", name);
+    if (slug === undefined) notes.push(severalNamed(name));
+    else authors.push(slug);
+  }
+  const source = read.source?.name === undefined ? { ...defaults.source, ...read.source } : read.source;
+  return {
+    key,
+    slug: await names.freeSlug("article", key, asciiSlug(read.headline), bySlug),
+    headline: read.headline,
+    headlineIsOurs: read.headlineIsOurs,
+    url: read.url,
+    source: await names.source(source),
+    syndicatedFrom: read.syndicatedFrom && (await names.source({ name: read.syndicatedFrom })),
+    authors: [...new Set(authors)],
+    language: read.language ?? defaults.language,
+    published: read.published ?? defaults.published,
+    retrieved: read.retrieved ?? defaults.retrieved.toISOString(),
+    access: read.access ?? defaults.access,
+    state: "CURRENT",
+    rights: read.rights,
+    topics: [],
+    body: read.body,
+  };
+}
+
+/** The slugs of the topic an item goes to; one that is not on record is added. */
+async function topicOf(
+  readers: Readers,
+  item: ReadItem,
+  defaults: ItemDefaults,
+  parts: StoryParts,
+): Promise<readonly string[]> {
+  const named = item.topic && { slug: topicSlug(item.topic.title), title: item.topic.title };
+  const { slug, title } = defaults.topic ?? named ?? {};
+  if (slug === undefined) return [];
+  const [known] = await readers.topics.bySlug([slug]);
+  if (known === undefined) {
+    const text = defaults.topic === undefined ? item.topic?.summary : undefined;
+    const written = defaults.retrieved.toISOString().slice(0, 10);
+    parts.topics.push({
+      slug,
+      title: title ?? slug,
+      summary: text === undefined ? undefined : { text, written },
+    });
+  }
+  return [slug];
+}
+
+function topicSlug(title: string): string {
+  return asciiSlug(title) ?? `topic-${digest(title).slice(0, 6)}`;
+}
