@@ -60,7 +60,8 @@ function verbFollows(tokens: readonly Token[], from: number, within: number): bo
   for (let at = from; at < tokens.length && at < from + within; at++) {
     const { pos = "X", text = "" } = tokens[at] ?? {};
     if (pos === "VERB" || pos === "AUX") return true;
-    if (pos === "CCONJ" || pos === "QUOTE" || /^[,;:—–]$/.test(text)) return false;
+    if (pos === "QUOTE" || /^[,;:—–]$/.test(text)) return false;
+    if (pos === "CCONJ" && !joinsNames(tokens, at)) return false;
   }
   return false;
 }

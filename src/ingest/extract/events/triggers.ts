@@ -23,20 +23,19 @@ export function findTriggers(scene: Scene): Trigger[] {
   return withAnnounced([...nouns, ...verbs].sort((one, other) => one.at - other.at));
 }
 
-/** “announced they were closing the plant” is one event. */
+/** “announced they were closing the plant”, “announced reaching an agreement”: one event each. */
 function withAnnounced(triggers: readonly Trigger[]): Trigger[] {
   const kept: Trigger[] = [];
   for (const trigger of triggers) {
     const before = kept.at(-1);
+    const { form, at, group, part } = trigger;
     const announced =
-      before?.form === "VERB" && before.concept?.name === "announcement" && trigger.form === "VERB";
-    if (
-      announced &&
-      before.first < trigger.at &&
-      trigger.at - before.at < 9 &&
-      trigger.group?.modal === null
-    ) {
+      before?.form === "VERB" && before.concept?.name === "announcement" && at - before.at < 9;
+    if (!announced || group?.modal != null) kept.push(trigger);
+    else if (form === "VERB") {
       kept.splice(-1, 1, { ...before, concept: trigger.concept, last: Math.max(before.last, trigger.last) });
+    } else if (part === "OBJECT" && group !== null && group !== before.group && carries(trigger, group)) {
+      kept.splice(-1, 1, trigger);
     } else kept.push(trigger);
   }
   return kept;

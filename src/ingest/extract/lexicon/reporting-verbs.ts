@@ -1,3 +1,5 @@
+import { wordSet } from "./word-set.ts";
+
 /**
  * How a verb reports. SPEECH: it can stand beside spoken words and before a clause (“said”). THOUGHT: before a clause, but
  * it tells what somebody holds rather than says (“believes”). JUDGEMENT: it takes what is judged and the words (“called the
@@ -16,6 +18,7 @@ const SPEECH = `say tell add ask state write announce declare claim insist warn 
   thank apologise apologize hint imply intimate posit reason theorise theorize speculate venture volunteer chime reckon
   start begin finish stipulate decree echo correct concur summarise summarize tease chant sing joke grumble groan moan
   counsel certify attest vouch rule guarantee threaten dispute rebut refute describe chide scold fire reflect declare
+  rage rave storm sob bellow snarl growl hiss bark wail squeal giggle grin beam nod sneer scoff intone bristle blast
   submit surmise warrant avow profess relay retweet caption sum chuckle laugh smile`;
 
 const THOUGHT = `believe think hope expect fear feel consider know understand suspect doubt anticipate assume`;
@@ -27,13 +30,12 @@ const JUDGEMENT = `call describe label term brand dub characterise characterize 
   charge advocate defend back credit thank apologise apologize convey extend send share reference invoke rail tout bemoan
   lament brand berate bash rip trash champion acclaim salute pillory vilify decry peg list rename define label hype plug`;
 
-const words = (list: string) => new Set(list.split(/\s+/));
-const SPEECH_VERBS: ReadonlySet<string> = words(SPEECH);
-const THOUGHT_VERBS: ReadonlySet<string> = words(THOUGHT);
-const JUDGEMENT_VERBS: ReadonlySet<string> = words(JUDGEMENT);
+const SPEECH_VERBS = wordSet(SPEECH);
+const THOUGHT_VERBS = wordSet(THOUGHT);
+const JUDGEMENT_VERBS = wordSet(JUDGEMENT);
 
 /** Verbs that report before a clause only with “that”: without it they mostly take things (“found a body”). */
-const NEEDS_THAT: ReadonlySet<string> = words(
+const NEEDS_THAT = wordSet(
   `find determine rule agree report reveal indicate signal note point highlight read quote cite call start begin continue
   finish order request echo correct describe fire hail thank sing pray sum smile laugh post text answer observe recall
   relate propose demand recommend urge suggest mention underline underscore stress understand know feel expect hope doubt
@@ -41,15 +43,15 @@ const NEEDS_THAT: ReadonlySet<string> = words(
 );
 
 /** Verbs by which somebody says on, and whose subject may be left out (“… but added that”). */
-const PLAIN: ReadonlySet<string> = words(
+const PLAIN = wordSet(
   "say tell add ask state write note explain continue conclude reply respond comment remark announce declare tweet claim insist warn argue",
 );
 
 /** Verbs that also mean other things than to speak, so that they report only beside the words themselves. */
-const BESIDE_WORDS_ONLY: ReadonlySet<string> = words(
+const BESIDE_WORDS_ONLY = wordSet(
   `start begin finish fire shoot snap hail smile laugh chuckle sigh sing reflect read find rule order call point signal text
   post back charge offer share send extend seek list rate paint rip plug attack celebrate welcome defend credit relate
-  sum echo counter object cry reason volunteer venture warrant determine thank reject define rename answer correct`,
+  sum echo object cry grin beam nod storm bark giggle bristle rage rave blast reason volunteer venture warrant determine thank reject define rename answer correct`,
 );
 
 export interface ReportingVerb {
@@ -61,20 +63,23 @@ export interface ReportingVerb {
   readonly besideWordsOnly: boolean;
 }
 
+const VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
+  [...SPEECH_VERBS, ...THOUGHT_VERBS, ...JUDGEMENT_VERBS].map((lemma) => [
+    lemma,
+    {
+      speech: SPEECH_VERBS.has(lemma),
+      thought: THOUGHT_VERBS.has(lemma),
+      judgement: JUDGEMENT_VERBS.has(lemma),
+      needsThat: NEEDS_THAT.has(lemma),
+      plain: PLAIN.has(lemma),
+      besideWordsOnly: BESIDE_WORDS_ONLY.has(lemma),
+    },
+  ]),
+);
+
 /** What is known of a verb by its base form; undefined where it reports nothing. */
 export function reportingVerb(lemma: string): ReportingVerb | undefined {
-  const speech = SPEECH_VERBS.has(lemma);
-  const thought = THOUGHT_VERBS.has(lemma);
-  const judgement = JUDGEMENT_VERBS.has(lemma);
-  if (!speech && !thought && !judgement) return undefined;
-  return {
-    speech,
-    thought,
-    judgement,
-    needsThat: NEEDS_THAT.has(lemma),
-    plain: PLAIN.has(lemma),
-    besideWordsOnly: BESIDE_WORDS_ONLY.has(lemma),
-  };
+  return VERBS.get(lemma);
 }
 
 /** Forms of the commonest, as a pattern: for texts whose words are not tagged yet. */

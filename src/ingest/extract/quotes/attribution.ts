@@ -1,5 +1,5 @@
 import type { Span } from "../../../domain/span.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { isName, type NounPhrase, nounPhraseAt } from "./noun-phrase.ts";
 import { type Report, sentenceSubject } from "./reports.ts";
 import type { Speakers } from "./speakers.ts";
@@ -9,6 +9,7 @@ export interface Attribution {
   readonly rule: AttributionRule;
   readonly subject: NounPhrase | undefined;
   readonly cue: Span | null;
+  readonly report: Report | undefined;
 }
 
 export type AttributionRule =
@@ -22,6 +23,7 @@ export type AttributionRule =
   | "according-to"
   | "cue-trailing"
   | "colon"
+  | "name-right"
   | "for-somebody"
   | "sentence-subject";
 
@@ -40,17 +42,37 @@ export function attribute(
   const left = cueLeft(chunks, reports, quote, (phrase) => speakers.canSpeak(phrase));
   const adjacent = left !== undefined && isAdjacent(chunks, left, quote);
   const right = adjacent && !endsWithComma(chunks, quote) ? undefined : cueRight(chunks, reports, quote);
-  const found = right ?? left ?? trailing(chunks, reports, quote);
-  if (found !== undefined) return of(found, chunks, quote);
+  const found = right ?? left;
+  if (found !== undefined) return attributionBy(found, ruleOf(found, quote));
+  const after = trailing(chunks, reports, quote);
+  if (after !== undefined) {
+    return attributionBy(after, after.form === "ACCORDING" ? "according-to" : "cue-trailing");
+  }
+  const nameAlone = nameRight(chunks, quote);
+  if (nameAlone !== undefined && speakers.isQuotable(nameAlone)) {
+    return { rule: "name-right", subject: nameAlone, cue: null, report: undefined };
+  }
   const concerned = forSomebody(chunks, quote);
   if (concerned !== undefined && speakers.isQuotable(concerned)) {
-    return { rule: "for-somebody", subject: concerned, cue: null };
+    return { rule: "for-somebody", subject: concerned, cue: null, report: undefined };
   }
   const subject = sentenceSubject(chunks);
   if (subject === undefined || subject.first > quote) return undefined;
   const colon = chunks[quote - 1]?.head.text === ":";
   if (!speakers.isQuotable(subject) && !(colon && speakers.canSpeak(subject))) return undefined;
-  return { rule: colon ? "colon" : "sentence-subject", subject, cue: null };
+  return { rule: colon ? "colon" : "sentence-subject", subject, cue: null, report: undefined };
+}
+
+/** “…,” Ann Lee, an analyst. Nothing but the name and what she is follows. */
+function nameRight(chunks: readonly Chunk[], quote: number): NounPhrase | undefined {
+  const next =
+    chunks[quote + 1]?.kind === "COMMA" || chunks[quote + 1]?.kind === "INSERT" ? quote + 2 : quote + 1;
+  if (chunks[next]?.kind !== "NOUNS" || (next === quote + 1 && !endsWithComma(chunks, quote)))
+    return undefined;
+  const phrase = nounPhraseAt(chunks, next);
+  const rest = chunks.slice(phrase.last + 1);
+  const closed = rest.every(({ kind }) => kind !== "VERBS" && kind !== "QUOTE" && kind !== "AND");
+  return isName(phrase) && closed && chunks[quote - 1] === undefined ? phrase : undefined;
 }
 
 /** “For Smith, the result is ‘…’”. */
@@ -61,28 +83,17 @@ function forSomebody(chunks: readonly Chunk[], quote: number): NounPhrase | unde
   return isName(phrase) && chunks[phrase.last + 1]?.kind === "COMMA" ? phrase : undefined;
 }
 
-function of(report: Report, chunks: readonly Chunk[], quote: number): Attribution {
-  return { rule: ruleOf(report, chunks, quote), subject: report.subject, cue: report.cue };
+function attributionBy(report: Report, rule: AttributionRule): Attribution {
+  return { rule, subject: report.subject, cue: report.cue, report };
 }
 
-function ruleOf({ form, at }: Report, chunks: readonly Chunk[], quote: number): AttributionRule {
+function ruleOf({ form, at }: Report, quote: number): AttributionRule {
   if (form === "ACCORDING") return "according-to";
-  if (at > quote) {
-    if (form === "INVERTED") return "cue-right-inverted";
-    return clauseBetween(chunks, quote, at) ? "cue-trailing" : "cue-right";
-  }
+  if (at > quote) return form === "INVERTED" ? "cue-right-inverted" : "cue-right";
   if (form === "PARTICIPLE") return "cue-left-participle";
   if (form === "COORDINATED") return "cue-left-coordinated";
   if (form === "NOUN") return "cue-left-noun";
-  if (form === "PASSIVE") return "cue-left-passive";
-  return "cue-left";
-}
-
-function clauseBetween(chunks: readonly Chunk[], from: number, to: number): boolean {
-  return (
-    to - from > 25 ||
-    chunks.slice(from + 1, to).some(({ kind, form }) => kind === "VERBS" && form === "FINITE")
-  );
+  return form === "PASSIVE" ? "cue-left-passive" : "cue-left";
 }
 
 /** “…,” he said; “…,” said the minister. */
@@ -93,8 +104,17 @@ function cueRight(chunks: readonly Chunk[], reports: readonly Report[], quote: n
   return reports.find(({ at, form, subject, verb }) => {
     if (at <= quote) return false;
     if (form === "INVERTED") return at === next && subject !== undefined;
-    return form === "VERB" && verb.speech && subject?.first === next;
+    return form === "VERB" && verb.speech && subject !== undefined && isApposed(chunks, next, subject.first);
   });
+}
+
+/** Whether a noun phrase begins at a place, or after a role that begins there: “the mayor, Ann Lee, said”. */
+function isApposed(chunks: readonly Chunk[], from: number, subject: number): boolean {
+  if (subject === from) return true;
+  const role = nounPhraseAt(chunks, from);
+  return (
+    chunks[from]?.kind === "NOUNS" && subject === role.last + 2 && chunks[role.last + 1]?.kind === "COMMA"
+  );
 }
 
 /** X said: “…”; …, adding that “…”. */

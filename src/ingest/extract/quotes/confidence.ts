@@ -11,6 +11,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
   "cue-trailing": 0.85,
   "cue-next-sentence": 0.85,
   colon: 0.8,
+  "name-right": 0.75,
   "for-somebody": 0.7,
   "sentence-subject": 0.7,
   "continued-quotation": 0.9,

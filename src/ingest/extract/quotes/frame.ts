@@ -26,7 +26,8 @@ export function framesOf(
     const tokens: Token[] = [];
     let last = -1;
     for (const token of sentence.tokens) {
-      const index = token.quotation ?? marks.get(token.start) ?? null;
+      const isMark = token.pos === "QUOTE" || token.text.length <= 2;
+      const index = token.quotation ?? (isMark ? marks.get(token.start) : undefined) ?? null;
       if (index === null) {
         tokens.push(token);
         continue;
@@ -69,13 +70,37 @@ function retagged(tokens: readonly Token[], mentions: readonly EntityMention[]):
     while ((names[next]?.end ?? token.end) < token.end) next++;
     const name = names[next];
     const inName = name !== undefined && name.start <= token.start && token.end <= name.end;
-    if (inName && /^\p{Lu}/u.test(token.text) && token.pos !== "QUOTE") return { ...token, pos: "PROPN" };
+    if (inName && token.pos !== "PROPN" && token.pos !== "QUOTE" && /^\p{Lu}/u.test(token.text)) {
+      return { ...token, pos: "PROPN" };
+    }
+    if (isNameBeforeVerb(tokens, at)) return { ...token, pos: "PROPN" };
+    if (isVerbAfterPlural(tokens, at)) return { ...token, pos: "VERB", lemma: token.lower };
+    if (token.pos !== "ADJ") return token;
     const after = tokens[at + 1];
     const reports = after?.pos === "QUOTE" || after?.text === ":" || after?.lower === "that";
-    if (token.pos !== "ADJ" || !reports || !token.lower.endsWith("ed")) return token;
+    if (!reports || !token.lower.endsWith("ed")) return token;
     const lemma = [token.lower.slice(0, -2), token.lower.slice(0, -1)].find(
       (stem) => reportingVerb(stem)?.speech,
     );
     return lemma === undefined ? token : { ...token, pos: "VERB", lemma };
   });
+}
+
+/** “Cook told”: a capitalised word at the head of a sentence, before a verb that reports. */
+function isNameBeforeVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (at > 0 || token?.pos !== "VERB" || after?.pos !== "VERB") return false;
+  return /^\p{Lu}/u.test(token.text) && reportingVerb(after.lemma)?.plain === true;
+}
+
+/** “opponents call it”, “supporters say”: a verb that looks like a noun, between a plural and what it reports. */
+function isVerbAfterPlural(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (token?.pos !== "NOUN" || before?.pos !== "NOUN" || after === undefined) return false;
+  if (!before.lower.endsWith("s") && before.lower !== "people") return false;
+  const begins = /^(?:DET|PRON|AUX|QUOTE|SCONJ)$/.test(after.pos) || after.text === ":";
+  return begins && reportingVerb(token.lower) !== undefined;
 }

@@ -1,15 +1,26 @@
 import type { Token } from "../annotated-text.ts";
-import { type Chunk, chunksOf } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
+import { chunksOf } from "./chunks.ts";
 
 /** Whether words hold a full clause, one with a subject and a verb with a tense, and not only within a relative one. */
 export function hasFullClause(tokens: readonly Token[]): boolean {
   if (tokens.some(({ text }) => CONTRACTED.test(text))) return true;
   const chunks = chunksOf(tokens);
+  if (isSentence(tokens) && chunks.some(isTensed)) return true;
   return chunks.some(
     (chunk, at) =>
       (isTensed(chunk) && (isOwnClause(chunks, at) || isImperative(chunks, at) || isQuestion(chunks, at))) ||
       isHiddenClause(chunks, at),
   );
+}
+
+/** Longest fragment that is written like a sentence, in words. */
+const LONG = 8;
+
+/** Whether words begin and end as sentences do, and go on for a while. */
+function isSentence(tokens: readonly Token[]): boolean {
+  const first = tokens[0]?.text ?? "";
+  return tokens.length > LONG && /^\p{Lu}/u.test(first) && /^[.!?,]$/.test(tokens.at(-1)?.text ?? "");
 }
 
 /** A pronoun and its verb where the tagger leaves them one word. */
@@ -81,7 +92,7 @@ function isDependent(chunks: readonly Chunk[], subject: number, verb: number): b
 function isModifier(chunks: readonly Chunk[], verb: number): boolean {
   const next = chunks[verb + 1];
   const otherVerb = chunks.slice(verb + 1).some(({ kind, form }) => kind === "VERBS" && form === "FINITE");
-  return next === undefined || next.head.lower === "by" || (next.kind === "PREPOSITION" && otherVerb);
+  return next?.head.lower === "by" || (next?.kind === "PREPOSITION" && otherVerb);
 }
 
 /** A sentence of its own that orders: “Leave now.” */

@@ -3,7 +3,7 @@ import type { Span } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import { RAISING } from "../lexicon/stances.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { CONFIDENCE } from "./confidence.ts";
 import type { ReadFrame, ReadText } from "./read-text.ts";
 import { type Reported, reportedClause } from "./reported-clause.ts";
@@ -78,7 +78,10 @@ function draftOf(
 }
 
 function spanOf(chunks: readonly Chunk[], first: number, last: number): Span {
-  return { start: chunks[first]?.tokens[0]?.start ?? 0, end: chunks[last]?.tokens.at(-1)?.end ?? 0 };
+  const words = chunks[first]?.tokens ?? [];
+  // “said that taxes would rise”, where the tagger takes “that” for an article.
+  const start = words.length > 1 && words[0]?.lower === "that" ? words[1] : words[0];
+  return { start: start?.start ?? 0, end: chunks[last]?.tokens.at(-1)?.end ?? 0 };
 }
 
 /** Whose words the speaker passes on: “Smith said Jones raised the possibility of”. */

@@ -1,6 +1,7 @@
 import type { Token } from "../annotated-text.ts";
 import { isRoleNoun } from "../lexicon/role-nouns.ts";
-import { type Chunk, isPossessive, POSSESSIVES } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
+import { isPossessive, POSSESSIVES } from "./noun-chunk.ts";
 
 /** Who or what a clause is about, as written. */
 export interface NounPhrase {

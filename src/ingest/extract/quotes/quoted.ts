@@ -67,7 +67,7 @@ export function quotedDrafts(
       const found = attribute(sentence, at, speakers);
       if (found?.subject === undefined) return undefined;
       const speaker = sameRole(found, speakers.of(found.subject, last?.speaker, speaksOn(found, at)));
-      const said = times.of(sentence, at, found);
+      const said = times.of(sentence, at, found.report);
       return { rule: found.rule, speaker, cue: found.cue, said };
     }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../../domain/span.ts";
 import { COMMITMENTS, STANCE_VERBS, STANCES } from "../lexicon/stances.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { nounPhraseAt } from "./noun-phrase.ts";
 import type { Report } from "./reports.ts";
 
@@ -48,11 +48,7 @@ interface Found {
 /** “said that …”, “said on Tuesday …”, “told reporters …”. */
 function clauseAfter(chunks: readonly Chunk[], { after, verb, lemma }: Report): Found | undefined {
   if (!verb.speech && !verb.thought) return undefined;
-  let at = after;
-  if (/^(?:tell|inform|assure|warn|remind|advise|reassure|notify)$/.test(lemma) && isListener(chunks, at)) {
-    at = nounPhraseAt(chunks, at).last + 1;
-  }
-  at = overCircumstances(chunks, at);
+  const at = contentAfter(chunks, { after, lemma });
   const that = chunks[at]?.head.lower === "that" && chunks[at]?.tokens.length === 1;
   const told = chunks[after]?.kind === "NOUNS" && at > after;
   if (that) {
@@ -64,11 +60,25 @@ function clauseAfter(chunks: readonly Chunk[], { after, verb, lemma }: Report): 
   return { first: at, rule: verb.speech ? "reported-clause" : "reported-thought" };
 }
 
+/** Position of the chunk at which what a verb reports begins: after whom it is told, and when and where. */
+export function contentAfter(
+  chunks: readonly Chunk[],
+  { after, lemma }: Pick<Report, "after" | "lemma">,
+): number {
+  const told = LISTENED.test(lemma) && isListener(chunks, after);
+  return overCircumstances(chunks, told ? nounPhraseAt(chunks, after).last + 1 : after);
+}
+
+const LISTENED = /^(?:tell|inform|assure|warn|remind|advise|reassure|notify)$/;
+
 /** Whether somebody is told: a noun phrase with a clause or “that” after it. */
 function isListener(chunks: readonly Chunk[], at: number): boolean {
   if (chunks[at]?.kind !== "NOUNS") return false;
   const next = chunks[overCircumstances(chunks, nounPhraseAt(chunks, at).last + 1)];
-  return next?.kind === "NOUNS" || next?.head.lower === "that" || next?.kind === "OTHER";
+  return (
+    next !== undefined &&
+    (["NOUNS", "OTHER", "QUOTE", "STOP"].includes(next.kind) || next.head.lower === "that")
+  );
 }
 
 /** Over “on Tuesday”, “in a statement”, “without evidence”, “again”. */

@@ -1,6 +1,6 @@
 import type { Span } from "../../../domain/span.ts";
 import { type ReportingVerb, reportingVerb } from "../lexicon/reporting-verbs.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { type NounPhrase, nounPhrase, nounPhraseAt, ownerIn } from "./noun-phrase.ts";
 import { subjectAfter, subjectBefore } from "./subject.ts";
 
@@ -81,9 +81,10 @@ function apposedName(chunks: readonly Chunk[], phrase: NounPhrase): NounPhrase {
 function verbReport(chunks: readonly Chunk[], at: number, before: readonly Report[]): Report | undefined {
   const chunk = chunks[at];
   if (chunk === undefined || chunk.head.pos !== "VERB") return undefined;
-  const lemma = chunk.head.lemma;
-  const verb = reportingVerb(lemma);
-  if (verb === undefined) return undefined;
+  // The tagger's base forms of rarer verbs can be wrong: “raged” is not “rag”.
+  const lemma = [chunk.head.lemma, chunk.head.lower.replace(/d$/, "")].find((form) => reportingVerb(form));
+  const verb = lemma === undefined ? undefined : reportingVerb(lemma);
+  if (lemma === undefined || verb === undefined) return undefined;
   if (chunk.form === "TO" && !verb.plain) return undefined;
   const found = subjectOf(chunks, at, verb, before);
   if (found === undefined) return undefined;
@@ -306,7 +307,7 @@ export function sentenceSubject(chunks: readonly Chunk[]): NounPhrase | undefine
     const chunk = chunks[index];
     if (chunk === undefined || !hasTense(chunk) || chunks[index - 1]?.kind === "RELATIVE") continue;
     const subject = subjectBefore(chunks, index);
-    if (subject !== undefined) return subject;
+    if (subject !== undefined && chunks[subject.first - 1]?.kind !== "RELATIVE") return subject;
   }
   const first = chunks.findIndex(({ kind }) => kind === "NOUNS");
   return first < 0 || chunks[first - 1]?.kind === "PREPOSITION" ? undefined : nounPhrase(chunks, first);

@@ -1,7 +1,9 @@
 import { overlaps, type Span } from "../../../domain/span.ts";
 import type { TimeExpression } from "../time-expression.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
+import { contentAfter } from "./reported-clause.ts";
+import type { Report } from "./reports.ts";
 
 /** Tells when something was said, from the words that tell when beside the reporting ones. */
 export class SaidTimes {
@@ -17,13 +19,16 @@ export class SaidTimes {
   of(
     { chunks }: { readonly chunks: readonly Chunk[] },
     content: number,
-    { subject, cue }: { readonly subject: NounPhrase | undefined; readonly cue: Span | null },
+    report: Report | undefined,
   ): string | null {
+    if (report?.subject === undefined) return null;
+    const { subject, cue } = report;
     const start = chunks[content]?.tokens[0]?.start;
-    if (this.#times.length === 0 || cue === null || subject === undefined || start === undefined) return null;
+    if (this.#times.length === 0 || start === undefined) return null;
     const last = chunks.at(-1)?.tokens.at(-1)?.end ?? cue.end;
     if (cue.start < start) {
-      const between = this.#in({ start: subject.tokens.at(-1)?.end ?? cue.start, end: start }, chunks);
+      const told = chunks[Math.min(content, contentAfter(chunks, report))]?.tokens[0]?.start ?? start;
+      const between = this.#in({ start: subject.tokens.at(-1)?.end ?? cue.start, end: told }, chunks);
       return between ?? this.#opening(chunks, subject);
     }
     const nextQuote = chunks.find(({ kind, head }) => kind === "QUOTE" && head.start > cue.end)?.head.start;

@@ -7,8 +7,8 @@ import { isHonorific } from "../lexicon/honorifics.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { isRoleNoun, TITLE_MODIFIERS } from "../lexicon/role-nouns.ts";
 import { IMPERSONAL, PERSONAL, type SpeakerNoun, speakerNoun } from "../lexicon/speaker-nouns.ts";
-import { isPossessive } from "./chunks.ts";
 import type { EntityMention, Mentions } from "./mentions.ts";
+import { isPossessive } from "./noun-chunk.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { NOBODY, type Speaker } from "./speaker.ts";
 
@@ -17,10 +17,14 @@ export class Speakers {
   readonly #text: string;
   readonly #mentions: Mentions;
   readonly #organizations: readonly Entity[];
+  /** By surname, in lower case. */
+  readonly #people: ReadonlyMap<string, Entity>;
 
   constructor(text: string, entities: readonly Entity[], mentions: Mentions) {
     this.#text = text;
     this.#mentions = mentions;
+    const people = entities.filter(({ kind }) => kind === "PERSON");
+    this.#people = new Map(people.map((entity) => [entity.name.toLowerCase().replace(/^.*\s/, ""), entity]));
     this.#organizations = entities.filter(({ kind }) => kind !== "PERSON");
   }
 
@@ -141,6 +145,9 @@ export class Speakers {
 
   /** A name that no entity has: of two capitalised words or more a person’s, unless its last word is a body’s. */
   #ownName({ tokens }: NounPhrase): Speaker | undefined {
+    const only = tokens.length === 1 && isCapital(tokens[0]) ? tokens[0] : undefined;
+    const person = only === undefined ? undefined : this.#people.get(only.lower);
+    if (only !== undefined && person !== undefined) return this.#entity(person, only, 0.9);
     let from = tokens.length;
     while (from > 0 && isCapital(tokens[from - 1])) from--;
     while (from < tokens.length && isNoName(tokens[from])) from++;

@@ -47,7 +47,7 @@ function isName(words: string, before: string, after: string, { continues }: Quo
     WORK_BEFORE.test(before) ||
     WORK_AFTER.test(after) ||
     WORK_VERBS.test(before) ||
-    isWholeTitle(bare, before, after)
+    isWholeTitle(bare, before, after, bare !== words)
   );
 }
 
@@ -63,10 +63,11 @@ const SMALL =
   /^(?:a|an|the|of|in|on|at|to|for|and|or|but|nor|from|with|by|as|is|de|la|le|el|der|die|das|vs\.?|n)$/u;
 
 /** A title of two or more capitalised words, or one, that no speech stands beside. */
-function isWholeTitle(words: string, before: string, after: string): boolean {
+function isWholeTitle(words: string, before: string, after: string, pointed: boolean): boolean {
   const spokenAfter =
     /^[,\s]*(?:\p{Lu}?\p{L}+ ){0,4}(?:said|says|shouted|tweeted|wrote|asked|yelled|cried)\b/u.test(after);
-  if (spokenAfter || /[,:]\s*$/.test(before) || before.trim() === "") return false;
+  if (spokenAfter || /[,:]\s*$/.test(before)) return false;
+  if (before.trim() === "" && (pointed || !/^\s+\p{Ll}/u.test(after))) return false;
   const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   return capitals >= 2 || /^\p{Lu}\p{Ll}+$/u.test(words);
 }

@@ -1,5 +1,5 @@
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk } from "./chunk.ts";
 import { isName, type NounPhrase, nounPhrase, nounPhraseAt } from "./noun-phrase.ts";
 
 /** How many chunks a subject is looked for; sentences of news are shorter. */
@@ -12,7 +12,10 @@ export function subjectBefore(chunks: readonly Chunk[], verb: number): NounPhras
   if (chunk === undefined) return undefined;
   if (chunk.kind === "COMMA" || chunk.kind === "INSERT") return overInsertions(chunks, at);
   if (chunk.kind === "RELATIVE" || isRelativeThat(chunks, at)) return antecedent(chunks, at);
-  return chunk.kind === "NOUNS" ? headOf(chunks, at) : undefined;
+  if (chunk.kind !== "NOUNS") return undefined;
+  // “In a reaction to the news Commissioner Ann Lee said”: what hangs on nothing may still be a name.
+  const near = nounPhrase(chunks, at);
+  return headOf(chunks, at) ?? (isName(near) && near.tokens.length > 1 ? near : undefined);
 }
 
 /** The subject of an inverted verb, to its right: “said the minister”. A name in apposition is preferred to a role. */
@@ -139,11 +142,23 @@ function overInsertions(chunks: readonly Chunk[], comma: number): NounPhrase | u
     const noun = segmentSubject(chunks, start, end);
     if (noun === undefined) return undefined;
     if (separates(chunks[before]) && isApposition(chunks, start, end)) {
-      const left = segmentStart(chunks, before, least);
-      const outer = isInsertion(chunks, left, before) ? undefined : segmentSubject(chunks, left, before);
+      const outer = beforeInsertions(chunks, before, least);
       if (outer !== undefined && (isName(outer) || !isName(noun))) return outer;
     }
     return noun;
+  }
+  return undefined;
+}
+
+/** The subject of the segment before a comma, over brackets and what cannot hold it. */
+function beforeInsertions(chunks: readonly Chunk[], comma: number, least: number): NounPhrase | undefined {
+  let end = comma;
+  while (end > least && separates(chunks[end])) {
+    const start = segmentStart(chunks, end, least);
+    const bracketed = chunks[start - 1]?.head.text === "(";
+    if (start < end && !bracketed && !isInsertion(chunks, start, end))
+      return segmentSubject(chunks, start, end);
+    end = start - 1;
   }
   return undefined;
 }
@@ -170,7 +185,7 @@ function isInsertion(chunks: readonly Chunk[], start: number, end: number): bool
   if (first === undefined) return true;
   if (first.kind === "RELATIVE" || first.kind === "PREPOSITION") return true;
   if (first.kind === "VERBS") return first.form !== "FINITE";
-  if (first.kind === "SUBORDINATE") return end - start <= 3;
+  if (first.kind === "SUBORDINATE") return chunks[index + 1]?.kind === "VERBS";
   if (first.kind === "NOUNS" && first.tokens.every(({ pos }) => pos === "NUM")) return true;
   return chunks.slice(start, end).every(({ kind }) => kind === "OTHER" || kind === "TIME");
 }
