@@ -123,24 +123,34 @@ function kindOf(given: string): DraftKind {
   throw new DatelineError("INVALID_CONFIG", `--kind: "${given}" is none of person, quote, event.`);
 }
 
-/** The terminal as a place to ask; the end of its input is an answer too. */
+/** The terminal as a place to ask. What is typed ahead answers the next questions, and the end of input all the rest. */
 function terminalDesk(): { readonly desk: Desk; close(): void } {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  let closed = false;
-  let waiting: (answer: string | null) => void = () => undefined;
+  const typed: (string | null)[] = [];
+  let waiting: ((answer: string | null) => void) | null = null;
+  const take = (answer: string | null) => {
+    if (waiting === null) typed.push(answer);
+    else waiting(answer);
+    waiting = null;
+  };
+  terminal.on("line", take);
   terminal.on("close", () => {
-    closed = true;
-    waiting(null);
+    take(null);
+    typed.push(null);
   });
   return {
     desk: {
       print: (text) => void process.stdout.write(text),
-      ask: (question) =>
-        new Promise((resolve) => {
-          if (closed) return resolve(null);
+      ask(question) {
+        const [next] = typed;
+        // The end stays the end.
+        if (next !== undefined) return Promise.resolve(next === null ? next : (typed.shift() ?? null));
+        terminal.setPrompt(question);
+        terminal.prompt();
+        return new Promise((resolve) => {
           waiting = resolve;
-          terminal.question(question, resolve);
-        }),
+        });
+      },
     },
     close: () => terminal.close(),
   };

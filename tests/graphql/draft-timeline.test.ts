@@ -46,7 +46,7 @@ test("without `drafts: true`, every question is answered as if nothing had been 
         expect(await ask(store, ON_RECORD)).toEqual(before);
       }),
     ),
-    { numRuns: runs(5) },
+    { numRuns: runs(3) },
   );
 });
 
@@ -108,6 +108,6 @@ test("with `drafts: true`, walking a timeline shows each entry and each open dra
         expect(planned).toEqual(inOrder(scheduled, "OLDEST_FIRST").map(({ node }) => node));
       }),
     ),
-    { numRuns: runs(6) },
+    { numRuns: runs(4) },
   );
 });

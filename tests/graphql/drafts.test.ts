@@ -85,7 +85,7 @@ describe("the list of drafts", () => {
             }
           }),
       ),
-      { numRuns: runs(5) },
+      { numRuns: runs(3) },
     );
   });
 

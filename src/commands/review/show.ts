@@ -1,5 +1,5 @@
 import { groupBy } from "../../domain/group-by.ts";
-import { sliceCodePoints } from "../../domain/passage.ts";
+import { codePointLength, sliceCodePoints } from "../../domain/passage.ts";
 import type { Proposal } from "../../domain/proposal.ts";
 import type { Span } from "../../domain/span.ts";
 import type { Draft } from "../../store/drafts.ts";
@@ -97,12 +97,21 @@ function told(name: string, value: string | null | undefined): string[] {
   return value ? [`${name}: ${value}`] : [];
 }
 
-/** The lines around a stretch of a text, with a passage in it marked. */
+/** The lines around a stretch of a text, with a passage in it marked; long ones are cut at a space. */
 function inContext(body: string, passage: Span, around: Span): string {
-  const before = sliceCodePoints(body, Math.max(0, around.start - LONGEST), passage.start);
-  const after = sliceCodePoints(body, passage.end, Math.max(passage.end, around.end) + LONGEST);
-  const words = sliceCodePoints(body, passage.start, passage.end);
-  return `${before.slice(before.lastIndexOf("\n") + 1)}⟦${words}⟧${after.split("\n", 1).join("")}`;
+  const from = Math.max(0, around.start - LONGEST);
+  const before = sliceCodePoints(body, from, passage.start);
+  const to = Math.max(passage.end, around.end) + LONGEST;
+  const after = sliceCodePoints(body, passage.end, to);
+  const lineBefore = before.slice(before.lastIndexOf("\n") + 1);
+  const lineAfter = after.split("\n", 1).join("");
+  const isCutBefore = from > 0 && lineBefore === before;
+  const isCutAfter = lineAfter === after && to < codePointLength(body);
+  return [
+    isCutBefore ? lineBefore.replace(/^\S*/, "…") : lineBefore,
+    `⟦${sliceCodePoints(body, passage.start, passage.end)}⟧`,
+    isCutAfter ? lineAfter.replace(/\S*$/, "…") : lineAfter,
+  ].join("");
 }
 
 function shortened(text: string): string {

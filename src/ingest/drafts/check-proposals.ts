@@ -85,7 +85,11 @@ function proposedOf(articleKey: string, text: string, drafts: Drafts): Proposed[
         what,
         span: quote.passage,
         key: keys.of("QUOTE", quote.passage),
-        title: quoteTitle(quote.speaker?.name ?? quote.speakerAsWritten, quote.kind, what),
+        title: quoteTitle(
+          quote.speaker?.name ?? quote.speakerAsWritten,
+          quote.kind,
+          what.replace(/\s+/g, " ").trim(),
+        ),
         date: quote.said,
         proposal: () => quoteProposal(quote, lists),
       };

@@ -1,4 +1,6 @@
 import type { Token } from "../annotated-text.ts";
+import { MODALS } from "./modals.ts";
+import { UNCHANGED_IN_PAST } from "./verb-forms.ts";
 
 /**
  * The tokens of a sentence with slips of the tagger mended: past forms taken for adjectives or nouns (“Khan retired three
@@ -21,6 +23,7 @@ export function repaired(tokens: readonly Token[], headline: boolean): readonly 
 const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
 
 function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
+  if (isAfterModal(token, before)) return { ...token, pos: "VERB", lemma: token.lower };
   if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
   if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
   if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
@@ -44,6 +47,16 @@ function isPartOfCompound(
 
 function isTakenForName({ pos, text }: Token, before: Token | undefined, headline: boolean): boolean {
   return pos === "VERB" && !headline && before?.pos === "PROPN" && /^\p{Lu}/u.test(text);
+}
+
+/** “The shop will close”, “they could open it”. */
+function isAfterModal({ pos, lower }: Token, before: Token | undefined): boolean {
+  return (
+    (pos === "ADJ" || pos === "NOUN") &&
+    before?.pos === "AUX" &&
+    MODALS.has(before.lower) &&
+    !/(?:ly|ble|al|ed)$/.test(lower)
+  );
 }
 
 /** “his advanced illness”, “the planned sale”. */
@@ -83,7 +96,8 @@ function isTakenForVerb(
     before.pos === "NOUN" &&
     !/s$|people|police/.test(before.lower) &&
     lower === lemma &&
-    !/(?:ed|[^e]t|ew|ot|ut|um|an|ead)$/.test(lower)
+    !UNCHANGED_IN_PAST.has(lower) &&
+    !/(?:ed|ew|ot|um|an)$/.test(lower)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from "../annotated-text.ts";
+import { MODALS } from "./modals.ts";
 import { type VerbForm, verbForm } from "./verb-forms.ts";
 
 /** A main verb with its auxiliaries: “has not yet been signed”, “to meet”, “will attend”. */
@@ -21,9 +22,6 @@ export interface VerbGroup {
   readonly past: boolean;
 }
 
-export const MODALS: ReadonlySet<string> = new Set(
-  "will shall would could may might can should must 'll 'd wo ca sha".split(" "),
-);
 const BE = new Set("am is are was were be been being 's 're 'm".split(" "));
 const HAVE = new Set("have has had having 've".split(" "));
 const NOT = new Set("not n't never hardly scarcely".split(" "));
@@ -76,7 +74,8 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
   const helpers = head === undefined ? auxiliaries.slice(0, -1) : auxiliaries;
   const form = verbForm(verb);
   const has = (words: ReadonlySet<string>) => helpers.some(({ lower }) => words.has(lower));
-  const modal = helpers.find(({ lower }) => MODALS.has(lower))?.lower ?? null;
+  const modal =
+    (head === undefined ? auxiliaries : helpers).find(({ lower }) => MODALS.has(lower))?.lower ?? null;
   const passive = has(BE) && (form === "PAST" || form === "PARTICIPLE");
   return {
     first: start,

@@ -88,7 +88,7 @@ function clauseOf({ scene, at, span }: Mention): Span {
 }
 
 const GATHERINGS = new Set(
-  "meeting dialogue visit agreement match festival protest vote marriage handshake trial".split(" "),
+  "meeting dialogue visit agreement match festival protest vote marriage handshake".split(" "),
 );
 
 function roleOf(mention: Mention, start: number, status: EventStatus): ParticipantRole {

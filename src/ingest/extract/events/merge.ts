@@ -12,6 +12,9 @@ export interface Story {
 /** So many events back a mention is compared with. */
 const WINDOW = 40;
 
+/** What is told so often needs no further mention: comparing with all of them would take long. */
+const TOLD_OFTEN = 25;
+
 /** Brings together the mentions that tell of the same event: of one kind, and with nothing that tells them apart. */
 export function mergeMentions(mentions: readonly Mention[], names: NameIndex): Story[] {
   const stories: Story[] = [];
@@ -19,7 +22,7 @@ export function mergeMentions(mentions: readonly Mention[], names: NameIndex): S
     if (isAnaphor(mention) && stories.length > 0) continue;
     const same = stories.slice(-WINDOW).findLast((story) => tellsOf(story, mention, names));
     if (same === undefined) stories.push({ mentions: [mention] });
-    else same.mentions.push(mention);
+    else if (same.mentions.length < TOLD_OFTEN) same.mentions.push(mention);
   }
   return stories;
 }

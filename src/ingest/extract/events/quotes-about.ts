@@ -17,9 +17,7 @@ export function quotesAbout(
     const sentence = sentenceOf(sentences, quote.passage);
     const words = text.slice(quote.passage.start, quote.passage.end);
     const around = sentence === undefined ? quote.passage : sentence;
-    const paragraph = paragraphs.find((span) =>
-      contains(span, { start: quote.passage.start, end: quote.passage.start + 1 }),
-    );
+    const paragraph = sentence === undefined ? undefined : paragraphs[sentence.paragraph];
     const told = new Set<number>();
     events.forEach(({ passage, rule }, index) => {
       if (overlaps(passage, quote.passage)) told.add(index);

@@ -28,11 +28,13 @@ function verbal({ group, scene: { parsed } }: Trigger): EventStatus | null {
   const { tokens } = parsed;
   if (group.negated) return null;
   if (group.infinitive) return infinitive(group, parsed);
-  if (!group.finite && group.form === "ING") return gerund(group, parsed.groups, tokens);
+  if (isGerund(group)) return gerund(group, parsed);
   const own = byTense(group);
   if (own !== "OCCURRED") return conditional(group, tokens) ? "POSSIBLE" : own;
   return own;
 }
+
+const isGerund = ({ finite, infinitive, form }: VerbGroup) => !finite && !infinitive && form === "ING";
 
 /** What a verb group tells by its auxiliaries and tense. */
 function byTense(group: VerbGroup): EventStatus {
@@ -89,11 +91,7 @@ function infinitive(group: VerbGroup, parsed: Parsed): EventStatus | null {
 const REFUSING = new Set("fail refuse decline neglect cease".split(" "));
 
 /** “considering closing”, “after shooting”, “proposed banning”. */
-function gerund(
-  group: VerbGroup,
-  groups: readonly VerbGroup[],
-  tokens: readonly Token[],
-): EventStatus | null {
+function gerund(group: VerbGroup, { groups, tokens }: Parsed): EventStatus | null {
   const before = tokens[group.first - 1];
   if (/^(?:without|from|against)$/.test(before?.lower ?? "")) return null;
   if (before?.lower === "of" && POSSIBLE_NOUNS.has(tokens[group.first - 2]?.lemma ?? "")) return "POSSIBLE";
@@ -101,7 +99,12 @@ function gerund(
   const governor = groups.findLast(({ last }) => last < group.first);
   if (governor === undefined) return "OCCURRED";
   const adjacent = governor.last >= group.first - 2;
-  if (adjacent && (POSSIBLE_GOVERNORS.has(governor.lemma) || PLANNED_GOVERNORS.has(governor.lemma)))
+  // What is announced in -ing is done: “announced closing the plant”.
+  if (
+    adjacent &&
+    governor.lemma !== "announce" &&
+    (POSSIBLE_GOVERNORS.has(governor.lemma) || PLANNED_GOVERNORS.has(governor.lemma))
+  )
     return "POSSIBLE";
   return byTense(governor);
 }
@@ -168,6 +171,8 @@ function toldByVerb(parsed: Parsed, group: VerbGroup, part: Trigger["part"]): Ev
   if (part === "OTHER") return null;
   if (part === "OBJECT" && group.infinitive && LIGHT_VERBS.has(group.lemma))
     return infinitive(group, parsed) ?? "NOT";
+  if (part === "OBJECT" && isGerund(group) && LIGHT_VERBS.has(group.lemma))
+    return gerund(group, parsed) ?? "NOT";
   const { tokens } = parsed;
   const after = tokens.slice(group.head + 1, group.head + 4).map(({ lower }) => lower);
   const calledOff = group.lemma === "call" && after.includes("off");

@@ -52,14 +52,18 @@ function verbPhrase(mention: Mention, text: string): string {
   const deed = particle > at && noun.endsWith("ing") ? `${noun} ${tokens[particle]?.lower}` : noun;
   const subject = first < at ? phraseEnd(tokens, first) : undefined;
   const isTime = scene.times.some(({ start }) => start === tokens[particle + 1]?.start);
-  const object = group?.passive || isTime ? undefined : phraseEnd(tokens, particle + 1);
+  const end = group?.passive || isTime ? undefined : phraseEnd(tokens, particle + 1);
+  const object = end === undefined || last <= particle ? end : Math.min(end, last);
   if (object !== undefined && tokens[object]?.pos !== "PRON")
-    return `${deed} of ${words(mention, text, particle + 1, object)}`;
+    return `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words(mention, text, particle + 1, object)}`;
   if (subject !== undefined && subject < at) return `${deed} of ${words(mention, text, first, subject)}`;
   return last > particle && object === undefined
     ? `${deed} ${words(mention, text, particle + 1, last)}`
     : deed;
 }
+
+/** Nouns that have what is affected after “on”. */
+const AGAINST = new Set(["attack", "assault", "raid", "strike", "ban", "sanction", "embargo", "restriction"]);
 
 /** The noun of the same kind that looks most like a verb, else its form in -ing. */
 function nounFor({ lemma, concept }: Mention): string {

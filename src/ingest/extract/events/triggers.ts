@@ -2,9 +2,9 @@ import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
 import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
-import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
 import { nominalConcept } from "./nominal-concept.ts";
+import { partOf } from "./noun-part.ts";
 import { phraseBefore, phraseEnd, phraseStart, withComplement } from "./phrases.ts";
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
@@ -15,6 +15,7 @@ export function findTriggers(scene: Scene): Trigger[] {
     if (noun.group !== null && carries(noun, noun.group)) used.add(noun.group);
     const participle = participleAfter(scene, noun.at);
     if (participle !== undefined) used.add(participle);
+    for (const group of scene.parsed.groups) if (isConsequence(scene, noun, group)) used.add(group);
   }
   const verbs = scene.parsed.groups
     .filter((group) => !used.has(group))
@@ -51,6 +52,18 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
   );
 }
 
+/** “a fire that killed two”, “the quake struck, killing two”: no events besides the fire and the quake. */
+function isConsequence(
+  { parsed: { tokens } }: Scene,
+  { at, part, concept }: Trigger,
+  group: VerbGroup,
+): boolean {
+  if (group.first < at || !VIOLENT.has(concept?.name ?? "") || !CONSEQUENCE.has(group.lemma)) return false;
+  const before = tokens[group.first - 1];
+  if (!group.finite) return part === "SUBJECT" && group.form === "ING" && before?.text === ",";
+  return /^(?:that|which)$/.test(before?.lower ?? "") && group.first - at < 8;
+}
+
 /** Verbs whose subject takes place, or is put off, or is told of. */
 const OCCURRENCE = new Set(
   `take occur happen begin start break follow continue hold be end conclude schedule plan postpone cancel delay erupt ensue
@@ -83,7 +96,7 @@ function nominalTriggers(scene: Scene): Trigger[] {
     if (concept === undefined) return;
     if (scene.times.some(({ start, end }) => start <= token.start && token.end <= end)) return;
     const first = phraseStart(tokens, at);
-    const { group, part } = roleOf(scene, first, at);
+    const { group, part } = partOf(scene, first, at);
     const last = participleAfter(scene, at)?.last ?? withComplement(tokens, at);
     const trigger: Trigger = {
       scene,
@@ -100,51 +113,6 @@ function nominalTriggers(scene: Scene): Trigger[] {
     triggers.push(begun ? { ...trigger, first: group.head } : trigger);
   });
   return triggers;
-}
-
-/** The verb that a noun phrase is subject or object of, as far as their order tells. */
-function roleOf(scene: Scene, first: number, head: number): Pick<Trigger, "group" | "part"> {
-  const { tokens, groups } = scene.parsed;
-  const governed = groups.findLast(({ last }) => last < first);
-  const inRelative =
-    governed !== undefined && /^(?:who|which|that)$/.test(tokens[governed.first - 1]?.lower ?? "");
-  const before = tokens
-    .slice(Math.max(0, first - 3), first)
-    .findLast(({ pos }) => !/^(?:DET|ADV|PRON)$/.test(pos));
-  const next = groups.find((group) => group.first > head && group.finite);
-  const isSubject = next !== undefined && next.first - head < 30 && before?.pos !== "ADP" && !inRelative;
-  const object = governed !== undefined && isObjectOf(scene, governed, first);
-  const reports = governed !== undefined && reportingVerb(governed.lemma)?.speech === true;
-  if (object && !reports) return { group: governed, part: "OBJECT" };
-  if (isSubject && sharesClause(scene, head, next)) return { group: next, part: "SUBJECT" };
-  if (object) return { group: governed, part: "OBJECT" };
-  return { group: governed ?? next ?? null, part: "OTHER" };
-}
-
-/** Whether nothing but articles, modifiers and particles stands between a verb and a noun phrase. */
-function isObjectOf({ parsed: { tokens, clauses } }: Scene, verb: VerbGroup, first: number): boolean {
-  if (clauses[verb.last] !== clauses[first]) return false;
-  const between = tokens.slice(verb.last + 1, first);
-  const plain = between.every(
-    ({ pos, lower }) =>
-      /^(?:DET|PRON|ADV|ADJ|NUM|PART)$/.test(pos) || PARTICLES.has(lower) || /^['’]s?$/.test(lower),
-  );
-  return plain || (between.length < 5 && between.every(({ pos }) => !/^(?:ADP|PUNCT|CCONJ)$/.test(pos)));
-}
-
-const PARTICLES = new Set("out up off down over for on".split(" "));
-
-/** Whether a verb follows in the clause, or right after “that” or “which”. */
-function sharesClause(
-  { parsed: { clauses, groups, tokens } }: Scene,
-  head: number,
-  next: VerbGroup,
-): boolean {
-  if (clauses[head] === clauses[next.first]) {
-    return !groups.some((group) => group.finite && group.first > head && group.last < next.first);
-  }
-  if (tokens[next.first - 1]?.text === ",") return groups.find(({ finite }) => finite) === next;
-  return /^(?:that|which)$/.test(tokens[head + 1]?.lower ?? "") && next.first - head <= 3;
 }
 
 function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
@@ -164,7 +132,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   const next = tokens[end + 1];
   const isTime =
     next !== undefined && scene.times.some((time) => time.start <= next.start && next.end <= time.end);
-  const object = group.passive || isTime ? undefined : phraseEnd(tokens, end + 1);
+  const object = group.passive || isTime ? undefined : beforeTime(scene, end, phraseEnd(tokens, end + 1));
   const subject = object === undefined && group.finite ? phraseBefore(tokens, group.first) : undefined;
   const named = subject !== undefined && tokens[subject]?.pos !== "PRON";
   return {
@@ -182,6 +150,21 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
 
 /** Words that may stand after an object of some length: “found the airline not guilty”. */
 const FAR = new Set("guilty not negligent liable".split(" "));
+
+/** “dismiss the director next month”: the object ends before the time. */
+function beforeTime(
+  { times, parsed: { tokens } }: Scene,
+  verb: number,
+  last: number | undefined,
+): number | undefined {
+  let at = last ?? verb;
+  while (
+    at > verb &&
+    times.some(({ start, end }) => start <= (tokens[at]?.start ?? 0) && (tokens[at]?.end ?? 0) <= end)
+  )
+    at--;
+  return at > verb ? at : undefined;
+}
 
 /** Position of the last particle, where they follow a verb with at most one word between, or some where that is usual. */
 function followed(tokens: readonly Token[], head: number, particles: readonly string[]): number | undefined {

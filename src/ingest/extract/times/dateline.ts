@@ -1,18 +1,55 @@
 import type { AnnotatedText } from "../annotated-text.ts";
+import { CALENDAR_DATES } from "./rules/calendar-dates.ts";
+import type { TimeContext } from "./time-rule.ts";
 
-/** The day that a line with nothing but a date at the head of a text gives, EDTF. */
+/** So many lines from the top, a text may say when it was published. */
+const HEAD = 6;
+const LONGEST = 160;
+
+/** “Published 22 November 2025”, “Updated: Nov. 22, 2025”, “By Jane Doe | 22 November 2025”. */
+const SAYS_SO =
+  /^(?:(?:first|originally)\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|issued|released|date[dl]?|dateline)\b|^by\s+\p{Lu}[^.]*[|·•,–—-]/iu;
+
+/** “LONDON, November 22, 2025 (Reuters) –” before the first words. */
+const PLACE_AND_DATE =
+  /^\p{Lu}[\p{Lu}\s.'’-]+(?:,\s*\p{Lu}[\p{L}.]+)?,\s*([^()–—]{6,30}?)\s*(?:\([^)]{1,40}\))?\s*[–—-]/u;
+
+/**
+ * The day that the head of a text gives as that of its publication, EDTF: on a line with nothing but a date, on one that
+ * says so, or after the place in capitals that a report begins with. Null where there is none with its year.
+ */
 export function publishedIn({ text, paragraphs }: AnnotatedText): string | null {
-  const line = paragraphs.find(({ kind }) => kind === "DATELINE");
-  if (line === undefined) return null;
-  const words = text.slice(line.start, line.end);
-  const iso = /\d{4}-\d{2}-\d{2}/.exec(words);
-  if (iso) return iso[0];
-  const [, month = "", day = "", year = ""] = /(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})/u.exec(words) ?? [];
-  const [, day2 = "", month2 = "", year2 = ""] = /(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4})/u.exec(words) ?? [];
-  const number = MONTHS.indexOf((month || month2).slice(0, 3).toLowerCase()) + 1;
-  if (number === 0) return null;
-  return `${year || year2}-${pad(number)}-${pad(Number(day || day2))}`;
+  const head = paragraphs
+    .slice(0, HEAD)
+    .map(({ start, end, kind }) => ({ kind, words: text.slice(start, end) }));
+  const alone = head.find(({ kind }) => kind === "DATELINE");
+  if (alone !== undefined) return firstDate(alone.words);
+  for (const { words } of head) {
+    const day = words.length <= LONGEST && SAYS_SO.test(words) ? firstDate(words) : null;
+    const placed = PLACE_AND_DATE.exec(words.slice(0, LONGEST))?.[1];
+    const found = day ?? (placed === undefined ? null : firstDate(placed));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const pad = (value: number) => String(value).padStart(2, "0");
+/** The first full date that words give. */
+function firstDate(words: string): string | null {
+  const found = CALENDAR_DATES.flatMap(({ pattern, resolve }) =>
+    Array.from(words.matchAll(pattern), (match) => ({
+      at: match.index,
+      date: resolve(match.groups ?? {}, { ...NOTHING_AROUND, words: match[0] }),
+    })),
+  ).filter(({ date }) => date != null && /^\d{4}-\d\d-\d\d$/.test(date));
+  return found.sort((one, other) => one.at - other.at)[0]?.date ?? null;
+}
+
+const NOTHING_AROUND: TimeContext = {
+  now: null,
+  words: "",
+  before: "",
+  after: "",
+  orientation: () => null,
+  reference: () => null,
+  dateOf: () => null,
+};

@@ -14,8 +14,8 @@ export function qualified(time: TimeExpression, sentence: string): TimeExpressio
   const before = sentence.slice(Math.max(0, time.start - 40), time.start);
   const coarse = !/^\d{4}-\d{2}-\d{2}$/.test(time.date);
   const rough = ROUGHLY.exec(before);
-  const told =
-    /^\d/.test(sentence.slice(time.start)) || time.rule === "month-day" || time.rule === "day-month";
+  const words = sentence.slice(time.start, time.end);
+  const told = /^(?:\d|\p{L}+\.?\s\d)/u.test(words) && !/\bthe\s+$/i.test(before) && !/^the\b/i.test(words);
   if (rough !== null && (told || !ABOUT_A_TOPIC.test(before))) return marked(time, rough[0]);
   const part = coarse ? PART_OF.exec(before) : null;
   if (part !== null) return marked(time, part[0]);

@@ -32,7 +32,8 @@ export function createTold(text: string): Told {
     add({ date, start, end }, sentence) {
       if (date === null || !PLAIN.test(date)) return;
       const aside =
-        ARTICLE.test(text.slice(Math.max(0, start - 8), start)) &&
+        (ARTICLE.test(text.slice(Math.max(0, start - 8), start)) ||
+          /^the\s+\d/i.test(text.slice(start, end))) &&
         /^\s+\p{Ll}/u.test(text.slice(end, end + 3));
       times.push({ date: date.replace("~", ""), time: { start, end }, sentence, aside });
       if (times.length > REMEMBERED) times.shift();

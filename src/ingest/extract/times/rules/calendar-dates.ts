@@ -4,7 +4,7 @@ import { interval } from "../arithmetic.ts";
 import { BEFORE_DATE, DAY, MONTH, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
-const OF_YEAR = `(?:,?\\s+(?:of\\s+)?(?<year>${YEAR})|\\s+(?:of\\s+)?(?<relative>last|this|next)\\s+year\\b)?`;
+const OF_YEAR = `(?:(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})|\\s+(?:of\\s+)?(?<relative>last|this|next)\\s+year\\b)?`;
 
 /** Dates with a month and a day: “August 30”, “30 August 2022”, “Tuesday, Aug. 30”, “2023-04-11”, “3–5 May”. */
 export const CALENDAR_DATES: readonly TimeRule[] = [

@@ -1,4 +1,4 @@
-import { addDays, type Day, toDay, weekdayOf } from "../../../../domain/day.ts";
+import { addDays, type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
 import type { TimeContext, TimeRule } from "../time-rule.ts";
 
 /** Days that have names: those of fixed date, and Thanksgiving of the United States. */
@@ -68,7 +68,7 @@ function nearest(
 ): string | null {
   if (now === null || now.day === null) return null;
   const today = now.day;
-  const days = [now.year - 1, now.year, now.year + 1].map(dated);
+  const days = [now.year - 1, now.year, now.year + 1].map(dated).filter(isDay);
   if (relative === "this") return dated(now.year);
   const ahead = relative === "next" || (relative === undefined && orientation() === "FUTURE");
   const found = ahead ? days.find((day) => day >= today) : days.findLast((day) => day <= today);

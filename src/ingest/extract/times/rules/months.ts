@@ -9,7 +9,7 @@ export const MONTHS: readonly TimeRule[] = [
   {
     name: "month-range-of-year",
     pattern: new RegExp(
-      `\\b(?<month>${MONTH})(?:\\s+(?<first>${YEAR}))?${TO}(?<last>${MONTH}),?\\s+(?:of\\s+)?(?<year>${YEAR})`,
+      `\\b(?<month>${MONTH})(?:\\s+(?<first>${YEAR}))?${TO}(?<last>${MONTH})(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})`,
       "g",
     ),
     resolve: ({ month = "", first, last = "", year = "" }) =>
@@ -19,7 +19,7 @@ export const MONTHS: readonly TimeRule[] = [
   {
     name: "month-of-year",
     pattern: new RegExp(
-      `\\b(?<month>${MONTH})(?:,?\\s+(?:of\\s+)?(?<year>${YEAR})|,?\\s+(?:of\\s+)?(?<relative>last|this|next)\\s+year\\b)`,
+      `\\b(?<month>${MONTH})(?:(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})|(?:,?\\s+|\\s+of\\s+)(?<relative>last|this|next)\\s+year\\b)`,
       "g",
     ),
     resolve: (groups, context) => {

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { EventDraft } from "../../../../src/domain/draft.ts";
+import { extract } from "../../../../src/ingest/extract/extract.ts";
+
+const PUBLISHED = "2025-11-22";
+
+function eventsIn(text: string, published: string | null = PUBLISHED): readonly EventDraft[] {
+  return extract(text, { published }).events;
+}
+
+/** The event whose words hold some word. */
+function event(text: string, word: string, published?: string): EventDraft {
+  const found = eventsIn(text, published).find(({ passage }) =>
+    text.slice(passage.start, passage.end).includes(word),
+  );
+  if (found === undefined) throw new Error(`No event with “${word}” in “${text}”.`);
+  return found;
+}
+
+describe("when", () => {
+  test.each([
+    ["Gunmen attacked a bus station in Nairobi on Thursday.", "attacked", "2025-11-20"],
+    ["On Thursday, gunmen attacked a bus station in Nairobi.", "attacked", "2025-11-20"],
+    ["The two presidents will hold a summit in Vienna on Tuesday.", "summit", "2025-11-25"],
+    ["He was arrested and charged on Monday.", "charged", "2025-11-17"],
+    ["The 2009 crash of a ferry killed forty people.", "crash", "2009"],
+    ["Monday’s vote in Athens ended the crisis.", "vote", "2025-11-17"],
+    ["The deal was signed, officials said on Friday.", "deal", null],
+    ["A judge on Monday cleared the airline over the 2009 crash.", "cleared", "2025-11-17"],
+  ])("%s", (text, word, date) => expect(event(text, word).date).toBe(date));
+
+  test("the date of what was put off is the former one", () => {
+    const text = "A summit planned for Monday was postponed indefinitely.";
+    expect(event(text, "summit")).toMatchObject({
+      status: "POSTPONED",
+      date: null,
+      formerDate: "2025-11-24",
+    });
+  });
+
+  test("“has” tells of today in a story of today", () => {
+    const text = "A blast hit the port of Izmir today. The mayor has convened a crisis meeting.";
+    expect(event(text, "crisis meeting").date).toBe(PUBLISHED);
+  });
+
+  test("a sentence goes on with the day of the one before", () => {
+    const text = "On Thursday, the ferry left Bergen. The ferry was diverted to Stavanger.";
+    expect(event(text, "diverted").date).toBe("2025-11-20");
+  });
+});
+
+describe("which events are the same", () => {
+  test("a noun takes up what was told before", () => {
+    const text =
+      "Regulators banned the drug on Monday. The ban followed three deaths. Doctors welcomed the ban.";
+    const bans = eventsIn(text).filter(({ passage }) => /\bban/.test(text.slice(passage.start, passage.end)));
+    expect(bans).toHaveLength(1);
+    expect(bans[0]?.date).toBe("2025-11-17");
+  });
+
+  test("another date or “another” tells of another event", () => {
+    const text =
+      "An earthquake hit Chile on Monday. An earthquake hit Peru on Wednesday. Another earthquake hit Fiji in 2019.";
+    expect(eventsIn(text).map(({ date }) => date)).toEqual(["2025-11-17", "2025-11-19", "2019"]);
+  });
+
+  test("what an event did is no event besides it", () => {
+    expect(eventsIn("An earthquake struck Chile on Monday, killing four people.")).toHaveLength(1);
+  });
+});
+
+describe("who, where and who says so", () => {
+  test("place and people of the clause", () => {
+    const found = event("Angela Merkel met Emmanuel Macron in Berlin on Monday.", "met");
+    expect(found.place).toBe("Berlin");
+    expect(found.participants).toEqual([
+      { agent: { type: "PERSON", name: "Angela Merkel" }, role: "ATTENDEE" },
+      { agent: { type: "PERSON", name: "Emmanuel Macron" }, role: "ATTENDEE" },
+    ]);
+  });
+
+  test("those of a planned event are expected", () => {
+    const found = event("Angela Merkel will meet Emmanuel Macron in Berlin on Monday.", "meet");
+    expect(found.participants.map(({ role }) => role)).toEqual(["EXPECTED", "EXPECTED"]);
+  });
+
+  test("who reports it claims it, and takes no part", () => {
+    const found = event("Angela Merkel said rebels killed nine soldiers on Friday.", "killed");
+    expect(found).toMatchObject({
+      claimedBy: [{ type: "PERSON", name: "Angela Merkel" }],
+      claimantAsWritten: null,
+      participants: [],
+    });
+    expect(event("The mayor has been arrested, police said.", "arrested").claimantAsWritten).toBe("police");
+    expect(event("According to the ministry, rebels killed nine soldiers.", "killed").claimantAsWritten).toBe(
+      "the ministry",
+    );
+    expect(event("Rebels killed nine soldiers on Friday.", "killed").claimantAsWritten).toBeNull();
+  });
+
+  test("relations that the words tell", () => {
+    const text = "The riots were sparked by the killing of a student on Sunday.";
+    const [riots, killing] = eventsIn(text);
+    expect(text.slice(killing?.passage.start, killing?.passage.end)).toContain("killing");
+    expect(riots?.relations).toEqual([{ kind: "CAUSED_BY", event: 1 }]);
+  });
+
+  test.each([
+    ["Regulators banned the drug on Monday.", "banned", "Ban on drug"],
+    ["Anna Berg resigned yesterday.", "resigned", "Resignation of Anna Berg"],
+    ["The board plans to dismiss the director next month.", "dismiss", "Dismissing of director"],
+    ["The minister was arrested on Monday.", "arrested", "Arrest of minister"],
+    ["Leaders held an emergency summit in Vienna on Monday.", "summit", "Emergency summit in Vienna"],
+  ])("the title of: %s", (text, word, title) => expect(event(text, word).title).toBe(title));
+});
