@@ -112,10 +112,16 @@ function isBackground(
   const progress = PROGRESS[status];
   if (progress === undefined) return false;
   const held = current.date;
-  const before = [...givenUp, ...known.flatMap(({ formerDate }) => formerDate ?? [])];
-  const isFormer =
-    date !== null && before.some((former) => overlap(former, date)) && !(held && overlap(held, date));
-  if (isFormer && status !== "OCCURRED" && status !== "IN_PROGRESS") return true;
+  if (date !== null && (status === "POSSIBLE" || status === "SCHEDULED")) {
+    const isHeld = held !== null && overlap(held, date);
+    const before = [...givenUp, ...known.flatMap(datesGivenUp)];
+    if (!isHeld && before.some((former) => overlap(former, date))) return true;
+  }
   const reached = PROGRESS[current.change.to];
   return reached !== undefined && progress < reached && agree(held, date);
+}
+
+/** The date that a step gave up, not that which it only made narrower. */
+function datesGivenUp({ formerDate, date }: HistoryStep): readonly FuzzyDate[] {
+  return formerDate === null || (date !== null && overlap(date, formerDate)) ? [] : [formerDate];
 }

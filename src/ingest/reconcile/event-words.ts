@@ -52,15 +52,20 @@ export interface EventWords {
 }
 
 export function eventWords(title: string): EventWords {
-  const words = foldText(title)
-    .replace(/['’]s?\b/g, "")
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== "" && !EMPTY.has(word))
+  const words = wordsOf(title)
+    .filter((word) => !EMPTY.has(word))
     .map(stem);
   return {
     kinds: new Set(words.flatMap((word) => KIND.get(word) ?? [])),
     others: new Set(words.filter((word) => !KIND.has(word))),
   };
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text)
+    .replace(/['’]s?\b/g, "")
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== "");
 }
 
 /** A word without the endings of English nouns and verbs: rough, and the same for all forms of most words. */
@@ -77,17 +82,37 @@ function stem(word: string): string {
 /**
  * How much two titles say the same, 0 to 1: 0 where they name different kinds of event; where one names none that is known, what
  * their words share.
+ *
+ * @param named words of the names of those who take part and of the place, which are compared as such
  */
-export function likeness(one: EventWords, other: EventWords): number {
+export function likeness(one: EventWords, other: EventWords, named: ReadonlySet<string>): number {
   if (one.kinds.size === 0 || other.kinds.size === 0) {
     return share(new Set([...one.kinds, ...one.others]), new Set([...other.kinds, ...other.others]));
   }
   if (share(one.kinds, other.kinds) === 0) return 0;
-  return SAME_KIND_ALONE + (1 - SAME_KIND_ALONE) * share(one.others, other.others);
+  const [ours, theirs] = [without(one.others, named), without(other.others, named)];
+  if (ours.size === 0 || theirs.size === 0) return SAME_KIND_ALONE;
+  return OTHER_THING + (1 - OTHER_THING) * share(ours, theirs);
 }
 
-/** How alike titles are that share the kind of event and no other word. */
-const SAME_KIND_ALONE = 0.6;
+/** Words that both titles have beyond the kind of event and what is named: what it is about. */
+export function sharedThing(one: EventWords, other: EventWords, named: ReadonlySet<string>): number {
+  return [...without(one.others, named)].filter((word) => other.others.has(word)).length;
+}
+
+/** How alike titles are that name the kind of event, one of them nothing else. */
+const SAME_KIND_ALONE = 0.8;
+/** And where each names something else that it is about. */
+const OTHER_THING = 0.4;
+
+function without(words: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...words].filter((word) => !others.has(word)));
+}
+
+/** The words of a name, as those of titles are compared. */
+export function nameWords(name: string): string[] {
+  return wordsOf(name).map(stem);
+}
 
 /** What two sets share, of the smaller. */
 function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -60,6 +60,7 @@ export function spelling(word: string): string {
     .replace(/sch|sh|tch|ch|zh/g, "c")
     .replace(/kh|gh/g, "h")
     .replace(/ph/g, "f")
+    .replace(/q[uw]/g, "kv")
     .replace(/ck|q|k|c(?=[aou])/g, "k")
     .replace(/x/g, "ks")
     .replace(/w/g, "v")

@@ -104,10 +104,23 @@ function told(
     formerDates: former === null ? [] : [former],
     place: place === null ? null : foldedName(place),
     participants: new Set(participants.flatMap(({ agent }) => keyOf(article, agent) ?? [])),
+    names: participants.flatMap(({ agent }) => namesIn(article, agent)),
     told: [article.out, article.out],
     topics: article.topics,
     onRecord: false,
   };
+}
+
+/** How an article calls somebody: by names, and by titles. */
+function namesIn({ people }: DraftedArticle, { type, name }: AgentName): readonly string[] {
+  const drafted = type === "PERSON" ? people.find((person) => person.name === name) : undefined;
+  if (drafted === undefined) return [name];
+  const { aliases, roles } = drafted;
+  return [
+    name,
+    ...aliases,
+    ...roles.flatMap(({ title, organization }) => [title, organization ?? []].flat()),
+  ];
 }
 
 /** The cluster that a key is in. */

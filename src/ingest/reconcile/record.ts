@@ -63,7 +63,7 @@ export async function readRecord(
   return {
     people: agents.people,
     organizations: agents.organizations,
-    events: events.map((one) => eventTold(one, keys)),
+    events: events.map((one) => eventTold(one, keys, agents.names)),
     quotes: quotes.map(({ quote, articleKey, out, text }): QuoteTold => {
       const { key, kind, speakerId, utterance } = quote;
       const speaker = speakerId === null ? null : (keys.get(speakerId) ?? null);
@@ -122,6 +122,7 @@ async function readEvents(
 function eventTold(
   { record, topics, place, told }: EventFound,
   keys: ReadonlyMap<number, string>,
+  names: ReadonlyMap<number, readonly string[]>,
 ): EventTold {
   const history = historyAsOf(record.changes, null);
   const days = [...eventEvidence(record)].map(({ reported }) => reported).toSorted(compareCodePoints);
@@ -133,6 +134,7 @@ function eventTold(
     formerDates: history.flatMap(({ formerDate }) => formerDate ?? []),
     place,
     participants: new Set(record.participations.flatMap(({ agentId }) => keys.get(agentId) ?? [])),
+    names: record.participations.flatMap(({ agentId }) => names.get(agentId) ?? []),
     told: [days.at(0) ?? NEVER, days.at(-1) ?? NEVER],
     topics,
     onRecord: true,
@@ -202,7 +204,13 @@ async function readAgents({ agents }: Readers, { topics }: ToldIn) {
       one === undefined || others.length > 0 ? [] : [[name, one.key] as const],
     ),
   );
-  return { agents: found, people, organizations };
+  const called = new Map(
+    found.map((agent) => [
+      agent.id,
+      [...namesOf(agent), ...(roles.get(agent.id) ?? []).map(({ title }) => title)],
+    ]),
+  );
+  return { agents: found, people, organizations, names: called };
 }
 
 function keyAmongAgents({ type, key }: Agent): string {

@@ -14,6 +14,8 @@ export const THRESHOLDS = {
     similar: 0.5,
     days: 3,
   },
+  /** Days from which on a date says little: as long as the longest month. */
+  broadDateDays: 31,
   /** Days within which two articles tell of the same undated event. */
   undatedEventDays: 30,
 } as const;

@@ -29,6 +29,7 @@ function event(
     formerDates: former === null ? [] : [former],
     place,
     participants: new Set(who),
+    names: who,
     told: [told, told],
     topics: more.topics ?? ["story"],
     onRecord: more.onRecord ?? false,
