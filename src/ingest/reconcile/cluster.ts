@@ -27,73 +27,99 @@ export interface Clusters {
 }
 
 /** What keeps things from being brought together, however much speaks for it. */
-export interface Separation {
+export interface Separation<Thing> {
   /** Whether two groups can never be one, by members that stand for all of each; symmetric. */
-  apart(one: readonly string[], other: readonly string[]): boolean;
+  apart(one: readonly Thing[], other: readonly Thing[]): boolean;
   /** Things with the same face are the same to `apart`, so that it looks at one of them; where left out, each has its own. */
-  face?(key: string): string;
+  face?(thing: Thing): string;
 }
 
 /**
  * Brings things together, surest pairs first. A pair is passed over where the two groups that it would make one must stay apart; it
- * is then doubtful. What comes out depends on the set of keys and pairs alone, not on their order.
+ * is then doubtful. What comes out depends on the set of things and pairs alone, not on their order.
+ *
+ * @param things by their keys, in the order of these
  */
-export function cluster(
-  keys: Iterable<string>,
+export function cluster<Thing>(
+  things: ReadonlyMap<string, Thing>,
   pairs: readonly Pair[],
   { sure, doubtful }: { readonly sure: number; readonly doubtful: number },
-  { apart, face = (key) => key }: Separation,
+  { apart, face }: Separation<Thing>,
 ): Clusters {
-  const groups = new Map([...keys].map((key) => [key, new Group(key, face(key))]));
-  const ordered = pairs.map(inOrder).toSorted(surestFirst);
-  const left: Pair[] = [];
-  for (const pair of ordered) {
-    const [one, other] = [groups.get(pair.one), groups.get(pair.other)];
-    if (one === undefined || other === undefined || one === other) continue;
-    if (pair.score < sure || apart(one.faces(), other.faces())) {
-      if (pair.score >= doubtful) left.push(pair);
+  const groups = [...things].map(([key, thing], place) => new Group(place, face?.(thing) ?? key, thing));
+  const places = new Map([...things.keys()].map((key, place) => [key, place]));
+  const placed = pairs
+    .flatMap((pair) => inPlace(pair, places))
+    .sort((a, b) => b.pair.score - a.pair.score || a.one - b.one || a.other - b.other);
+  const left: PlacedPair[] = [];
+  for (const one of placed) {
+    const [a, b] = [groups[one.one], groups[one.other]];
+    if (a === undefined || b === undefined || a === b) continue;
+    if (one.pair.score < sure || a.isApart(b, apart)) {
+      if (one.pair.score >= doubtful) left.push(one);
       continue;
     }
-    const [larger, smaller] = one.members.length >= other.members.length ? [one, other] : [other, one];
-    larger.take(smaller, pair);
-    for (const member of smaller.members) groups.set(member, larger);
+    const [larger, smaller] = a.members.length >= b.members.length ? [a, b] : [b, a];
+    larger.take(smaller, one.pair);
+    for (const member of smaller.members) groups[member] = larger;
   }
+  const keys = [...things.keys()];
   return {
-    clusters: [...new Set(groups.values())].map((group) => group.finished()).toSorted(byKey),
-    doubtful: left.filter(({ one, other }) => groups.get(one) !== groups.get(other)),
+    clusters: [...new Set(groups)].map((group) => group.finished(keys)).toSorted(byKey),
+    doubtful: left.filter(({ one, other }) => groups[one] !== groups[other]).map(({ pair }) => pair),
   };
 }
 
-class Group {
-  readonly members: string[];
-  readonly #faces: Map<string, string>;
+/** A pair with the places of its two among all keys, the smaller first. */
+interface PlacedPair {
+  readonly pair: Pair;
+  readonly one: number;
+  readonly other: number;
+}
+
+function inPlace(pair: Pair, places: ReadonlyMap<string, number>): PlacedPair[] {
+  const [one, other] = [places.get(pair.one), places.get(pair.other)];
+  if (one === undefined || other === undefined) return [];
+  if (one <= other) return [{ pair, one, other }];
+  return [{ pair: { ...pair, one: pair.other, other: pair.one }, one: other, other: one }];
+}
+
+class Group<Thing> {
+  /** Places of their keys among all. */
+  readonly members: number[];
+  readonly #faces: Map<string, Thing>;
   readonly #joins: Pair[] = [];
+  /** How large groups were when they were found to be apart from this one, and this one with them. */
+  readonly #apart = new Map<Group<Thing>, number>();
+  #standing: readonly Thing[];
 
-  constructor(key: string, face: string) {
-    this.members = [key];
-    this.#faces = new Map([[face, key]]);
+  constructor(place: number, face: string, thing: Thing) {
+    this.members = [place];
+    this.#faces = new Map([[face, thing]]);
+    this.#standing = [thing];
   }
 
-  /** A member of each face. */
-  faces(): string[] {
-    return [...this.#faces.values()];
+  /** Groups only grow, so that two of the same size as before are the same. */
+  isApart(other: Group<Thing>, apart: Separation<Thing>["apart"]): boolean {
+    const size = this.members.length + other.members.length;
+    if (this.#apart.get(other) === size) return true;
+    if (!apart(this.#standing, other.#standing)) return false;
+    this.#apart.set(other, size);
+    other.#apart.set(this, size);
+    return true;
   }
 
-  take(other: Group, pair: Pair): void {
+  take(other: Group<Thing>, pair: Pair): void {
     this.members.push(...other.members);
-    for (const [face, key] of other.#faces) this.#faces.set(face, key);
+    for (const [face, thing] of other.#faces) this.#faces.set(face, thing);
+    this.#standing = [...this.#faces.values()];
     this.#joins.push(...other.#joins, pair);
   }
 
-  finished(): Cluster {
-    const members = this.members.toSorted(compareCodePoints);
+  finished(keys: readonly string[]): Cluster {
+    const members = this.members.toSorted((a, b) => a - b).flatMap((place) => keys[place] ?? []);
     return { key: members[0] ?? "", members, joins: this.#joins.toSorted(surestFirst) };
   }
-}
-
-function inOrder(pair: Pair): Pair {
-  const { one, other } = pair;
-  return compareCodePoints(one, other) <= 0 ? pair : { ...pair, one: other, other: one };
 }
 
 function surestFirst(a: Pair, b: Pair): number {

@@ -83,21 +83,23 @@ function stem(word: string): string {
  * How much two titles say the same, 0 to 1: 0 where they name different kinds of event; where one names none that is known, what
  * their words share.
  *
- * @param named words of the names of those who take part and of the place, which are compared as such
+ * @param isName whether a word is of the names of those who take part and of the place, which are compared as such
  */
-export function likeness(one: EventWords, other: EventWords, named: ReadonlySet<string>): number {
+export function likeness(one: EventWords, other: EventWords, isName: (word: string) => boolean): number {
   if (one.kinds.size === 0 || other.kinds.size === 0) {
     return share(new Set([...one.kinds, ...one.others]), new Set([...other.kinds, ...other.others]));
   }
   if (share(one.kinds, other.kinds) === 0) return 0;
-  const [ours, theirs] = [without(one.others, named), without(other.others, named)];
+  const [ours, theirs] = [without(one.others, isName), without(other.others, isName)];
   if (ours.size === 0 || theirs.size === 0) return SAME_KIND_ALONE;
   return OTHER_THING + (1 - OTHER_THING) * share(ours, theirs);
 }
 
 /** Words that both titles have beyond the kind of event and what is named: what it is about. */
-export function sharedThing(one: EventWords, other: EventWords, named: ReadonlySet<string>): number {
-  return [...without(one.others, named)].filter((word) => other.others.has(word)).length;
+export function sharedThing(one: EventWords, other: EventWords, isName: (word: string) => boolean): number {
+  let shared = 0;
+  for (const word of one.others) if (other.others.has(word) && !isName(word)) shared++;
+  return shared;
 }
 
 /** How alike titles are that name the kind of event, one of them nothing else. */
@@ -105,8 +107,11 @@ const SAME_KIND_ALONE = 0.8;
 /** And where each names something else that it is about. */
 const OTHER_THING = 0.4;
 
-function without(words: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...words].filter((word) => !others.has(word)));
+function without(words: ReadonlySet<string>, isName: (word: string) => boolean): ReadonlySet<string> {
+  for (const word of words) {
+    if (isName(word)) return new Set([...words].filter((one) => !isName(one)));
+  }
+  return words;
 }
 
 /** The words of a name, as those of titles are compared. */
@@ -116,7 +121,9 @@ export function nameWords(name: string): string[] {
 
 /** What two sets share, of the smaller. */
 function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const smaller = Math.min(one.size, other.size);
-  if (smaller === 0) return 0;
-  return [...one].filter((word) => other.has(word)).length / smaller;
+  const [smaller, larger] = one.size <= other.size ? [one, other] : [other, one];
+  if (smaller.size === 0) return 0;
+  let shared = 0;
+  for (const word of smaller) if (larger.has(word)) shared++;
+  return shared / smaller.size;
 }

@@ -1,4 +1,3 @@
-import { matchesRange } from "../../domain/date-range.ts";
 import type { Day } from "../../domain/day.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
 import { dayNumber, daysLater } from "../../domain/timeline-position.ts";
@@ -36,80 +35,114 @@ export function reconcileEvents(events: readonly EventTold[], thresholds = THRES
     events.map((event) => ({
       ...event,
       words: eventWords(event.title),
-      nameWords: [...event.names, event.place ?? ""].flatMap(nameWords),
+      nameWords: new Set([...event.names, event.place ?? ""].flatMap(nameWords)),
     })),
   );
-  const pairs = candidates([...byKey.values()]).flatMap(([one, other]) => judge(one, other) ?? []);
-  const present = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
-  return cluster(byKey.keys(), pairs, thresholds, {
-    apart: (one, other) => groupsApart(present(one), present(other)),
-  });
+  const pairs = candidates([...byKey.values()]).flatMap(
+    ([one, other]) => judge(one, other, thresholds.doubtful) ?? [],
+  );
+  return cluster(byKey, pairs, thresholds, { apart: groupsApart });
 }
 
 interface Worded extends EventTold {
   readonly words: EventWords;
-  readonly nameWords: readonly string[];
+  readonly nameWords: ReadonlySet<string>;
 }
 
-/** Pairs within a topic that share a word of the title and somebody, a place or a day. */
+/**
+ * Pairs within a topic that share a word of the title and somebody, a place or a day, and may be one. Where many share all that,
+ * each is compared with one of each sort, so that what thousands of articles tell does not take the square of their number.
+ */
 function candidates(events: readonly Worded[]): [Worded, Worded][] {
-  const blocks = new Map<string, number[]>();
-  for (const [index, event] of events.entries()) {
-    const shared = [...event.participants].map((key) => `who ${key}`);
-    for (const word of event.place?.split(" ") ?? []) shared.push(`where ${word}`);
-    for (const { earliest } of datesOf(event)) if (earliest !== null) shared.push(`when ${earliest}`);
-    for (const topic of event.topics) {
-      for (const word of [...event.words.kinds, ...event.words.others]) {
-        for (const one of shared) {
-          const key = `${topic}\n${word}\n${one}`;
-          const block = blocks.get(key);
-          if (block === undefined) blocks.set(key, [index]);
-          else block.push(index);
-        }
-      }
+  const blocks = new Map<string, Worded[]>();
+  for (const event of events) {
+    for (const key of blockKeys(event)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [event]);
+      else if (block.at(-1) !== event) block.push(event);
     }
   }
-  const seen = new Set<number>();
+  const partners = new Map<Worded, Set<Worded>>();
   const pairs: [Worded, Worded][] = [];
   for (const block of blocks.values()) {
-    for (const [at, index] of block.entries()) {
-      for (const other of block.slice(at + 1)) {
-        const pair = index * events.length + other;
-        if (index === other || seen.has(pair)) continue;
-        seen.add(pair);
-        const [a, b] = [events[index], events[other]];
-        if (a !== undefined && b !== undefined && !groupsApart([a], [b])) pairs.push([a, b]);
+    const compared: Worded[] = [];
+    const sorts = new Set<string>();
+    for (const event of block) {
+      const known = partners.get(event) ?? new Set();
+      partners.set(event, known);
+      for (const other of compared) {
+        if (known.has(other)) continue;
+        known.add(other);
+        if (!mustStayApart(other, event)) pairs.push([other, event]);
       }
+      if (block.length > THRESHOLDS.manyEvents && !event.onRecord) {
+        const sort = sortOf(event);
+        if (sorts.has(sort)) continue;
+        sorts.add(sort);
+      }
+      compared.push(event);
     }
   }
   return pairs;
 }
 
-/** Whether two groups of accounts cannot be of one event: both on record, told by one article, or on dates that conflict. */
-function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolean {
-  const givenUp = [...ones, ...others].flatMap((event) => event.formerDates);
-  // A date that is told to have been given up speaks for another no longer.
-  const holds = (date: FuzzyDate) => !givenUp.some((former) => overlap(former, date));
-  return ones.some((one) =>
-    others.some((other) => {
-      if (one.onRecord && other.onRecord) return true;
-      for (const article of one.articles) if (other.articles.has(article)) return true;
-      if (one.date === null || other.date === null || overlap(one.date, other.date)) return false;
-      return holds(one.date) && holds(other.date);
-    }),
-  );
+/** The same for accounts that say the same of what, when and where. */
+function sortOf({ words, date, formerDates, place }: Worded): string {
+  const dates = [date, ...formerDates].map((one) => one?.edtf ?? "");
+  return [...words.kinds, "", ...words.others, "", ...dates, place ?? ""].join("\n");
 }
 
-/** How sure it is that two are one event, and why; null where hardly anything speaks for it. */
-function judge(one: Worded, other: Worded): Pair | null {
-  const named = new Set([...one.nameWords, ...other.nameWords]);
-  const alike = likeness(one.words, other.words, named);
-  if (alike < LEAST_ALIKE) return null;
-  const shared = [...one.participants].filter((key) => other.participants.has(key)).length;
-  const fewer = Math.min(one.participants.size, other.participants.size);
-  const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
+function* blockKeys(event: Worded): Iterable<string> {
+  const shared = [...event.participants].map((key) => `who ${key}`);
+  for (const word of event.place?.split(" ") ?? []) shared.push(`where ${word}`);
+  for (const { earliest } of datesOf(event)) if (earliest !== null) shared.push(`when ${earliest}`);
+  for (const topic of event.topics) {
+    for (const word of [...event.words.kinds, ...event.words.others]) {
+      for (const one of shared) yield `${topic}\n${word}\n${one}`;
+    }
+  }
+}
+
+function mustStayApart(one: Worded, other: Worded): boolean {
+  return dates(one, other) === "CONFLICT" || groupsApart([one], [other]);
+}
+
+/** Whether two groups of accounts cannot be of one event: both on record, told by one article, or on dates that conflict. */
+function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolean {
+  // Found once it is needed, which is seldom.
+  let givenUp: readonly FuzzyDate[] | null = null;
+  const holds = (date: FuzzyDate) => {
+    givenUp ??= [...ones, ...others].flatMap((event) => event.formerDates);
+    // A date that is told to have been given up speaks for another no longer.
+    return !givenUp.some((former) => overlap(former, date));
+  };
+  for (const one of ones) {
+    for (const other of others) {
+      if (one.onRecord && other.onRecord) return true;
+      if (shareArticle(one, other)) return true;
+      if (one.date === null || other.date === null || overlap(one.date, other.date)) continue;
+      if (holds(one.date) && holds(other.date)) return true;
+    }
+  }
+  return false;
+}
+
+function shareArticle({ articles }: Worded, other: Worded): boolean {
+  for (const article of articles) if (other.articles.has(article)) return true;
+  return false;
+}
+
+/** How sure it is that two are one event, and why; null where it is not even doubtful. */
+function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
   const when = dates(one, other);
   if (when === "CONFLICT" || (when === "UNKNOWN" && !toldTogether(one, other))) return null;
+  const isName = (word: string) => one.nameWords.has(word) || other.nameWords.has(word);
+  const alike = likeness(one.words, other.words, isName);
+  if (alike < LEAST_ALIKE) return null;
+  let shared = 0;
+  for (const key of one.participants) if (other.participants.has(key)) shared++;
+  const fewer = Math.min(one.participants.size, other.participants.size);
+  const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
   // Another date for the same people, after the one that was given up.
   const moved = when === "UNKNOWN" && shared >= 2 && (isPutOffTo(one, other) || isPutOffTo(other, one));
   const where =
@@ -118,22 +151,42 @@ function judge(one: Worded, other: Worded): Pair | null {
       : samePlace(one.place, other.place)
         ? "SAME"
         : "OTHER";
-  const what = sharedThing(one.words, other.words, named) >= 2 ? "SAME" : "UNKNOWN";
-  const score =
+  const what = sharedThing(one.words, other.words, isName) >= 2 ? "SAME" : "UNKNOWN";
+  const weight =
     WHEN[moved ? "MOVED" : when] + Math.max(WHO[who], WHAT[what]) + WHERE[where] + LIKENESS * alike;
-  const reasons = [
-    "the same kind of event",
-    SAID_OF_DATES[moved ? "MOVED" : when],
-    { ALL: "with the same people", SOME: "with some of the same people", NONE: "" }[who],
-    what === "SAME" ? "about the same thing" : "",
-    where === "SAME" ? "at the same place" : "",
-  ];
+  const score = Math.min(1, Math.max(0, Math.round(weight * 100) / 100));
+  if (score < doubtful) return null;
   return {
     one: one.key,
     other: other.key,
-    score: Math.min(1, Math.max(0, Math.round(score * 100) / 100)),
-    reason: reasons.filter((reason) => reason !== "").join(", "),
+    score,
+    reason: reasonFor(moved ? "MOVED" : when, who, what, where),
   };
+}
+
+/** There are few, and many pairs. */
+const reasons = new Map<string, string>();
+
+function reasonFor(
+  when: keyof typeof WHEN,
+  who: keyof typeof WHO,
+  what: keyof typeof WHAT,
+  where: keyof typeof WHERE,
+): string {
+  const code = `${when} ${who} ${what} ${where}`;
+  const known = reasons.get(code);
+  if (known !== undefined) return known;
+  const reason = [
+    "the same kind of event",
+    SAID_OF_DATES[when],
+    { ALL: "with the same people", SOME: "with some of the same people", NONE: "" }[who],
+    what === "SAME" ? "about the same thing" : "",
+    where === "SAME" ? "at the same place" : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+  reasons.set(code, reason);
+  return reason;
 }
 
 const LEAST_ALIKE = 0.4;
@@ -174,8 +227,13 @@ function datesOf({ date, formerDates }: EventTold): readonly FuzzyDate[] {
   return date === null ? formerDates : [date, ...formerDates];
 }
 
+/** Whether they share a day; as a range that OVERLAPS, but called far more often. */
 function overlap(one: FuzzyDate, other: FuzzyDate): boolean {
-  return matchesRange(one, { from: other.earliest, to: other.latest }, "OVERLAPS");
+  const { earliest, latest } = one;
+  return (
+    (earliest === null || other.latest === null || earliest <= other.latest) &&
+    (latest === null || other.earliest === null || latest >= other.earliest)
+  );
 }
 
 /** Whether a date leaves more than about a month: much may happen in a year. */

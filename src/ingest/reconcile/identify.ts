@@ -118,7 +118,7 @@ class Part {
   readonly #of = new Map<string, Identity>();
   readonly #first = new Map<Identity, Member>();
   readonly #joins = new Map<string, Pair>();
-  readonly #doubts = new Map<string, Doubt[]>();
+  readonly #doubts = new Map<string, Map<string, Doubt>>();
 
   constructor(
     kind: DraftKind,
@@ -174,15 +174,15 @@ class Part {
   }
 
   doubtsAbout(id: string): readonly Doubt[] {
-    return this.#doubts.get(id) ?? [];
+    return [...(this.#doubts.get(id)?.values() ?? [])];
   }
 
   #doubt(one: Identity | undefined, other: Identity | undefined, reason: Reason): void {
     if (one === undefined || other === undefined) return;
-    const known = this.#doubts.get(one.id) ?? [];
+    const known = this.#doubts.get(one.id) ?? new Map<string, Doubt>();
+    this.#doubts.set(one.id, known);
     // Surest first, so that a second one between the same is less sure.
-    if (known.some((doubt) => doubt.other === other)) return;
-    this.#doubts.set(one.id, [...known, { ...reason, other, holds: this.#holds(one, other) }]);
+    if (!known.has(other.id)) known.set(other.id, { ...reason, other, holds: this.#holds(one, other) });
   }
 
   /**
@@ -192,8 +192,10 @@ class Part {
   #holds(one: Identity, other: Identity): boolean {
     if (one.kind === "QUOTE" || one.known !== null) return false;
     if (other.known !== null) return true;
-    const [ours, theirs] = [fullest(one), fullest(other)];
-    if (ours !== theirs) return ours < theirs;
+    if (one.kind === "PERSON") {
+      const [ours, theirs] = [fullest(one), fullest(other)];
+      if (ours !== theirs) return ours < theirs;
+    }
     const [a, b] = [this.#first.get(one), this.#first.get(other)];
     return a !== undefined && b !== undefined && inArticleOrder(a, b) > 0;
   }

@@ -32,14 +32,10 @@ export function reconcilePeople(people: readonly PersonTold[], thresholds = THRE
     const units = unitsOf(block);
     return [...units.flatMap(pairsWithin), ...pairsBetween(units)];
   });
-  const present = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
-  return cluster(byKey.keys(), pairs, thresholds, {
-    apart: (one, other) => present(one).some((a) => present(other).some((b) => mustStayApart(a, b))),
+  return cluster(byKey, pairs, thresholds, {
+    apart: (one, other) => one.some((a) => other.some((b) => mustStayApart(a, b))),
     // Whoever is drafted by the same name is the same to others.
-    face: (key) => {
-      const person = byKey.get(key);
-      return person === undefined || person.onRecord ? key : ` ${person.names[0]?.whole}`;
-    },
+    face: ({ key, onRecord, names }) => (onRecord ? key : ` ${names[0]?.whole}`),
   });
 }
 

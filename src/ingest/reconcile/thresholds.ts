@@ -14,6 +14,8 @@ export const THRESHOLDS = {
     similar: 0.5,
     days: 3,
   },
+  /** Accounts from which on each is compared only with one of each sort. */
+  manyEvents: 50,
   /** Days from which on a date says little: as long as the longest month. */
   broadDateDays: 31,
   /** Days within which two articles tell of the same undated event. */

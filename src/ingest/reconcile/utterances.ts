@@ -44,9 +44,8 @@ export function reconcileUtterances(
     ...[...byWords].flatMap(([words, reports]) => sameWords(words, reports, thresholds.words)),
     ...similarWords(quoted, thresholds),
   ];
-  const present = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
-  return cluster(byKey.keys(), pairs, thresholds, {
-    apart: (one, other) => present(one).some((a) => present(other).some((b) => mustStayApart(a, b))),
+  return cluster(byKey, pairs, thresholds, {
+    apart: (one, other) => one.some((a) => other.some((b) => mustStayApart(a, b))),
   });
 }
 
