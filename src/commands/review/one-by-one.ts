@@ -3,6 +3,7 @@ import { acceptDrafts } from "../../ingest/drafts/accept-drafts.ts";
 import { rejectDrafts } from "../../ingest/drafts/reject-drafts.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { Store } from "../../store/open.ts";
+import { type Sameness, samenessOf } from "./same-as.ts";
 import { draftInContext } from "./show.ts";
 
 /** Where somebody is asked. */
@@ -20,7 +21,8 @@ export interface Decisions {
   readonly rejected: number;
 }
 
-const HELP = `a  accept: put it on record, with the people that it names
+const HELP = `a  accept: put it on record, with the people that it names; where it only may be something else, as something new
+=SLUG  the same, as the person or event on record with this slug
 r  reject: it is not drafted again
 s  skip: it waits
 q  quit: what was decided stays
@@ -34,19 +36,24 @@ export async function reviewOneByOne(
   now: () => Date,
 ): Promise<Decisions> {
   const counts = { accepted: 0, alongside: 0, rejected: 0 };
+  let sameness: Sameness | null = null;
   for (const [index, { key }] of drafts.entries()) {
     // It may have been accepted with another, or by somebody else meanwhile.
     const [draft] = await store.latest().drafts.byKey([key]);
     if (draft?.state !== "OPEN") continue;
     const [text] = await store.articles.texts([draft.articleId]);
-    desk.print(`\n[${index + 1} of ${drafts.length}] ${draftInContext(draft, text?.body ?? "")}`);
+    // What is decided about one may settle what others are.
+    sameness ??= await samenessOf(store.latest(), drafts.slice(index));
+    desk.print(`\n[${index + 1} of ${drafts.length}] ${draftInContext(draft, text?.body ?? "", sameness)}`);
     const answer = await decision(desk);
     if (answer === "q") break;
+    if (answer !== "s") sameness = null;
     const author = { at: now(), actor: null };
     try {
       if (answer === "r") counts.rejected += await rejectDrafts(store, { keys: [key] }, author);
-      if (answer === "a") {
-        const { accepted, alongside } = await acceptDrafts(store, { keys: [key] }, author);
+      if (answer === "a" || answer.startsWith("=")) {
+        const sameAs = answer === "a" ? undefined : answer.slice(1).trim();
+        const { accepted, alongside } = await acceptDrafts(store, { keys: [key] }, author, sameAs);
         counts.accepted += accepted;
         counts.alongside += alongside;
         if (alongside > 0) desk.print(`  and ${alongside} that it names\n`);
@@ -59,11 +66,11 @@ export async function reviewOneByOne(
   return counts;
 }
 
-async function decision(desk: Desk): Promise<"a" | "r" | "s" | "q"> {
+async function decision(desk: Desk): Promise<"a" | "r" | "s" | "q" | `=${string}`> {
   for (;;) {
-    const answer =
-      (await desk.ask("accept, reject, skip, quit, ? [a/r/s/q/?] "))?.trim().toLowerCase() ?? "q";
-    const [letter] = answer;
+    const answer = (await desk.ask("accept, reject, skip, quit, ? [a/r/s/q/?] "))?.trim() ?? "q";
+    if (/^=./.test(answer)) return `=${answer.slice(1)}`;
+    const letter = answer.slice(0, 1).toLowerCase();
     if (letter === "a" || letter === "r" || letter === "s" || letter === "q") return letter;
     desk.print(HELP);
   }

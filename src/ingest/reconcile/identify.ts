@@ -14,7 +14,7 @@ export interface Identity {
   readonly id: string;
   /** Key on record; null where it is not on record yet. Of an utterance: of one of the quotes that report it. */
   readonly known: string | null;
-  /** Of an utterance: the keys of all quotes on record that report it. */
+  /** All its keys on record: of an utterance those of the quotes that report it, else one at most. */
   readonly reports: readonly string[];
   /** Keys of the drafts that are it, by article (by the day it was out, then its key) and place in the text. */
   readonly drafts: readonly string[];
