@@ -1,5 +1,5 @@
 import { DatelineError } from "./errors.ts";
-import type { Span } from "./span.ts";
+import { FoldedText } from "./folded-text.ts";
 
 /**
  * A stretch of a stored text, as the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model
@@ -125,8 +125,34 @@ function unitsAt(text: string, index: number): number {
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }
 
-function passageBetween(text: string, from: number, to: number): Passage {
-  const start = countBetween(text, 0, from);
+/**
+ * Every place where a text, normalised as stored, has some words, in its order: whole grapheme clusters, overlapping
+ * places too.
+ */
+export function passagesOf(text: string, exact: string): Passage[] {
+  const places = occurrences(text, exact).map((from) => ({ from, to: from + exact.length }));
+  return passagesBetween(text, places);
+}
+
+/** The passages between UTF-16 indices, given in the order in which they begin. */
+export function passagesBetween(
+  text: string,
+  places: readonly { readonly from: number; readonly to: number }[],
+): Passage[] {
+  let [index, start] = [0, 0];
+  return places.map(({ from, to }) => {
+    start += countBetween(text, index, from);
+    index = from;
+    return passageBetween(text, from, to, start);
+  });
+}
+
+function passageBetween(
+  text: string,
+  from: number,
+  to: number,
+  start = countBetween(text, 0, from),
+): Passage {
   const before = text.slice(Math.max(0, from - 2 * CONTEXT_LENGTH - 1), from);
   return {
     start,
@@ -197,57 +223,10 @@ function listPlaces(text: string, exact: string, places: readonly number[]): str
   return lines.join("");
 }
 
-/**
- * Every place where a text has some words, in code points; where it has none word for word, the places of words that differ only in
- * typography: quotation marks, dashes, accents, spaces and letter case.
- */
-export function placesOf(text: string, exact: string): Span[] {
-  const places = occurrences(text, exact).map((from) => ({ from, to: from + exact.length }));
-  const similar = places.length > 0 ? places : [...similarPlaces(text, exact)];
-  return similar.map(({ from, to }) => {
-    const start = countBetween(text, 0, from);
-    return { start, end: start + countBetween(text, from, to) };
-  });
-}
-
 /** The first text that differs from `exact` only in typography, as it stands. */
 function findSimilar(text: string, exact: string): string | null {
-  const { value: place } = similarPlaces(text, exact).next();
+  const { value: place } = new FoldedText(text).places(exact).next();
   return place ? text.slice(place.from, place.to) : null;
-}
-
-/** The places, in UTF-16 indices, of texts that differ from `exact` only in typography. */
-function* similarPlaces(text: string, exact: string): Generator<{ from: number; to: number }, undefined> {
-  const wanted = foldTypography(exact).folded.trim();
-  if (wanted === "") return;
-  const { folded, origins } = foldTypography(text);
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-    const last = origins[at + wanted.length - 1];
-    let next = at + wanted.length;
-    while (next < origins.length && origins[next] === last) next++;
-    const found = text.slice(origins[at], origins[next]);
-    const from = (origins[at] ?? 0) + found.length - found.trimStart().length;
-    yield { from, to: from + found.trim().length };
-  }
-}
-
-/** A text without its typography, and for each UTF-16 unit of that the index in `text` that it comes from. */
-function foldTypography(text: string): { readonly folded: string; readonly origins: readonly number[] } {
-  const origins: number[] = [];
-  let folded = "";
-  for (let index = 0; index < text.length; index += unitsAt(text, index)) {
-    const plain = String.fromCodePoint(text.codePointAt(index) ?? 0)
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/[\p{Mark}\p{Format}]/gu, "")
-      .replace(/[\p{Quotation_Mark}`\u02bc\u2032\u2033]/gu, "'")
-      .replace(/\p{Dash}/gu, "-")
-      .replace(/\s+/gu, " ");
-    if (plain === " " && folded.endsWith(" ")) continue;
-    folded += plain;
-    for (let unit = 0; unit < plain.length; unit++) origins.push(index);
-  }
-  return { folded, origins };
 }
 
 function quoted(text: string): string {

@@ -3,7 +3,9 @@ import type { Day } from "../domain/day.ts";
 import { Facts, PassageList } from "./article-facts.tsx";
 import { type ArticleResult, groupPassages } from "./article-passages.ts";
 import { ArticlePage } from "./article-query.ts";
+import { LostPassages, Revisions } from "./article-revisions.tsx";
 import { ArticleText } from "./article-text.tsx";
+import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { Page } from "./layout.tsx";
 import { linkTo, onTheWeb } from "./links.ts";
@@ -14,22 +16,18 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   const { article } = await ask(ArticlePage, variables);
   if (article === null) return null;
   const { body, headline, language } = article;
-  const { passages, asAWhole } = groupPassages(article);
+  const { passages, lost, asAWhole } = groupPassages(article);
   const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
-    <Page title={headline} query={{ source: print(ArticlePage), variables }}>
+    <Page title={titleAsOf(headline, asOf)} asOf={asOf} query={{ source: print(ArticlePage), variables }}>
       <p class="kicker">Article</p>
       <h1 dir="auto" lang={language ?? undefined}>
         {headline}
       </h1>
       <Origin article={article} asOf={asOf} />
-      {asOf !== null && (
-        <p class="banner">
-          What rests on it as known by the end of {asOf}.{" "}
-          <a href={linkTo.article(slug, null)}>See it as known today</a>.
-        </p>
-      )}
-      <State article={article} />
+      <Revisions slug={slug} article={article} />
+      <AsKnown asOf={asOf} today={linkTo.article(slug, null)} />
+      <State article={article} passages={passages.length} />
       {body !== null && <ArticleText body={body} language={language} passages={passages} />}
       {passages.length > 0 && (
         <section aria-labelledby="passages">
@@ -37,13 +35,17 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
           <PassageList passages={passages} marked={body !== null} language={language} asOf={asOf} />
         </section>
       )}
+      <LostPassages passages={lost} fate="ORPHANED" language={language} asOf={asOf} />
+      <LostPassages passages={lost} fate="AMBIGUOUS" language={language} asOf={asOf} />
       {asAWhole.length > 0 && (
         <section aria-labelledby="as-a-whole">
           <h2 id="as-a-whole">What cites it as a whole</h2>
           <Facts facts={asAWhole} asOf={asOf} />
         </section>
       )}
-      {passages.length + asAWhole.length === 0 && <p class="empty">Nothing on record rests on it.</p>}
+      {passages.length + lost.length + asAWhole.length === 0 && (
+        <p class="empty">Nothing on record rests on it.</p>
+      )}
       {article.rights !== null && (
         <p class="meta" dir="auto">
           {article.rights}
@@ -92,7 +94,13 @@ function Origin({ article, asOf }: { readonly article: ArticleResult; readonly a
 }
 
 /** What a reader must know before reading: whether the outlet stands by it, and how much of it is here. */
-function State({ article: { state, access, body } }: { readonly article: ArticleResult }) {
+function State({
+  article: { state, access, body },
+  passages,
+}: {
+  readonly article: ArticleResult;
+  readonly passages: number;
+}) {
   return (
     <>
       {state === "RETRACTED" && (
@@ -109,7 +117,7 @@ function State({ article: { state, access, body } }: { readonly article: Article
       )}
       {body === null && (
         <p class="banner">
-          {access === "PASSAGES"
+          {access === "PASSAGES" && passages > 0
             ? "Its text belongs to its publisher: only the passages that something rests on are shown here, in their order. The rest is in the original."
             : "Its text is not on record: it is cited, and kept as an address and a headline."}
         </p>

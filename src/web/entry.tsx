@@ -2,11 +2,14 @@ import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import type { ParticipantRole } from "../domain/model.ts";
 import { onWhoseWord, outletsOf, someOf } from "./claims.ts";
-import { Sides, Sources } from "./evidence.tsx";
+import { Disputing, Sides, Sources } from "./evidence.tsx";
 import type { Entry, Happened, Told } from "./fragments.ts";
 import { linkTo } from "./links.ts";
+import { AgentLink } from "./name.tsx";
 import { QuoteBody, type QuoteResult, Statement } from "./quote.tsx";
 import { dueBy } from "./standing.ts";
+import { heldOrSetFor } from "./when-in-words.ts";
+import { isCounted } from "./withdrawn.tsx";
 import { ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
 export type EntryResult = ResultOf<typeof Entry>;
@@ -48,7 +51,11 @@ export function EntryBody({
           <EntryTitle as={heading} href={linkTo.article(entry.slug, asOf)}>
             {entry.headline}
           </EntryTitle>
-          <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
+          <p class="meta">
+            Published{entry.source && ` by ${entry.source.name}`}
+            {entry.state === "RETRACTED" && ", retracted since"}
+            {entry.state === "CORRECTED" && ", corrected since"}
+          </p>
         </>
       );
     // Pages ask for what is on record only.
@@ -115,12 +122,13 @@ function EventBody({
       </EntryTitle>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.place && <span class="place">{event.place.name}</span>}
+        {event.place && <bdi class="place">{event.place.name}</bdi>}
         <Participants event={event} asOf={asOf} />
       </p>
       <OnWhoseWord event={event} sayings={sayings} asOf={asOf} />
       {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
-      {event.outcome !== null && <p>{event.outcome}</p>}
+      {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
+      {event.disputed && <Disputing evidence={event.evidence} asOf={asOf} />}
       <Sources evidence={event.evidence} asOf={asOf} />
     </>
   );
@@ -138,16 +146,17 @@ export function OnWhoseWord({
   readonly event: Pick<EventResult, "status" | "evidence">;
   readonly sayings?: readonly QuoteResult[] | undefined;
 }) {
-  const word = onWhoseWord(event.evidence);
+  const evidence = event.evidence.filter(isCounted);
+  const word = onWhoseWord(evidence);
   if (word === null) {
-    const outlets = outletsOf(event.evidence.filter((one) => one.stance === "SUPPORTS"));
+    const outlets = outletsOf(evidence.filter((one) => one.stance === "SUPPORTS"));
     return event.status === "POSSIBLE" && outlets.length > 0 ? (
       <p>
         Talked about, as {someOf(outlets)} {outlets.length === 1 ? "reports" : "report"}.
       </p>
     ) : null;
   }
-  const claimants = new Set(event.evidence.flatMap((one) => one.claimedBy.map((agent) => agent.name)));
+  const claimants = new Set(evidence.flatMap((one) => one.claimedBy.map((agent) => agent.name)));
   const saying = sayings.find(
     (one) => one.quoteKind === "INDIRECT" && claimants.has(one.speaker?.name ?? ""),
   );
@@ -178,11 +187,7 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
           {agents.map((agent, place) => (
             <>
               {place > 0 && ", "}
-              {agent.__typename === "Person" ? (
-                <a href={linkTo.person(agent.slug, asOf)}>{agent.name}</a>
-              ) : (
-                agent.name
-              )}
+              <AgentLink agent={agent} asOf={asOf} />
             </>
           ))}
         </>
@@ -193,19 +198,19 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
 
 /** A step of an event's history: what became of it, and who says so. */
 export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeResult }) {
-  const word = onWhoseWord(change.evidence);
+  const word = onWhoseWord(change.evidence.filter(isCounted));
   return (
     <>
       <p class="meta">
         <Badges status={change.to} disputed={change.disputed} />
-        {change.newDate && <>for {change.newDate.display}</>}
+        {change.newDate && heldOrSetFor(change.to, change.newDate)}
         {change.formerDate && (
           <>
-            {change.newDate ? ", before that for" : "had been set for"} <s>{change.formerDate.display}</s>
+            {change.newDate && ", "}had been set for <s>{change.formerDate.display}</s>
           </>
         )}
       </p>
-      {change.reason !== null && <p>{change.reason}</p>}
+      {change.reason !== null && <p dir="auto">{change.reason}</p>}
       {!change.disputed && word !== null && (
         <p>
           {STATUS_WORDS[change.to]}, {word}.

@@ -1,10 +1,11 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
+import { claimantOf, outletOf, outletsOf, someOf, whoSays } from "./claims.ts";
 import type { Instead, Sourced } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { linkTo, onTheWeb } from "./links.ts";
 import { insteadOf } from "./standing.ts";
+import { fateOf, isCounted, Withdrawn } from "./withdrawn.tsx";
 import { capital, STATUS_WORDS } from "./words.ts";
 
 type Evidence = ResultOf<typeof Sourced>;
@@ -16,13 +17,15 @@ interface Of {
 
 /** What something rests on: its sources, each with the passage, folded away. */
 export function Sources({ evidence, asOf }: Of) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  if (supporting.length === 0) return null;
+  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS" && isCounted(one)));
+  const withdrawn = once(evidence.filter((one) => !isCounted(one)));
+  if (supporting.length + withdrawn.length === 0) return null;
   const names = outletsOf(supporting);
   return (
     <details class="sources">
       <summary>
-        {names.length === 1 ? "Source" : "Sources"}: {someOf(names)}
+        {names.length === 1 ? "Source" : "Sources"}: {names.length === 0 ? "none that counts" : someOf(names)}
+        {withdrawn.length > 0 && `; ${withdrawn.length} retracted`}
       </summary>
       <ul>
         {supporting.map((one) => (
@@ -31,6 +34,7 @@ export function Sources({ evidence, asOf }: Of) {
           </li>
         ))}
       </ul>
+      <Withdrawn items={withdrawn.map((one) => <Cited one={one} asOf={asOf} />)} />
     </details>
   );
 }
@@ -41,7 +45,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   const claimant = claimantOf(one);
   return (
     <>
-      {claimant !== null && <strong>{claimant}: </strong>}
+      {claimant !== null && <strong>{capital(claimant)}: </strong>}
       {one.exact !== null && (
         <>
           <q class="passage" dir="auto">
@@ -54,6 +58,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
       </cite>
       , {outletOf(one.article)}
       {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
+      {fateOf(one)}
       {link !== null && (
         <>
           {" · "}
@@ -63,6 +68,31 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
         </>
       )}
     </>
+  );
+}
+
+/** Who disputes something, and what they say is so instead, folded away; both sides stand on the page of the event. */
+export function Disputing({
+  evidence,
+  asOf,
+}: {
+  readonly evidence: readonly (Evidence & Pick<ResultOf<typeof Instead>, "insteadStatus">)[];
+  readonly asOf: Day | null;
+}) {
+  const disputing = once(evidence.filter((one) => one.stance === "DISPUTES" && isCounted(one)));
+  if (disputing.length === 0) return null;
+  return (
+    <details class="sources">
+      <summary>Disputed by: {whoSays(disputing)}</summary>
+      <ul>
+        {disputing.map((one) => (
+          <li>
+            {one.insteadStatus && `Instead: ${STATUS_WORDS[one.insteadStatus].toLowerCase()}. `}
+            <Cited one={one} asOf={asOf} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -76,19 +106,21 @@ export function Sides({
   readonly asOf: Day | null;
   readonly status: keyof typeof STATUS_WORDS;
 }) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
-  for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
+  const counted = evidence.filter(isCounted);
+  const withdrawn = once(evidence.filter((one) => !isCounted(one)));
+  const supporting = once(counted.filter((one) => one.stance === "SUPPORTS"));
+  const sides = new Map([[`Say it is so: ${STATUS_WORDS[status].toLowerCase()}`, supporting]]);
+  for (const one of once(counted.filter(({ stance }) => stance === "DISPUTES"))) {
     const instead = insteadOf(one);
-    const name = instead === null ? "Not so, say" : `${capital(instead)} instead, say`;
+    const name = instead === null ? "Say it is not so" : `Say otherwise: ${instead}`;
     sides.set(name, [...(sides.get(name) ?? []), one]);
   }
   return (
     <div class="sides">
       {[...sides].map(([name, of]) => {
-        const heading = of.length === 1 ? `${name}s` : name;
+        const heading = of.length === 1 ? name.replace(/^Say/, "Says") : name;
         return (
-          <section aria-label={heading}>
+          <section>
             <p class="side">{heading}</p>
             <ul>
               {of.map((one) => (
@@ -100,6 +132,7 @@ export function Sides({
           </section>
         );
       })}
+      <Withdrawn items={withdrawn.map((one) => <Cited one={one} asOf={asOf} />)} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Day } from "../domain/day.ts";
 import { outletOf } from "./claims.ts";
 import type { Said } from "./fragments.ts";
 import { linkTo, onTheWeb } from "./links.ts";
+import { AgentLink } from "./name.tsx";
 import { capital } from "./words.ts";
 
 export type QuoteResult = ResultOf<typeof Said>;
@@ -18,7 +19,12 @@ interface Props {
  */
 export function QuoteBody({ quote, asOf }: Props) {
   const outlet = outletOf(quote.article);
-  const report = <a href={linkTo.article(quote.article.slug, asOf)}>{outlet}</a>;
+  const report = (
+    <>
+      <a href={linkTo.article(quote.article.slug, asOf)}>{outlet}</a>
+      {quote.article.state === "RETRACTED" && ", retracted since"}
+    </>
+  );
   const original = onTheWeb(quote.evidence[0]?.link ?? null);
   const notes = (
     <>
@@ -94,8 +100,7 @@ export function Statement({ quote, asOf }: Props) {
 /** Who speaks: by name where there is one, else in the article's words, and for whom. */
 export function Speaker({ quote, asOf }: Props) {
   const { speaker, speakerAsWritten, speakerFor, speakerKind } = quote;
-  if (speaker?.__typename === "Person") return <a href={linkTo.person(speaker.slug, asOf)}>{speaker.name}</a>;
-  if (speaker) return <>{speaker.name}</>;
+  if (speaker) return <AgentLink agent={speaker} asOf={asOf} />;
   const unnamed =
     speakerAsWritten ?? (speakerKind === "UNKNOWN" ? "Somebody who is not named" : "An unnamed source");
   return (

@@ -4,18 +4,21 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
 import { utcDay } from "../domain/day.ts";
-import { DatelineError, type ErrorCode } from "../domain/errors.ts";
+import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
+import { asOfProblem } from "./as-of-problem.ts";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
 import { eventPage } from "./event.tsx";
+import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
+import { isPassing } from "./passing.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
 import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
@@ -40,7 +43,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   routes.use(etag({ weak: true }));
   routes.use(async (context, next) => {
     await next();
-    context.header("cache-control", "public, max-age=0, must-revalidate");
+    // Feeds and calendars name the address that they were asked at: what one reader got is not for another.
+    const whose = /\.(?:atom|ics)$/.test(context.req.path) ? "private" : "public";
+    context.header("cache-control", `${whose}, max-age=0, must-revalidate`);
   });
   routes.get("/assets/style.css", async (context) =>
     context.body(await style, 200, { "content-type": "text/css; charset=utf-8" }),
@@ -48,6 +53,13 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   routes.get("/assets/page.js", async (context) =>
     context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
+  routes.use(async (context, next) => {
+    // What is for programs says so itself, without a page.
+    const isPage = !context.req.path.includes(".");
+    const problem = isPage ? asOfProblem(context.req.query("asOf"), utcDay(now())) : null;
+    if (problem === null) return next();
+    return answer(context, Promise.resolve(new Refused(<NotShown why={problem} />)));
+  });
   routes.get("/", (context) =>
     answer(context, homePage(asker(store, now), utcDay(now()), context.req.query("after") || null)),
   );
@@ -61,6 +73,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       ),
     ),
   );
+  routes.route("/", exportRoutes(store, now));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
@@ -75,7 +88,10 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     });
   }
   routes.get("/topics/:slug/changes", (context) =>
-    answer(context, changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf)),
+    answer(
+      context,
+      changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf, utcDay(now())),
+    ),
   );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
@@ -135,15 +151,12 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>, poli
     },
     (error) => {
       if (!(error instanceof DatelineError)) throw error;
-      const status = PASSING.has(error.code) ? (503 as const) : (400 as const);
+      const status = isPassing(error.code) ? (503 as const) : (400 as const);
       return { status, body: <NotShown why={error.message} /> };
     },
   );
   return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": policy });
 }
-
-/** What may well be different in a moment. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["UNAVAILABLE", "BUSY", "TOO_SLOW", "TIMEOUT"]);
 
 function NotFound() {
   return (

@@ -2,6 +2,7 @@ import type { EventStatus } from "../domain/model.ts";
 import { type Claim, whoSays } from "./claims.ts";
 import { numberInWords } from "./distance.ts";
 import { dateInWords } from "./headings.ts";
+import { isCounted, type Reported } from "./withdrawn.tsx";
 import { capital, listed, STATUS_WORDS } from "./words.ts";
 
 /** An event that a sentence names. */
@@ -16,6 +17,7 @@ interface Dated extends Named {
 
 /** Evidence that says what is so instead. */
 interface Disputing extends Claim {
+  readonly article: Claim["article"] & Reported["article"];
   readonly insteadStatus: EventStatus | null;
   readonly insteadDate: { readonly edtf: string } | null;
 }
@@ -50,11 +52,7 @@ export function whereThingsStand({ counts, last, overdue, disputed }: State): Se
   if (total === 0) return [];
   sentences.push([countedEvents(total, counts)]);
   if (last?.when) {
-    sentences.push([
-      total === 1 ? "It was " : "The latest to take place was ",
-      last,
-      `, ${last.when.display}.`,
-    ]);
+    sentences.push([total === 1 ? "It was " : "Latest: ", last, `, ${last.when.display}.`]);
   }
   for (const event of overdue) sentences.push([event, ` ${dueBy(event.when?.latest ?? null)}.`]);
   for (const event of disputed) sentences.push(accountsDiffer(event));
@@ -96,7 +94,7 @@ function countedEvents(total: number, counts: State["counts"]): string {
 /** Both sides of a dispute, each by those who say so. */
 function accountsDiffer({ statusHistory, evidence, status, ...event }: Disputed): Sentence {
   const current = statusHistory.at(-1);
-  const reports = current?.disputed ? current.evidence : evidence;
+  const reports = (current?.disputed ? current.evidence : evidence).filter(isCounted);
   const supporting = reports.filter((one) => one.stance === "SUPPORTS");
   const sides = new Map<string, Disputing[]>();
   for (const one of reports.filter(({ stance }) => stance === "DISPUTES")) {
@@ -107,7 +105,7 @@ function accountsDiffer({ statusHistory, evidence, status, ...event }: Disputed)
     `${STATUS_WORDS[status].toLowerCase()}, according to ${whoSays(supporting)}`,
     ...[...sides].map(([instead, of]) => `${instead}, according to ${whoSays(of)}`),
   ];
-  return ["Accounts differ on ", event, `: ${told.join("; ")}.`];
+  return [event, `: accounts differ. ${capital(told.join("; "))}.`];
 }
 
 /** What a dispute says is so instead: "cancelled", "cancelled, 3 May 2025"; null where it does not say. */

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPassage, type Passage, passageAt } from "../../src/domain/passage.ts";
-import { reanchor } from "../../src/domain/reanchor.ts";
+import { LaterText, reanchor } from "../../src/domain/reanchor.ts";
 
 const TEXT =
   "The council met on Monday. It put off the vote on the bridge until spring. The mayor said it was “a sad day” for the town. Nobody objected.";
 const VOTE = findPassage(TEXT, { exact: "put off the vote on the bridge" });
 const SAD = findPassage(TEXT, { exact: "a sad day" });
+const LONG_TEXT = "At noon the mayor told the crowd that they’ll never build it while she lives, and left.";
+const LONG = findPassage(LONG_TEXT, { exact: "they’ll never build" });
 
 describe("a passage in a later text", () => {
   test.each<[string, Passage, string, string, string | null]>([
@@ -45,8 +47,22 @@ describe("a passage in a later text", () => {
       "MOVED",
       SAD.exact,
     ],
+    [
+      "is found among its surroundings though elsewhere the same words stand as they did",
+      LONG,
+      `A song says they’ll never build again. ${LONG_TEXT.replace("’", "'")}`,
+      "MOVED",
+      "they'll never build",
+    ],
+    [
+      "is where it was though others look like it",
+      VOTE,
+      `${TEXT} PUT OFF THE VOTE ON THE BRIDGE!`,
+      "EXACT",
+      VOTE.exact,
+    ],
   ])("%s", (_what, passage, later, state, exact) => {
-    const found = reanchor(passage, later);
+    const found = reanchor(passage, new LaterText(later));
     expect(found.state).toBe(state);
     expect(found.passage?.exact ?? null).toBe(exact);
   });
@@ -88,7 +104,7 @@ test("after any edits, a passage is found where its sentence is, or not at all",
         const words = sentence(target);
         const passage = findPassage(text, { exact: words.slice(0, -1) });
 
-        const { state, passage: found } = reanchor(passage, later);
+        const { state, passage: found } = reanchor(passage, new LaterText(later));
         const copies = after.filter((index) => index === target).length;
         if (found !== null) {
           expect(found).toEqual(passageAt(later, found.start, found.end));
@@ -119,7 +135,7 @@ test("however marks, dashes and spaces are set anew, the words are found, once, 
         const text = Array.from({ length: count }, (_, index) => sentence(index)).join(" ");
         const passage = findPassage(text, { exact: sentence(which % count).slice(0, -1) });
         const later = resets.reduce((changed, one) => one(changed), text);
-        const { state, passage: found } = reanchor(passage, later);
+        const { state, passage: found } = reanchor(passage, new LaterText(later));
         expect(state).toBe("EXACT");
         expect(found).toEqual(passageAt(later, passage.start, passage.end));
       },

@@ -1,7 +1,7 @@
 import { foldedName } from "../../domain/folded-name.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { shownPassage } from "../../domain/shown-passage.ts";
-import { overlaps } from "../../domain/span.ts";
+import { overlaps, type Span } from "../../domain/span.ts";
 import type { StoryQuote } from "../../domain/story.ts";
 import type { Draft } from "../../store/drafts.ts";
 import { quoteKeyAt } from "../apply/quotes.ts";
@@ -72,7 +72,7 @@ async function keysOfQuotes({ readers }: Material, drafts: readonly Draft[]): Pr
       const { exact } = shownPassage(draft, article.access);
       const there = new Set(
         evidence.flatMap(({ quoteId, passage }) =>
-          passage?.part === part && overlaps(passage, draft) ? quoteId : [],
+          passage?.part === part && isNowIn(passage, draft) ? quoteId : [],
         ),
       );
       const same = quotes.find(
@@ -113,4 +113,14 @@ async function utterancesOf(
     for (const key of new Set(reports)) utterances.set(key, utterance);
   }
   return utterances;
+}
+
+/** Whether a passage shares words of the current text with a draft, which is one of that text. */
+function isNowIn(
+  { currentStart, currentEnd }: { readonly currentStart: number | null; readonly currentEnd: number | null },
+  draft: Span,
+): boolean {
+  return (
+    currentStart !== null && currentEnd !== null && overlaps({ start: currentStart, end: currentEnd }, draft)
+  );
 }

@@ -59,9 +59,10 @@ function isAfterModal({ pos, lower }: Token, before: Token | undefined): boolean
   );
 }
 
-/** “his advanced illness”, “the planned sale”. */
+/** “his advanced illness”, “the planned sale”, “will remain closed”. */
 function isAdjective({ pos, lower }: Token, before: Token | undefined, after: Token | undefined): boolean {
   if (pos !== "VERB" || before === undefined || !/ed$/.test(lower)) return false;
+  if (/^(?:remain|stay)$/.test(before.lemma)) return true;
   return (
     (before.pos === "DET" || POSSESSIVE.test(before.lower)) && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")
   );

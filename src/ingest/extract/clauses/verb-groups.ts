@@ -127,10 +127,11 @@ function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: reado
   }
   if (after?.lower === "by") return true;
   const next = groups.find(({ first, finite }) => first > group.head && finite);
-  if (next === undefined)
-    return (
-      /^(?:ADP|VERB)$/.test(tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "") && after?.pos !== "DET"
-    );
+  if (next === undefined) {
+    const isMain = !groups.some(({ finite, last }) => finite && last < group.first);
+    const phrase = tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "";
+    return !isMain && /^(?:ADP|VERB)$/.test(phrase) && after?.pos !== "DET";
+  }
   for (let at = group.head + 1; at < next.first; at++) {
     const { pos = "X", lower = "" } = tokens[at] ?? {};
     if (pos === "PUNCT" && lower !== "-") return false;

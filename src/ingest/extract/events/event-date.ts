@@ -53,7 +53,7 @@ function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
   const gap = inside ? 0 : from > last ? from - last - 1 : first > to ? first - to - 1 : 0;
   const mark = tokens
     .slice(Math.min(to, last) + 1, Math.max(from, first))
-    .some(({ text }) => /^[,;:(—–]$/.test(text));
+    .some(({ text, pos }) => pos === "CCONJ" || /^[,;:(—–]$/.test(text));
   return { time, from, to, gap: mark ? gap + 3 : gap };
 }
 
@@ -108,6 +108,7 @@ function fromCoordinate({ scene, at, group }: Trigger, placed: readonly Placed[]
   const { tokens, groups, clauses } = scene.parsed;
   if (group === null || !group.finite) return null;
   const next = groups.find(({ first }) => first > group.last);
-  if (next === undefined || tokens[next.first - 1]?.pos !== "CCONJ") return null;
+  if (next === undefined || tokens[next.first - 1]?.pos !== "CCONJ" || reportingVerb(next.lemma)?.speech)
+    return null;
   return placed.find(({ from }) => from > at && clauses[from] === clauses[next.head])?.time ?? null;
 }

@@ -32,6 +32,9 @@ export const FEATURE_NAMES = [
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
+/** Where every sentence is a paragraph of its own, none tells by that what is new. */
+const OPENING = { FIRST: 1, ALONE: 0.5, LATER: 0 } as const;
+
 /** The features of an event, from all of its mentions. */
 export function featuresOf(story: Story): Features {
   const { mentions } = story;
@@ -61,7 +64,7 @@ export function featuresOf(story: Story): Features {
       /^(?:injury|killing|destruction|price|condemnation|demand|order|threat)$/.test(concept?.name ?? ""),
     ),
     manyWords: Math.min(3, Math.max(...mentions.map(({ last, first }) => last - first)) / 3),
-    opensParagraph: some(({ scene }) => scene.opens && !scene.headline),
+    opensParagraph: Math.max(...mentions.map(({ scene }) => (scene.headline ? 0 : OPENING[scene.standing]))),
     firstVerb: some(isFirstVerb),
     unlistedTimeless: every(({ concept, time }) => concept === null && time === null),
     timelessVerb: every(({ form, time }) => form === "VERB" && time === null),

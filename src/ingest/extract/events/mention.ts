@@ -14,8 +14,8 @@ export interface Scene {
   readonly headline: boolean;
   /** How many sentences of the body lie before it; 0 for a headline too. */
   readonly depth: number;
-  /** Whether it opens a paragraph of several sentences. */
-  readonly opens: boolean;
+  /** In its paragraph: the first of several sentences, the only one, or a later one. */
+  readonly standing: "FIRST" | "ALONE" | "LATER";
 }
 
 /** Words that tell of an event, before it is known which events are the same. */

@@ -51,6 +51,20 @@ export function withComplement(tokens: readonly Token[], last: number): number {
   return phraseEnd(tokens, end + 2) ?? end;
 }
 
+/** Position of the first word of a subject that ends at a position: of “man” in “a man in the crowd”. */
+export function subjectStart(tokens: readonly Token[], end: number): number {
+  let start = phraseStart(tokens, end);
+  for (let depth = 0; depth < 3; depth++) {
+    const article =
+      BEFORE_NOUN.has(tokens[start - 1]?.pos ?? "") || tokens[start - 1]?.pos === "PRON" ? 1 : 0;
+    const noun = start - article - 2;
+    const joined = tokens[noun + 1]?.pos === "ADP" && /^(?:NOUN|PROPN)$/.test(tokens[noun]?.pos ?? "");
+    if (!joined) break;
+    start = phraseStart(tokens, noun);
+  }
+  return start;
+}
+
 /** Position of the last word of the noun phrase that ends right before a position; undefined where none does. */
 export function phraseBefore(tokens: readonly Token[], position: number): number | undefined {
   for (let at = position - 1; at >= 0 && at >= position - 3; at--) {

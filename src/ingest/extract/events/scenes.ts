@@ -20,15 +20,15 @@ export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]
     const kind = text.paragraphs[sentence.paragraph]?.kind ?? "BODY";
     if (kind === "DATELINE" || sentence.tokens.length > LONGEST) continue;
     const headline = kind === "HEADLINE";
+    const opens = sentence.paragraph !== paragraph;
+    const goesOn = text.sentences[sentence.index + 1]?.paragraph === sentence.paragraph;
     scenes.push({
       sentence,
       parsed: parseSentence(sentence.tokens, headline),
       times: inside,
       headline,
       depth,
-      opens:
-        sentence.paragraph !== paragraph &&
-        text.sentences[sentence.index + 1]?.paragraph === sentence.paragraph,
+      standing: opens ? (goesOn ? "FIRST" : "ALONE") : "LATER",
     });
     paragraph = sentence.paragraph;
     if (!headline) depth++;

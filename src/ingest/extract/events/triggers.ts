@@ -5,7 +5,7 @@ import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
-import { phraseBefore, phraseEnd, phraseStart, withComplement } from "./phrases.ts";
+import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
@@ -143,7 +143,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
     concept,
     group,
     part: "VERB",
-    first: named ? phraseStart(tokens, subject) : group.head,
+    first: named ? subjectStart(tokens, subject) : group.head,
     last: object ?? (group.passive ? withComplement(tokens, end) : end),
   };
 }
