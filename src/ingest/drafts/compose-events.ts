@@ -128,7 +128,8 @@ async function newEvent(
   taken: { readonly slugs: Set<string>; readonly keys: Set<string> },
 ) {
   const title = accounts[0]?.payload.title ?? "";
-  const [first] = accounts.flatMap(({ draft }) => draft.date?.earliest ?? []);
+  const dates = accounts.map(({ draft, payload }) => draft.date ?? parseFuzzyDateIfKnown(payload.formerDate));
+  const [first] = dates.flatMap((date) => date?.earliest ?? []);
   const year = first?.slice(0, 4);
   const named = slugOf(title) ?? "event";
   const slug = await freeSlug(

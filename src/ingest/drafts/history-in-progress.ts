@@ -1,12 +1,12 @@
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import type { Day } from "../../domain/day.ts";
-import { type ChangeFact, historyAsOf } from "../../domain/event-history.ts";
+import { type ChangeFact, type HistoryStep, historyAsOf } from "../../domain/event-history.ts";
 import type { Report } from "../../domain/evidence.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../domain/model.ts";
 import type { StoryEvidence, StoryStatusChange } from "../../domain/story.ts";
 import type { StatusChange } from "../../store/events.ts";
-import { outcome, type Telling } from "./history.ts";
+import { type Outcome, outcome, outcomeOfPlan, type Telling } from "./history.ts";
 
 /** What an article tells of an event, and the article as a report. */
 export interface ToldChange extends Telling, Pick<Report, "origin" | "articleState"> {
@@ -62,13 +62,27 @@ export class HistoryInProgress {
     }
   }
 
-  /** @param givenUp dates that are told by then to hold no longer */
+  /**
+   * Adds an account. Who tells that a date was given up tells also that the event had been scheduled for it.
+   *
+   * @param givenUp dates that are told by then to hold no longer
+   */
   tell(told: ToldChange, givenUp: readonly FuzzyDate[]): void {
+    if (told.formerDate !== null) {
+      const plan = { ...told, status: "SCHEDULED" as const, date: told.formerDate, formerDate: null };
+      this.#place(plan, outcomeOfPlan(this.#history(), plan));
+    }
+    this.#place(told, outcome(this.#history(), told, givenUp));
+  }
+
+  #history(): HistoryStep<Change>[] {
+    return historyAsOf([...this.#changes.values()], null);
+  }
+
+  #place(told: ToldChange, result: Outcome<Change>): void {
+    if (result.kind === "BACKGROUND") return;
     const { origin, articleState, evidence } = told;
     const report: Report = { reported: told.out, stance: evidence.stance, origin, articleState };
-    const history = historyAsOf([...this.#changes.values()], null);
-    const result = outcome(history, told, givenUp);
-    if (result.kind === "BACKGROUND") return;
     if (result.kind === "CHANGES") {
       const key = this.#newKey(told);
       const { status: to, date: newDate } = told;

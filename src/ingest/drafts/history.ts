@@ -46,6 +46,26 @@ export function outcome<Change extends ChangeFact>(
   return isBackground(history, telling, givenUp) ? { kind: "BACKGROUND" } : { kind: "CHANGES" };
 }
 
+/**
+ * The same of the plan that a telling speaks of as given up: that the event had been scheduled for a date. It is a change where
+ * that is news and the event is not known to have given up a date by then: it would stand after what it came before.
+ */
+export function outcomeOfPlan<Change extends ChangeFact>(
+  history: readonly HistoryStep<Change>[],
+  plan: Telling,
+): Outcome<Change> {
+  const step = restated(history, plan);
+  if (step !== undefined && (!isNarrower(plan.date, step.change.newDate) || plan.out <= step.reported)) {
+    return outcome(history, plan, []);
+  }
+  const current = history.findLast(({ reported }) => reported <= plan.out);
+  const isOpen = current === undefined || OPEN.includes(current.change.to);
+  return isOpen && agree(current?.date ?? null, plan.date) ? { kind: "CHANGES" } : { kind: "BACKGROUND" };
+}
+
+/** Statuses of what may yet be scheduled, or scheduled more exactly. */
+const OPEN: readonly EventStatus[] = ["UNKNOWN", "POSSIBLE", "SCHEDULED", "RESCHEDULED"];
+
 /** The change that a telling is about: of the same date, or else of a narrower, of one that overlaps, of a wider or none. */
 function restated<Change extends ChangeFact>(
   history: readonly HistoryStep<Change>[],
