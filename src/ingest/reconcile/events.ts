@@ -29,8 +29,14 @@ export interface EventTold {
 /**
  * Brings together the articles' accounts of one event: the same kind of thing, on dates that agree, with the same people or at
  * the same place, within a topic. Accounts whose dates cannot both be right stay apart, unless one of these is told to have been given up.
+ *
+ * @param given accounts that are one, since an editor decided so
  */
-export function reconcileEvents(events: readonly EventTold[], thresholds = THRESHOLDS.event): Clusters {
+export function reconcileEvents(
+  events: readonly EventTold[],
+  given: readonly Pair[] = [],
+  thresholds = THRESHOLDS.event,
+): Clusters {
   const byKey = byKeys(
     events.map((event) => ({
       ...event,
@@ -41,7 +47,7 @@ export function reconcileEvents(events: readonly EventTold[], thresholds = THRES
   const pairs = candidates([...byKey.values()]).flatMap(
     ([one, other]) => judge(one, other, thresholds.doubtful) ?? [],
   );
-  return cluster(byKey, pairs, thresholds, { apart: groupsApart });
+  return cluster(byKey, pairs, thresholds, { apart: groupsApart }, given);
 }
 
 interface Worded extends EventTold {

@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/day.ts";
 import { foldedName } from "../../domain/folded-name.ts";
 import type { DraftKind } from "../../domain/model.ts";
+import { namedAgents } from "../../domain/proposal.ts";
 import type { Clusters, Pair } from "./cluster.ts";
 import { fullestName, fullness } from "./fullest-name.ts";
 import { inArticleOrder, reconcile } from "./reconcile.ts";
@@ -20,7 +21,7 @@ export interface Identity {
   readonly drafts: readonly string[];
   /** Of a person: each name that is drafted, as often as articles use it. */
   readonly names: readonly string[];
-  /** Those of them that drafts have which were accepted before. */
+  /** Those of them that drafts have, or name, which were accepted before. */
   readonly acceptedNames: readonly string[];
 }
 
@@ -96,6 +97,14 @@ interface Member {
 }
 
 function membersOf({ articles, drafts }: Scope): ReadonlyMap<string, Member> {
+  const named = new Set(
+    [...drafts.values()]
+      .filter(({ state }) => state === "ACCEPTED")
+      .flatMap(({ article, payload }) =>
+        namedAgents(payload).map(({ name }) => `${article.key}\n${foldedName(name)}`),
+      ),
+  );
+  const isAccepted = (article: string, name: string) => named.has(`${article}\n${foldedName(name)}`);
   const all = articles.flatMap((article) =>
     [...article.people, ...article.quotes, ...article.events].map((one): Member => {
       const draft = drafts.get(one.key);
@@ -104,7 +113,10 @@ function membersOf({ articles, drafts }: Scope): ReadonlyMap<string, Member> {
         article,
         start: draft?.start ?? 0,
         isDraft: draft !== undefined,
-        accepted: draft?.state === "ACCEPTED",
+        accepted:
+          draft === undefined
+            ? "name" in one && isAccepted(article.key, one.name)
+            : draft.state === "ACCEPTED",
         name: "name" in one ? one.name : null,
         decided: one.decided,
       };
@@ -131,7 +143,7 @@ class Part {
       if (to !== undefined) decided.set(to, [...(decided.get(to) ?? []), key]);
     }
     for (const { key, members: joined, joins } of clusters) {
-      const keys = [...joined, ...joined.flatMap((one) => decided.get(one) ?? [])];
+      const keys = [...new Set([...joined, ...joined.flatMap((one) => decided.get(one) ?? [])])];
       const present = keys.flatMap((one) => members.get(one) ?? []).toSorted(inArticleOrder);
       const reports = keysOnRecord(kind, joined);
       const [first] = present;

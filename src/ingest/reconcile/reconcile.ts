@@ -3,7 +3,7 @@ import type { Day } from "../../domain/day.ts";
 import type { AgentName, EventDraft, PersonDraft, QuoteDraft } from "../../domain/draft.ts";
 import { foldedName } from "../../domain/folded-name.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
-import type { Clusters } from "./cluster.ts";
+import type { Clusters, Pair } from "./cluster.ts";
 import { type EventTold, reconcileEvents } from "./events.ts";
 import { type PersonTold, reconcilePeople } from "./people.ts";
 import { type QuoteTold, reconcileUtterances } from "./utterances.ts";
@@ -47,7 +47,8 @@ export interface Reconciled {
 /**
  * Meets the drafts of all articles with each other and with the record: who is the same person, what is the same event, which
  * words are one utterance. A pure function of what it is given, whatever the order; nothing is decided by which came first.
- * What an editor decided about is not judged again: what is on record stands for it.
+ * What an editor decided about is not judged again: what is on record stands for it; accounts of an event go on to say of others
+ * what the record has no place for, such as how each article calls it.
  */
 export function reconcile(articles: readonly DraftedArticle[], record: Recorded = NOTHING): Reconciled {
   const people = reconcilePeople([
@@ -64,13 +65,16 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
   );
   const keyOf = (article: DraftedArticle, agent: AgentName) => agents.get(article.key)?.(agent) ?? null;
 
-  const events = reconcileEvents([
-    ...record.events.map((event) => ({
-      ...event,
-      participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
-    })),
-    ...articles.flatMap((article) => undecided(article.events).map((event) => told(article, event, keyOf))),
-  ]);
+  const events = reconcileEvents(
+    [
+      ...record.events.map((event) => ({
+        ...event,
+        participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
+      })),
+      ...articles.flatMap((article) => article.events.map((event) => told(article, event, keyOf))),
+    ],
+    articles.flatMap(({ events }) => events.flatMap(decidedPair)),
+  );
   const utterances = reconcileUtterances([
     ...record.quotes.map((quote) => ({
       ...quote,
@@ -84,6 +88,11 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
     ),
   ]);
   return { people, events, utterances };
+}
+
+/** What an editor decided to be on record, with that. */
+function decidedPair({ key, decided }: Drafted): Pair | [] {
+  return decided === undefined ? [] : { one: decided, other: key, score: 1, reason: "an editor decided so" };
 }
 
 function undecided<Draft extends Drafted>(drafts: readonly Draft[]): Draft[] {
