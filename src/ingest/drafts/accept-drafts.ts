@@ -10,9 +10,11 @@ import type { Readers } from "../../store/readers.ts";
 import { updateDraftEntries } from "../../store/timeline-index.ts";
 import { type Applied, applyStoryIn } from "../apply/apply-story.ts";
 import { applyUtterances } from "../apply/quotes.ts";
+import { withdrawEvidence } from "../apply/withdraw.ts";
 import { identify } from "../reconcile/identify.ts";
 import { inArticleOrder } from "../reconcile/reconcile.ts";
 import { readScope } from "../reconcile/scope.ts";
+import { accountsBefore } from "./accounts.ts";
 import { chosenDrafts, type DraftChoice } from "./choice.ts";
 import { compose } from "./compose.ts";
 import { readTexts } from "./drafted-text.ts";
@@ -78,7 +80,9 @@ async function acceptChosen(
   if (taken.length === 0) return { accepted: 0, alongside: 0, created: 0, updated: 0, held };
   const all = await readers.drafts.ofArticles(ofArticles);
   const wanted = withPeople(all, taken).toSorted(inArticleOrder);
-  const texts = await readTexts(readers, wanted);
+  const told = new Set(wanted.flatMap(({ key }) => identities.of(key) ?? []));
+  const before = [...told].flatMap((identity) => accountsBefore(scope, identity));
+  const texts = await readTexts(readers, [...wanted, ...before.map(({ draft }) => draft)]);
   const composed = await compose({ readers, scope, identities, texts, sameUtterance }, wanted);
   const accepted = all.flatMap((draft) => {
     const factKey = composed.facts.get(draft.key) ?? draft.factKey;
@@ -87,6 +91,9 @@ async function acceptChosen(
   const applied = await applyStoryIn({ tx, readers }, composed.story, author, {
     keepEvidence: true,
     async withIt(application) {
+      for (const { change, evidence } of composed.withdrawn) {
+        await withdrawEvidence(application, change, evidence);
+      }
       await tieFacts(
         application,
         accepted.toSorted((a, b) => inArticleOrder(a.draft, b.draft)),

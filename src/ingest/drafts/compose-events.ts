@@ -3,92 +3,60 @@ import { groupBy } from "../../domain/group-by.ts";
 import { slugOf } from "../../domain/slug.ts";
 import type { StoryEvent, StoryEvidence, StoryParticipation } from "../../domain/story.ts";
 import type { Draft } from "../../store/drafts.ts";
-import type { EventRecord } from "../../store/events.ts";
 import type { Identity } from "../reconcile/identify.ts";
+import { inArticleOrder } from "../reconcile/reconcile.ts";
+import { type Account, accountsBefore, newAccounts } from "./accounts.ts";
 import { freeContentKey } from "./content-key.ts";
 import { evidenceAt, tellingOf, textOf } from "./drafted-text.ts";
+import { eventsOnRecord, type KnownEvent } from "./events-on-record.ts";
 import { freeSlug } from "./free-slug.ts";
-import { HistoryInProgress, inStatusOrder, type ToldChange } from "./history-in-progress.ts";
+import { inStatusOrder, type ToldChange } from "./history-in-progress.ts";
 import type { Material } from "./material.ts";
+import { reviseHistory, type Withdrawn } from "./revise-history.ts";
+import { placeKey } from "./settle-names.ts";
 
 /** Composes events from their drafts: each from all that tell of it, added to what is on record. */
 export async function composeEvents(material: Material, drafts: readonly Draft[]) {
   const facts = new Map<string, string>();
   const events: StoryEvent[] = [];
-  const told = groupBy(
-    drafts.flatMap((draft) => tellings(material, draft)),
-    ({ identity }) => identity,
-  );
-  const known = await eventsOnRecord(material, [...told.keys()]);
+  const withdrawn: Withdrawn[] = [];
+  const told = groupBy(newAccounts(material.identities, drafts), ({ identity }) => identity);
+  const known = await eventsOnRecord(material.readers, [...told.keys()]);
   const taken = { slugs: new Set<string>(), keys: new Set<string>() };
   for (const [identity, accounts] of told) {
-    const event = await composeEvent(material, known(identity), identity, accounts, taken);
-    events.push(event);
-    for (const { draft } of accounts) facts.set(draft.key, event.key);
+    const composed = await composeEvent(material, known(identity), identity, accounts, taken);
+    events.push(composed.event);
+    withdrawn.push(...composed.withdrawn);
+    for (const { draft } of accounts) facts.set(draft.key, composed.event.key);
   }
-  return { events, facts };
-}
-
-type EventPayload = Extract<Draft["payload"], { kind: "EVENT" }>;
-
-/** A draft of an event with what it is. */
-interface Account {
-  readonly draft: Draft;
-  readonly payload: EventPayload;
-  readonly identity: Identity;
-}
-
-function tellings({ identities }: Material, draft: Draft): Account[] {
-  const { payload } = draft;
-  if (payload.kind !== "EVENT") return [];
-  const identity = identities.of(draft.key);
-  if (identity === undefined) throw new Error(`It was not decided what the draft ${draft.key} is.`);
-  return [{ draft, payload, identity }];
-}
-
-interface Known {
-  readonly record: EventRecord;
-  readonly place: string | undefined;
-}
-
-async function eventsOnRecord(
-  { readers }: Material,
-  identities: readonly Identity[],
-): Promise<(identity: Identity) => Known | undefined> {
-  const rows = await readers.events.byKey(identities.flatMap(({ known }) => known ?? []));
-  const records = await readers.events.records(rows.map(({ id }) => id));
-  const places = await readers.places.byId(records.flatMap(({ placeId }) => placeId ?? []));
-  const slugs = new Map(places.map(({ id, slug }) => [id, slug]));
-  const byKey = new Map(
-    records.map((record) => [record.key, { record, place: slugs.get(record.placeId ?? 0) }]),
-  );
-  return ({ known }) => byKey.get(known ?? "");
+  return { events, facts, withdrawn };
 }
 
 async function composeEvent(
   material: Material,
-  known: Known | undefined,
+  known: KnownEvent | undefined,
   identity: Identity,
   accounts: readonly Account[],
   taken: { readonly slugs: Set<string>; readonly keys: Set<string> },
-): Promise<StoryEvent & { readonly key: string }> {
+) {
   const { texts, cast, scope } = material;
-  const { key, slug, title } = known?.record ?? (await newEvent(material, identity, accounts, taken));
-  const history = new HistoryInProgress(key, known?.record.changes ?? []);
+  const { key, slug } = known?.record ?? (await newEvent(material, identity, accounts, taken));
+  const before = known === undefined ? [] : accountsBefore(scope, identity);
+  const all = [...before, ...accounts].toSorted((a, b) => inArticleOrder(a.draft, b.draft));
   const participants = new Map<string, StoryParticipation>();
   const evidence: StoryEvidence[] = [];
-  const earlier = identity.drafts.flatMap((draftKey) => scope.drafts.get(draftKey) ?? []);
-  const before = earlier
-    .filter(({ state }) => state === "ACCEPTED")
-    .concat(accounts.map(({ draft }) => draft));
+  const changes: ToldChange[] = [];
   // Those of one day tell of one another's past in the order in which statuses follow.
-  for (const { draft, payload } of accounts.toSorted((a, b) => inStatusOrder(a, b))) {
+  for (const { draft, payload, isNew } of all.toSorted(inStatusOrder)) {
     const { article } = draft;
     const text = textOf(texts, draft);
-    const claimedBy = payload.claimedBy.map((agent) => cast.agent(article.key, agent));
-    const claim = { claimedBy, claimantAsWritten: payload.claimantAsWritten ?? undefined };
+    const claimedBy = isNew ? payload.claimedBy.map((agent) => cast.agent(article.key, agent)) : [];
+    const asClaimed = { claimedBy, claimantAsWritten: payload.claimantAsWritten ?? undefined };
+    const claim = isNew || known === undefined ? asClaimed : known.claimOf(draft);
     const telling = { ...tellingOf(draft, text, payload.sentence), ...claim };
-    const change: ToldChange = {
+    changes.push({
+      draft,
+      isNew,
       status: payload.status,
       date: draft.date,
       formerDate: parseFuzzyDateIfKnown(payload.formerDate),
@@ -96,8 +64,8 @@ async function composeEvent(
       evidence: telling,
       origin: article.origin,
       articleState: article.state,
-    };
-    history.tell(change, formerDates(before, article.out));
+    });
+    if (!isNew) continue;
     evidence.push({ ...evidenceAt(draft, text, draft), ...claim });
     for (const { agent, role } of payload.participants) {
       const ref = cast.agent(article.key, agent);
@@ -106,18 +74,47 @@ async function composeEvent(
       participants.set(name, { ...ref, role, evidence: [...told, telling] });
     }
   }
-  const [place] = accounts.flatMap(({ payload }) => payload.place ?? []);
-  return {
+  const history = reviseHistory(key, known?.record.changes ?? [], changes, (day) => formerDates(all, day));
+  const event = {
     key,
     slug,
-    title,
-    place: known?.place ?? (place === undefined ? undefined : cast.place(place)),
+    title: titleOf(known, before, all),
+    place: await placeOf(material, known, before, all),
     topics: [...new Set(accounts.flatMap(({ draft }) => textOf(texts, draft).topics))],
     evidence,
-    history: history.changed(),
+    history: history.changes,
     participants: [...participants.values()],
     related: [],
   };
+  return { event, withdrawn: history.withdrawn };
+}
+
+/** What the first account calls it, but where an editor named it. */
+function titleOf(known: KnownEvent | undefined, before: readonly Account[], all: readonly Account[]): string {
+  const named = known?.record.title;
+  const isDrafted = named === undefined || before.some(({ payload }) => payload.title === named);
+  return (isDrafted ? all[0]?.payload.title : undefined) ?? named ?? "";
+}
+
+/** Where the first account that says so places it, but where an editor placed it. */
+async function placeOf(
+  { cast, readers: { places } }: Material,
+  known: KnownEvent | undefined,
+  before: readonly Account[],
+  all: readonly Account[],
+): Promise<string | undefined> {
+  const placed = known?.place;
+  const isDrafted = placed === undefined || before.some(({ payload }) => isPlace(placed, payload.place));
+  const first = isDrafted ? all.find(({ payload }) => payload.place !== null) : undefined;
+  const name = first?.payload.place ?? null;
+  if (name === null || first === undefined) return placed?.slug;
+  if (first.isNew) return cast.place(name);
+  const [there] = await places.byKey([placeKey(name)]);
+  return (there ?? placed)?.slug;
+}
+
+function isPlace({ key }: { readonly key: string }, name: string | null): boolean {
+  return name !== null && placeKey(name) === key;
 }
 
 /** Named by the first account of it. */
@@ -150,10 +147,9 @@ async function newEvent(
   return { key, slug, title };
 }
 
-/** Dates that drafts which were out by a day tell to have been given up. */
-function formerDates(drafts: readonly Draft[], day: string) {
-  return drafts.flatMap(({ payload, article }) => {
-    const former = payload.kind === "EVENT" && article.out <= day ? payload.formerDate : null;
-    return parseFuzzyDateIfKnown(former) ?? [];
-  });
+/** Dates that accounts which were out by a day tell to have been given up. */
+function formerDates(accounts: readonly Account[], day: string) {
+  return accounts.flatMap(({ draft, payload }) =>
+    draft.article.out <= day ? (parseFuzzyDateIfKnown(payload.formerDate) ?? []) : [],
+  );
 }

@@ -6,6 +6,7 @@ import { composeEvents } from "./compose-events.ts";
 import { composePeople } from "./compose-people.ts";
 import { composeQuotes } from "./compose-quotes.ts";
 import type { Material } from "./material.ts";
+import type { Withdrawn } from "./revise-history.ts";
 
 /** What drafts become. */
 export interface Composition {
@@ -14,6 +15,8 @@ export interface Composition {
   readonly facts: ReadonlyMap<string, string>;
   /** Of quotes that are reports of what others report too: the utterance, by the keys of the quotes on record by then. */
   readonly utterances: ReadonlyMap<string, string>;
+  /** What changes of events lose that are on record. */
+  readonly withdrawn: readonly Withdrawn[];
 }
 
 /**
@@ -45,5 +48,5 @@ export async function compose(
     at: () => `drafts of ${articles}`,
   };
   const facts = new Map([...people.facts, ...events.facts, ...quotes.facts]);
-  return { story, facts, utterances: quotes.utterances };
+  return { story, facts, utterances: quotes.utterances, withdrawn: events.withdrawn };
 }

@@ -4,12 +4,16 @@ import { type ChangeFact, type HistoryStep, historyAsOf } from "../../domain/eve
 import type { Report } from "../../domain/evidence.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../domain/model.ts";
-import type { StoryEvidence, StoryStatusChange } from "../../domain/story.ts";
+import type { StoryEvidence } from "../../domain/story.ts";
+import type { Draft } from "../../store/drafts.ts";
 import type { StatusChange } from "../../store/events.ts";
 import { type Outcome, outcome, outcomeOfPlan, type Telling } from "./history.ts";
 
 /** What an article tells of an event, and the article as a report. */
 export interface ToldChange extends Telling, Pick<Report, "origin" | "articleState"> {
+  readonly draft: Draft;
+  /** Whether the draft is accepted just now. */
+  readonly isNew: boolean;
   readonly evidence: StoryEvidence;
 }
 
@@ -38,27 +42,27 @@ interface Account {
   readonly payload: { readonly status: EventStatus };
 }
 
-interface Change extends ChangeFact {
-  readonly newDate: FuzzyDate | null;
+/** A change with the accounts that tell of it. */
+export interface ChangeInProgress extends ChangeFact {
   readonly evidence: readonly Report[];
   readonly reason: string | null;
   /** Whether somebody else than an extractor is its source. */
   readonly isEdited: boolean;
-  /** What is added to it. */
-  readonly added: readonly StoryEvidence[];
+  readonly told: readonly ToldChange[];
 }
 
-/** The history of an event, to which accounts of it are added. */
+/** The history of an event, to which accounts of it are added in {@link inStatusOrder}. */
 export class HistoryInProgress {
-  readonly #changes = new Map<string, Change>();
+  readonly #changes = new Map<string, ChangeInProgress>();
 
+  /** @param standing changes that rest on more than these accounts */
   constructor(
     private readonly eventKey: string,
-    known: readonly StatusChange[],
+    standing: readonly StatusChange[],
   ) {
-    for (const change of known) {
+    for (const change of standing) {
       const isEdited = change.evidence.some(({ method }) => method !== "RULE" && method !== "MODEL");
-      this.#changes.set(change.key, { ...change, isEdited, added: [] });
+      this.#changes.set(change.key, { ...change, isEdited, told: [] });
     }
   }
 
@@ -75,11 +79,15 @@ export class HistoryInProgress {
     this.#place(told, outcome(this.#history(), told, givenUp));
   }
 
-  #history(): HistoryStep<Change>[] {
-    return historyAsOf([...this.#changes.values()], null);
+  changes(): ChangeInProgress[] {
+    return [...this.#changes.values()];
   }
 
-  #place(told: ToldChange, result: Outcome<Change>): void {
+  #history(): HistoryStep<ChangeInProgress>[] {
+    return historyAsOf(this.changes(), null);
+  }
+
+  #place(told: ToldChange, result: Outcome<ChangeInProgress>): void {
     if (result.kind === "BACKGROUND") return;
     const { origin, articleState, evidence } = told;
     const report: Report = { reported: told.out, stance: evidence.stance, origin, articleState };
@@ -87,7 +95,7 @@ export class HistoryInProgress {
       const key = this.#newKey(told);
       const { status: to, date: newDate } = told;
       const change = { key, to, newDate, when: null, reason: null, isEdited: false };
-      this.#changes.set(key, { ...change, evidence: [report], added: [evidence] });
+      this.#changes.set(key, { ...change, evidence: [report], told: [told] });
       return;
     }
     const { change } = result;
@@ -96,22 +104,8 @@ export class HistoryInProgress {
       // A date that an editor gave stays.
       newDate: result.kind === "SHARPENS" && !change.isEdited ? told.date : change.newDate,
       evidence: [...change.evidence, report],
-      added: [...change.added, evidence],
+      told: [...change.told, told],
     });
-  }
-
-  /** The changes that are new or to which something was added, as parts of a story. */
-  changed(): StoryStatusChange[] {
-    return [...this.#changes.values()]
-      .filter(({ added }) => added.length > 0)
-      .map(({ key, to, when, newDate, reason, added }) => ({
-        key,
-        to,
-        effective: when?.edtf,
-        date: newDate?.edtf,
-        reason: reason ?? undefined,
-        evidence: added,
-      }));
   }
 
   /** Those of one day stand in the order of their keys, and so in that of their statuses. */

@@ -52,7 +52,7 @@ async function settle(
   const settled = new Map<string, Member>();
   const slugs = new Set<string>();
   for (const [folded, mentions] of groupBy(named, ({ name }) => nameKey(name))) {
-    const key = contentKey(type.toLowerCase(), folded);
+    const key = keyNamed(type, folded);
     const name = mentions[0]?.name ?? folded;
     const bearer = theOne(await names.bearing(type, name));
     const known = (await byKey(key)) ?? (bearer === null ? undefined : await byId(bearer));
@@ -71,6 +71,15 @@ async function settle(
     settled.set(folded, { id: null, key, slug, name, aliases, isNew: true });
   }
   return settled;
+}
+
+/** The key of a place that is put on record under a name. */
+export function placeKey(name: string): string {
+  return keyNamed("PLACE", nameKey(name));
+}
+
+function keyNamed(type: "ORGANIZATION" | "PLACE", folded: string): string {
+  return contentKey(type.toLowerCase(), folded);
 }
 
 /** The one who has the name as its own, or else the only one who bears it; null where that is nobody or unclear. */
