@@ -5,10 +5,11 @@ import type { Drafts } from "../../src/domain/draft.ts";
 import type { Story, StoryArticle } from "../../src/domain/story.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { acceptDrafts } from "../../src/ingest/drafts/accept-drafts.ts";
-import { draftArticle } from "../../src/ingest/drafts/draft-article.ts";
 import { storeDrafts } from "../../src/ingest/drafts/store-drafts.ts";
+import { extract } from "../../src/ingest/extract/extract.ts";
 import { readStory } from "../../src/ingest/formats/story/read-folder.ts";
 import type { Store } from "../../src/store/open.ts";
+import { drafts } from "../support/drafts.ts";
 import { runs } from "../support/runs.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { PROPOSED } from "./running-story/proposed.ts";
@@ -41,18 +42,14 @@ async function ingest(
   }
 }
 
+function byDay(articles: readonly StoryArticle[]): StoryArticle[] {
+  return articles.toSorted((a, b) => ((a.published ?? "") < (b.published ?? "") ? -1 : 1));
+}
+
 const orders = fc.shuffledSubarray([...whole.articles], { minLength: whole.articles.length });
 
 describe("a running story, its articles drafted and all accepted that is sure", () => {
-  test("is one record", async () => {
-    await withStore(async ({ store }) => {
-      await ingest(store, whole.articles, propose);
-      await acceptDrafts(store, { filter: {} }, AUTHOR);
-      await expect(await recordOf(store)).toMatchFileSnapshot("running-story/record.txt");
-    });
-  });
-
-  test("is the same record whatever the order in which they come in", async () => {
+  test("is one record, whatever the order in which they come in", async () => {
     await fc.assert(
       fc.asyncProperty(orders, (articles) =>
         withStore(async ({ store }) => {
@@ -61,31 +58,43 @@ describe("a running story, its articles drafted and all accepted that is sure", 
           await expect(await recordOf(store)).toMatchFileSnapshot("running-story/record.txt");
         }),
       ),
-      { numRuns: runs(3) },
+      { numRuns: runs(3), examples: [[[...whole.articles]]] },
     );
   });
 
-  test("grows to the same record where each article is accepted on its day", async () => {
-    // Without the one that makes a surname doubtful: on the day before it was not.
-    const articles = whole.articles
-      .filter(({ slug }) => slug !== "g-courier-held")
-      .toSorted((a, b) => ((a.published ?? "") < (b.published ?? "") ? -1 : 1));
-    const record = (eachDay: boolean) =>
-      withStore(async ({ store }) => {
-        await ingest(store, articles, async (_, article) => {
-          await propose(store, article);
-          if (eachDay) await acceptDrafts(store, { filter: {} }, AUTHOR);
-        });
-        await acceptDrafts(store, { filter: {} }, AUTHOR);
-        return recordOf(store);
-      });
-    expect(await record(true)).toBe(await record(false));
+  test("grows to the same record where each article is accepted as it comes in, in any order", async () => {
+    // Without the one that makes a surname doubtful, which was not before it came in; and without the one that nothing ties to the
+    // first reports but those between: whoever accepts it before these decides that it is something else.
+    const articles = whole.articles.filter(({ slug }) => !/^[fg]-/.test(slug));
+    const atOnce = await withStore(async ({ store }) => {
+      await ingest(store, articles, propose);
+      await acceptDrafts(store, { filter: {} }, AUTHOR);
+      return recordOf(store, false);
+    });
+    const anyOrder = fc.shuffledSubarray(articles, { minLength: articles.length });
+    await fc.assert(
+      fc.asyncProperty(anyOrder, (order) =>
+        withStore(async ({ store }) => {
+          await ingest(store, order, async (_, article) => {
+            await propose(store, article);
+            await acceptDrafts(store, { filter: {} }, AUTHOR);
+          });
+          expect(await recordOf(store, false)).toBe(atOnce);
+        }),
+      ),
+      { numRuns: runs(3), examples: [[byDay(articles)]] },
+    );
   });
 
   test("is one record whatever the order also where the rules draft them", async () => {
+    const found = new Map(
+      whole.articles.map(({ slug, body = "", published }) => [slug, extract(body, { published })]),
+    );
     const record = (articles: readonly StoryArticle[]) =>
       withStore(async ({ store }) => {
-        await ingest(store, articles, (_, { slug }) => draftArticle(store, slug));
+        await ingest(store, articles, (_, { slug }) =>
+          storeDrafts(store, slug, found.get(slug) ?? drafts({}), "RULE"),
+        );
         await acceptDrafts(store, { filter: {} }, AUTHOR);
         return recordOf(store);
       });

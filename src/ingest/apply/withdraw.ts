@@ -27,3 +27,21 @@ export async function withdrawEvidence(
   }
   changed.events.add(event.id);
 }
+
+/**
+ * Takes aliases from a person.
+ *
+ * @param key of the person
+ */
+export async function withdrawAliases(
+  { tx, readers, rows, changed }: Application,
+  key: string,
+  aliases: readonly string[],
+): Promise<void> {
+  const { agentAlias } = tx.tables;
+  const [person] = aliases.length === 0 ? [] : await readers.agents.byKey("PERSON", [key]);
+  if (person === undefined) return;
+  const node = { type: "Person" as const, key };
+  for (const alias of aliases) await rows.remove(agentAlias, { agentId: person.id, alias }, node);
+  changed.agents.add(person.id);
+}

@@ -10,7 +10,7 @@ import type { Readers } from "../../store/readers.ts";
 import { updateDraftEntries } from "../../store/timeline-index.ts";
 import { type Applied, applyStoryIn } from "../apply/apply-story.ts";
 import { applyUtterances } from "../apply/quotes.ts";
-import { withdrawEvidence } from "../apply/withdraw.ts";
+import { withdrawAliases, withdrawEvidence } from "../apply/withdraw.ts";
 import { identify } from "../reconcile/identify.ts";
 import { inArticleOrder } from "../reconcile/reconcile.ts";
 import { readScope } from "../reconcile/scope.ts";
@@ -91,6 +91,7 @@ async function acceptChosen(
   const applied = await applyStoryIn({ tx, readers }, composed.story, author, {
     keepEvidence: true,
     async withIt(application) {
+      for (const [key, aliases] of composed.needless) await withdrawAliases(application, key, aliases);
       for (const { change, evidence } of composed.withdrawn) {
         await withdrawEvidence(application, change, evidence);
       }

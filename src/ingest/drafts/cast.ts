@@ -28,13 +28,13 @@ export class Cast {
     );
     const people = agents.flatMap(({ agent, article }) => {
       if (agent.type !== "PERSON") return [];
-      return { agent, identity: identityOf(identities, article, agent.name) };
+      return { agent, article, identity: identityOf(identities, article, agent.name) };
     });
     const organizations = agents.map(({ agent }) => agent).filter(({ type }) => type === "ORGANIZATION");
     const places = drafts.flatMap(({ payload }) => (payload.kind === "EVENT" ? (payload.place ?? []) : []));
     const named = [...groupBy(people, ({ identity }) => identity)].map(([identity, mentions]) => ({
       identity,
-      named: mentions.map(({ agent }) => agent),
+      named: mentions.map(({ agent, article }) => ({ ...agent, article })),
     }));
     return new Cast(
       identities,
@@ -63,6 +63,11 @@ export class Cast {
   /** People of whom something has to be written, without their roles. */
   people(): StoryPerson[] {
     return written(this.byIdentity).map((one) => ({ ...asAgent(one), roles: [] }));
+  }
+
+  /** Aliases on record that the names of people say as well by now, by the keys of these. */
+  needless(): ReadonlyMap<string, readonly string[]> {
+    return new Map(written(this.byIdentity).map(({ key, needless }) => [key, needless]));
   }
 
   organizations(): StoryAgent[] {

@@ -15,6 +15,8 @@ export interface Composition {
   readonly facts: ReadonlyMap<string, string>;
   /** Of quotes that are reports of what others report too: the utterance, by the keys of the quotes on record by then. */
   readonly utterances: ReadonlyMap<string, string>;
+  /** Aliases that people on record need no longer, by the people's keys. */
+  readonly needless: ReadonlyMap<string, readonly string[]>;
   /** What changes of events lose that are on record. */
   readonly withdrawn: readonly Withdrawn[];
 }
@@ -48,5 +50,11 @@ export async function compose(
     at: () => `drafts of ${articles}`,
   };
   const facts = new Map([...people.facts, ...events.facts, ...quotes.facts]);
-  return { story, facts, utterances: quotes.utterances, withdrawn: events.withdrawn };
+  return {
+    story,
+    facts,
+    utterances: quotes.utterances,
+    needless: cast.needless(),
+    withdrawn: events.withdrawn,
+  };
 }

@@ -1,7 +1,7 @@
 import { foldedName } from "../../domain/folded-name.ts";
 import type { ProposedAgent } from "../../domain/proposal.ts";
 import type { StoryAgent } from "../../domain/story.ts";
-import type { Identity } from "../reconcile/identify.ts";
+import type { Identity, NameUse } from "../reconcile/identify.ts";
 
 /** Somebody or something that drafts name. */
 export interface Member {
@@ -12,14 +12,16 @@ export interface Member {
   readonly name: string;
   /** Other names that it does not have on record yet. */
   readonly aliases: readonly string[];
+  /** Those that it has on record and that its name says as well by now. */
+  readonly needless: readonly string[];
   /** Whether something about it has to be written. */
   readonly isNew: boolean;
 }
 
-/** Somebody whom drafts name, with all names they have there. */
+/** Somebody whom drafts name, with all names they have there, and the keys of the articles. */
 export interface Named {
   readonly identity: Identity;
-  readonly named: readonly ProposedAgent[];
+  readonly named: readonly (ProposedAgent & NameUse)[];
 }
 
 /** Somebody of whom something has to be written, as a part of a story. */

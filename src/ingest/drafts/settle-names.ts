@@ -58,7 +58,15 @@ async function settle(
     const known = (await byKey(key)) ?? (bearer === null ? undefined : await byId(bearer));
     if (known !== undefined) {
       const { id, slug } = known;
-      settled.set(folded, { id, key: known.key, slug, name: known.name, aliases: [], isNew: false });
+      settled.set(folded, {
+        id,
+        key: known.key,
+        slug,
+        name: known.name,
+        aliases: [],
+        needless: [],
+        isNew: false,
+      });
       continue;
     }
     const slug = await freeSlug(
@@ -68,7 +76,7 @@ async function settle(
     slugs.add(slug);
     const others = mentions.flatMap(({ aliases }) => aliases).filter((alias) => !isPartOfName(alias, name));
     const aliases = [...groupBy(others, nameKey).values()].flatMap(([first]) => first ?? []);
-    settled.set(folded, { id: null, key, slug, name, aliases, isNew: true });
+    settled.set(folded, { id: null, key, slug, name, aliases, needless: [], isNew: true });
   }
   return settled;
 }

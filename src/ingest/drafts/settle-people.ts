@@ -4,6 +4,7 @@ import { slugOf } from "../../domain/slug.ts";
 import type { Agent } from "../../store/agents.ts";
 import type { Readers } from "../../store/readers.ts";
 import { fullestName, fullness } from "../reconcile/fullest-name.ts";
+import type { NameUse } from "../reconcile/identify.ts";
 import { freeContentKey } from "./content-key.ts";
 import { freeSlug } from "./free-slug.ts";
 import type { Member, Named } from "./member.ts";
@@ -41,19 +42,27 @@ export async function settlePeople(
 }
 
 /**
- * Somebody on record. Who was put there under the fullest name that drafts had goes by a fuller one that comes up; a name that an
- * editor gave stays.
+ * Somebody on record. Who was put there under the fullest name that drafts had goes by that which is the fullest now; a name that
+ * an editor gave stays.
  */
 function acquaintance(known: Agent, aliases: readonly string[], { identity, named }: Named): Member {
   const earlier = identity.acceptedNames;
-  const fuller = fullestName([...earlier, ...named.map(({ name }) => name)]) ?? known.name;
-  const renamed = fullestName(earlier) === known.name && fullness(fuller) > fullness(known.name);
-  const name = renamed ? fuller : known.name;
+  const fullest = fullestOf([...earlier, ...named]) ?? known.name;
+  const renamed = fullestOf(earlier) === known.name && fullest !== known.name;
+  const name = renamed ? fullest : known.name;
   const { id, key, slug } = known;
-  const others = otherNames(name, renamed ? [...named, { name: known.name, aliases: [] }] : named);
+  const others = otherNames(name, [
+    ...(renamed ? [known.name] : []),
+    ...aliases,
+    ...named.flatMap((one) => [one.name, ...one.aliases]),
+  ]);
   const have = new Set(aliases.map(foldedName));
   const unknown = others.filter((alias) => !have.has(foldedName(alias)));
-  return { id, key, slug, name, aliases: unknown, isNew: renamed || unknown.length > 0 };
+  const needed = new Set(others);
+  // Those that an editor gave stay.
+  const needless = aliases.filter((alias) => !needed.has(alias) && identity.forms.has(alias));
+  const isNew = renamed || unknown.length > 0 || needless.length > 0;
+  return { id, key, slug, name, aliases: unknown, needless, isNew };
 }
 
 async function newcomer(
@@ -61,7 +70,7 @@ async function newcomer(
   { identity, named }: Named,
   taken: { readonly slugs: Set<string>; readonly keys: Set<string> },
 ): Promise<Member> {
-  const name = fullestName(named.map((one) => one.name)) ?? "";
+  const name = fullestOf(named) ?? "";
   const slug = await freeSlug(
     slugOf(name) ?? "person",
     async (one) => taken.slugs.has(one) || (await agents.bySlug("PERSON", [one])).length > 0,
@@ -74,16 +83,27 @@ async function newcomer(
     identity.id,
     async (one) => taken.keys.has(one) || (await agents.byKey("PERSON", [one])).length > 0,
   );
+  const aliases = otherNames(
+    name,
+    named.flatMap((one) => [one.name, ...one.aliases]),
+  );
   taken.slugs.add(slug);
   taken.keys.add(key);
-  return { id: null, key, slug, name, aliases: otherNames(name, named), isNew: true };
+  return { id: null, key, slug, name, aliases, needless: [], isNew: true };
 }
 
-/** Names that say something else than a name does, each once. */
-function otherNames(
-  name: string,
-  named: readonly { readonly name: string; readonly aliases: readonly string[] }[],
-): string[] {
-  const others = named.flatMap((one) => [one.name, ...one.aliases]).filter((one) => !isPartOfName(one, name));
-  return [...groupBy(others, foldedName).values()].flatMap(([first]) => first ?? []);
+/** The fullest of names, each counted once in an article. */
+function fullestOf(uses: readonly NameUse[]): string | null {
+  const distinct = new Map(uses.map(({ article, name }) => [`${article}\n${name}`, name]));
+  return fullestName([...distinct.values()]);
+}
+
+/** Names that say something else than a name does, or than others of them do, each once. */
+function otherNames(name: string, names: readonly string[]): string[] {
+  const distinct = [...groupBy(names, foldedName).values()].flatMap(([first]) => first ?? []);
+  return distinct.filter(
+    (one) =>
+      !isPartOfName(one, name) &&
+      !distinct.some((other) => isPartOfName(one, other) && !isPartOfName(other, one)),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/day.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
+import type { EventStatus } from "../../domain/model.ts";
 import { dayNumber, daysLater } from "../../domain/timeline-position.ts";
 import { byKeys, type Clusters, cluster, type Pair } from "./cluster.ts";
 import { type EventWords, eventWords, likeness, nameWords, sharedThing } from "./event-words.ts";
@@ -14,6 +15,8 @@ export interface EventTold {
   readonly date: FuzzyDate | null;
   /** Dates that no longer hold. */
   readonly formerDates: readonly FuzzyDate[];
+  /** Whether it is only planned: it may be put off to another date. */
+  readonly planned: boolean;
   /** Name of its place, folded. */
   readonly place: string | null;
   /** Keys of those who take part, the same for all that are one. */
@@ -50,6 +53,11 @@ export function reconcileEvents(
   return cluster(byKey, pairs, thresholds, { apart: groupsApart }, given);
 }
 
+/** Whether an event of a status is only planned. */
+export function isPlan(status: EventStatus): boolean {
+  return status === "POSSIBLE" || status === "SCHEDULED" || status === "RESCHEDULED";
+}
+
 interface Worded extends EventTold {
   readonly words: EventWords;
   readonly nameWords: ReadonlySet<string>;
@@ -79,7 +87,7 @@ function candidates(events: readonly Worded[]): [Worded, Worded][] {
       for (const other of compared) {
         if (known.has(other)) continue;
         known.add(other);
-        if (!mustStayApart(other, event)) pairs.push([other, event]);
+        if (!groupsApart([other], [event]) || mayHaveMoved(other, event)) pairs.push([other, event]);
       }
       if (block.length > THRESHOLDS.manyEvents && !event.onRecord) {
         const sort = sortOf(event);
@@ -109,10 +117,6 @@ function* blockKeys(event: Worded): Iterable<string> {
   }
 }
 
-function mustStayApart(one: Worded, other: Worded): boolean {
-  return dates(one, other) === "CONFLICT" || groupsApart([one], [other]);
-}
-
 /** Whether two groups of accounts cannot be of one event: both on record, told by one article, or on dates that conflict. */
 function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolean {
   // Found once it is needed, which is seldom.
@@ -133,6 +137,27 @@ function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolea
   return false;
 }
 
+/**
+ * Whether two that stay apart by their dates may yet be one that was put off without anybody saying so: one was planned, and the
+ * other is told later, of a day not far from that. Of things that took place there are two.
+ */
+function mayHaveMoved(one: Worded, other: Worded): boolean {
+  if ((one.onRecord && other.onRecord) || shareArticle(one, other)) return false;
+  if (one.date === null || other.date === null || overlap(one.date, other.date)) return false;
+  const later = (plan: Worded, account: Worded) => plan.planned && plan.told[0] <= account.told[1];
+  return (later(one, other) || later(other, one)) && isNear(one.date, other.date);
+}
+
+/** Whether there are so few days between two dates that something may have been put off from one to the other. */
+function isNear(one: FuzzyDate, other: FuzzyDate): boolean {
+  const [first, second] = (one.latest ?? "") < (other.earliest ?? "") ? [one, other] : [other, one];
+  return (
+    first.latest !== null &&
+    second.earliest !== null &&
+    daysLater(dayNumber(first.latest), THRESHOLDS.putOffDays) >= dayNumber(second.earliest)
+  );
+}
+
 function shareArticle({ articles }: Worded, other: Worded): boolean {
   for (const article of articles) if (other.articles.has(article)) return true;
   return false;
@@ -140,8 +165,8 @@ function shareArticle({ articles }: Worded, other: Worded): boolean {
 
 /** How sure it is that two are one event, and why; null where it is not even doubtful. */
 function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
-  const when = dates(one, other);
-  if (when === "CONFLICT" || (when === "UNKNOWN" && !toldTogether(one, other))) return null;
+  const known = dates(one, other);
+  if (known === "UNKNOWN" && !toldTogether(one, other)) return null;
   const isName = (word: string) => one.nameWords.has(word) || other.nameWords.has(word);
   const alike = likeness(one.words, other.words, isName);
   if (alike < LEAST_ALIKE) return null;
@@ -150,7 +175,9 @@ function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
   const fewer = Math.min(one.participants.size, other.participants.size);
   const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
   // Another date for the same people, after the one that was given up.
-  const moved = when === "UNKNOWN" && shared >= 2 && (isPutOffTo(one, other) || isPutOffTo(other, one));
+  const moved = known === "UNKNOWN" && shared >= 2 && (isPutOffTo(one, other) || isPutOffTo(other, one));
+  const when = moved ? "MOVED" : known;
+  if (when === "CONFLICT" && who !== "ALL") return null;
   const where =
     one.place === null || other.place === null
       ? "UNKNOWN"
@@ -158,15 +185,14 @@ function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
         ? "SAME"
         : "OTHER";
   const what = sharedThing(one.words, other.words, isName) >= 2 ? "SAME" : "UNKNOWN";
-  const weight =
-    WHEN[moved ? "MOVED" : when] + Math.max(WHO[who], WHAT[what]) + WHERE[where] + LIKENESS * alike;
+  const weight = WHEN[when] + Math.max(WHO[who], WHAT[what]) + WHERE[where] + LIKENESS * alike;
   const score = Math.min(1, Math.max(0, Math.round(weight * 100) / 100));
   if (score < doubtful) return null;
   return {
     one: one.key,
     other: other.key,
     score,
-    reason: reasonFor(moved ? "MOVED" : when, who, what, where),
+    reason: reasonFor(when, who, what, where),
   };
 }
 
@@ -197,7 +223,7 @@ function reasonFor(
 
 const LEAST_ALIKE = 0.4;
 const LIKENESS = 0.25;
-const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.35, BROAD: 0.2, MOVED: 0.3, UNKNOWN: 0.15 } as const;
+const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.35, BROAD: 0.2, MOVED: 0.3, UNKNOWN: 0.15, CONFLICT: 0 } as const;
 const WHO = { ALL: 0.3, SOME: 0.15, NONE: 0 } as const;
 const WHAT = { SAME: 0.3, UNKNOWN: 0 } as const;
 const WHERE = { SAME: 0.15, UNKNOWN: 0, OTHER: -0.3 } as const;
@@ -208,6 +234,7 @@ const SAID_OF_DATES: Record<keyof typeof WHEN, string> = {
   BROAD: "on dates that may agree",
   MOVED: "on a day after the one that was given up",
   UNKNOWN: "told within weeks",
+  CONFLICT: "on another day than was planned",
 };
 
 /** Whether a name says the same as another, or less of the same: “Anchorage” and “Anchorage, Alaska”. */
@@ -217,7 +244,7 @@ function samePlace(one: string, other: string): boolean {
   return fewer.every((word) => more.includes(word));
 }
 
-type Dates = Exclude<keyof typeof WHEN, "MOVED"> | "CONFLICT";
+type Dates = Exclude<keyof typeof WHEN, "MOVED">;
 
 /** How the dates of two accounts stand to each other; a date that no longer holds of one may be the other's. */
 function dates(one: EventTold, other: EventTold): Dates {

@@ -22,7 +22,15 @@ export interface Identity {
   /** Of a person: each name that is drafted, as often as articles use it. */
   readonly names: readonly string[];
   /** Those of them that drafts have, or name, which were accepted before. */
-  readonly acceptedNames: readonly string[];
+  readonly acceptedNames: readonly NameUse[];
+  /** All forms of the name that articles use, shorter ones included. */
+  readonly forms: ReadonlySet<string>;
+}
+
+/** A name that an article uses. */
+export interface NameUse {
+  readonly article: string;
+  readonly name: string;
 }
 
 /** How sure something is, from 0 to 1, and why. */
@@ -92,6 +100,7 @@ interface Member {
   readonly isDraft: boolean;
   readonly accepted: boolean;
   readonly name: string | null;
+  readonly forms: readonly string[];
   /** Key of the one on record that it was decided to be. */
   readonly decided: string | undefined;
 }
@@ -118,6 +127,7 @@ function membersOf({ articles, drafts }: Scope): ReadonlyMap<string, Member> {
             ? "name" in one && isAccepted(article.key, one.name)
             : draft.state === "ACCEPTED",
         name: "name" in one ? one.name : null,
+        forms: "name" in one ? [one.name, ...one.aliases] : [],
         decided: one.decided,
       };
     }),
@@ -154,7 +164,10 @@ class Part {
         reports,
         drafts: present.filter(({ isDraft }) => isDraft).map((one) => one.key),
         names: present.flatMap(({ name }) => name ?? []),
-        acceptedNames: present.filter(({ accepted }) => accepted).flatMap(({ name }) => name ?? []),
+        acceptedNames: present.flatMap(({ accepted, article, name }) =>
+          accepted && name !== null ? { article: article.key, name } : [],
+        ),
+        forms: new Set(present.flatMap(({ forms }) => forms)),
       };
       for (const one of keys) this.#of.set(one, identity);
       if (first !== undefined) this.#first.set(identity, first);

@@ -4,7 +4,7 @@ import type { AgentName, EventDraft, PersonDraft, QuoteDraft } from "../../domai
 import { foldedName } from "../../domain/folded-name.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { Clusters, Pair } from "./cluster.ts";
-import { type EventTold, reconcileEvents } from "./events.ts";
+import { type EventTold, isPlan, reconcileEvents } from "./events.ts";
 import { type PersonTold, reconcilePeople } from "./people.ts";
 import { type QuoteTold, reconcileUtterances } from "./utterances.ts";
 
@@ -16,7 +16,10 @@ export interface DraftedArticle {
   readonly topics: readonly string[];
   readonly people: readonly (Pick<PersonDraft, "name" | "aliases" | "roles"> & Drafted)[];
   readonly quotes: readonly (Pick<QuoteDraft, "kind" | "speaker"> & Drafted & { readonly text: string })[];
-  readonly events: readonly (Pick<EventDraft, "title" | "date" | "formerDate" | "place" | "participants"> &
+  readonly events: readonly (Pick<
+    EventDraft,
+    "title" | "status" | "date" | "formerDate" | "place" | "participants"
+  > &
     Drafted)[];
 }
 
@@ -101,7 +104,7 @@ function undecided<Draft extends Drafted>(drafts: readonly Draft[]): Draft[] {
 
 function told(
   article: DraftedArticle,
-  { key, title, date, formerDate, place, participants }: DraftedArticle["events"][number],
+  { key, title, status, date, formerDate, place, participants }: DraftedArticle["events"][number],
   keyOf: (article: DraftedArticle, agent: AgentName) => string | null,
 ): EventTold {
   const former = parseFuzzyDateIfKnown(formerDate);
@@ -111,6 +114,7 @@ function told(
     title,
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
+    planned: isPlan(status),
     place: place === null ? null : foldedName(place),
     participants: new Set(participants.flatMap(({ agent }) => keyOf(article, agent) ?? [])),
     names: participants.flatMap(({ agent }) => namesIn(article, agent)),
