@@ -8,7 +8,7 @@ import { Happened, Said, Told } from "./fragments.ts";
 import { byDay, dateInWords } from "./headings.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
-import { isToldByEvent, withOwnChanges } from "./own-changes.ts";
+import { withOwnChanges } from "./own-changes.ts";
 import { DayCards, sayingsIn } from "./timeline.tsx";
 
 const TopicChangesPage = document(
@@ -100,9 +100,7 @@ const DAY_MS = 86_400_000;
 /** Each thing once: what a new event begins with is said by the event, and a dispute by the change, where that is new. */
 function partsOf({ newEvents, statusChanges, disputes, newQuotes }: Diff) {
   const fresh = new Set(newEvents.map((event) => event.slug));
-  const changes = statusChanges.filter(
-    ({ event, to, from }) => !(fresh.has(event.slug) && isToldByEvent({ to, from })),
-  );
+  const changes = statusChanges.filter(({ event, to, from }) => !(fresh.has(event.slug) && isTold(to, from)));
   const known = new Set(changes.map((change) => change.id));
   const parts: readonly { readonly heading: string; readonly entries: readonly EntryResult[] }[] = [
     { heading: "Changes", entries: changes },
@@ -111,4 +109,12 @@ function partsOf({ newEvents, statusChanges, disputes, newQuotes }: Diff) {
     { heading: "Newly said", entries: newQuotes },
   ];
   return parts;
+}
+
+/** Whether an event's own entry says that it came to a status. */
+function isTold(
+  to: Diff["statusChanges"][number]["to"],
+  from: Diff["statusChanges"][number]["from"],
+): boolean {
+  return to === "OCCURRED" || to === "IN_PROGRESS" || (to === "POSSIBLE" && from === null);
 }

@@ -6,7 +6,6 @@ import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";
 import { anchorOf, linkTo } from "./links.ts";
-import { isToldByEvent } from "./own-changes.ts";
 
 const FeedEntry = document(
   `
@@ -48,7 +47,7 @@ const TopicNews = document(
     topic(slug: $slug) {
       whatChanged(since: $since) {
         newEvents { ...FeedEntry }
-        statusChanges { ...FeedEntry to from }
+        statusChanges { ...FeedEntry }
         newQuotes { ...FeedEntry }
       }
     }
@@ -136,7 +135,7 @@ async function newsOf(ask: Ask, slug: string) {
   };
   return [
     ...news.newEvents.map(atPresent),
-    ...news.statusChanges.filter((change) => !isToldByEvent(change)).map(atPresent),
+    ...news.statusChanges.map(atPresent),
     ...news.newQuotes.map(atPresent),
   ];
 }
