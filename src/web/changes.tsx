@@ -1,6 +1,6 @@
 import type { ResultOf } from "gql.tada";
-import { addDays, type Day } from "../domain/day.ts";
-import { DatelineError } from "../domain/errors.ts";
+import { print } from "graphql";
+import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import type { EntryResult } from "./entry.tsx";
@@ -13,10 +13,10 @@ import { DayCards, sayingsIn } from "./timeline.tsx";
 
 const TopicChangesPage = document(
   `
-  query TopicChangesPage($slug: String!, $since: Date!, $until: Date) {
+  query TopicChangesPage($slug: String!, $since: Date!) {
     topic(slug: $slug) {
       title
-      whatChanged(since: $since, until: $until) {
+      whatChanged(since: $since) {
         until
         newEvents { __typename ...Happened }
         statusChanges { __typename ...Told }
@@ -31,25 +31,23 @@ const TopicChangesPage = document(
 
 type Diff = NonNullable<ResultOf<typeof TopicChangesPage>["topic"]>["whatChanged"];
 
-/**
- * What was reported of a topic after a day, until today or, where that is more than a page may list, until a day from which it
- * goes on; null where there is no such topic, or no day is given.
- */
-export async function changesPage(ask: Ask, slug: string, day: Day | null, today: Day) {
+/** What was reported of a topic after a day; null where there is no such topic, or no day is given. */
+export async function changesPage(ask: Ask, slug: string, day: Day | null) {
   if (day === null) return null;
-  const { until, answer } = await asMuchAsFits(ask, slug, day, today);
-  const { topic } = answer;
+  const variables = { slug, since: day };
+  const { topic } = await ask(TopicChangesPage, variables);
   if (topic === null) return null;
-  const ends = until === today ? null : until;
   const parts = partsOf(topic.whatChanged).filter(({ entries }) => entries.length > 0);
   return (
-    <Page title={`${topic.title}: what has changed since ${dateInWords(day)}`}>
+    <Page
+      title={`${topic.title}: what has changed since ${dateInWords(day)}`}
+      query={{ source: print(TopicChangesPage), variables }}
+    >
       <p class="kicker">What has changed</p>
       <h1 dir="auto">{topic.title}</h1>
       <p class="banner">
-        What was reported after {dateInWords(day)}
-        {ends === null ? ", as known today" : ` and by the end of ${dateInWords(ends)}, as known on that day`}
-        . <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
+        What was reported after {dateInWords(day)}, as known today.{" "}
+        <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
         <a href={linkTo.topic(slug, null)}>As known today</a>
       </p>
       {parts.length === 0 && <p class="empty">Nothing was reported after that day.</p>}
@@ -66,36 +64,9 @@ export async function changesPage(ask: Ask, slug: string, day: Day | null, today
           />
         </section>
       ))}
-      {ends !== null && (
-        <p class="more">
-          <a href={linkTo.changes(slug, ends)} rel="next">
-            What was reported after {dateInWords(ends)}
-          </a>
-        </p>
-      )}
     </Page>
   );
 }
-
-/** Halves the time until what was reported in it fits. */
-async function asMuchAsFits(ask: Ask, slug: string, since: Day, today: Day) {
-  for (let until = today; ; ) {
-    try {
-      return { until, answer: await ask(TopicChangesPage, { slug, since, until }) };
-    } catch (error) {
-      const days = dayNumberBetween(since, until);
-      const tooMuch = error instanceof DatelineError && error.code === "INVALID_DATE_RANGE" && days > 1;
-      if (!tooMuch) throw error;
-      until = addDays(since, Math.floor(days / 2)) ?? until;
-    }
-  }
-}
-
-function dayNumberBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
-const DAY_MS = 86_400_000;
 
 /** Each thing once: what a new event begins with is said by the event, and a dispute by the change, where that is new. */
 function partsOf({ newEvents, statusChanges, disputes, newQuotes }: Diff) {

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
-import { addDays, type Day } from "../domain/day.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";
@@ -34,28 +32,6 @@ const TopicFeed = document(
   [FeedEntry],
 );
 
-/** The days on which something was reported last, and what that was: it may be of any date. */
-const TopicReportDays = document(`
-  query TopicReportDays($slug: String!) {
-    topic(slug: $slug) { reportDays(first: 50) { edges { node { day entries } } } }
-  }
-`);
-
-const TopicNews = document(
-  `
-  query TopicNews($slug: String!, $since: Date!) {
-    topic(slug: $slug) {
-      whatChanged(since: $since) {
-        newEvents { ...FeedEntry }
-        statusChanges { ...FeedEntry }
-        newQuotes { ...FeedEntry }
-      }
-    }
-  }
-`,
-  [FeedEntry],
-);
-
 const PersonFeed = document(
   `
   query PersonFeed($slug: String!) {
@@ -79,12 +55,8 @@ export async function feed(ask: Ask, kind: "topics" | "people", slug: string, or
   if (whose === null) return null;
   const path = kind === "topics" ? linkTo.topic(slug, null) : linkTo.person(slug, null);
   const page = `${origin}${path}`;
-  const nodes = [
-    ...[...whose.dated.edges, ...whose.undated.edges].map((edge) => edge.node),
-    ...(kind === "topics" ? await newsOf(ask, slug) : []),
-  ];
-  const entries = [...new Map(nodes.map((node) => [node.id, node])).values()]
-    .map((node) => ({
+  const entries = [...whose.dated.edges, ...whose.undated.edges]
+    .map(({ node }) => ({
       id: idOf(node.id),
       link: `${origin}${placeOf(node) ?? `${path}#${anchorOf(node.id)}`}`,
       title: node.title,
@@ -113,35 +85,6 @@ export async function feed(ask: Ask, kind: "topics" | "people", slug: string, or
   )}</feed>
 `;
 }
-
-/** What of a topic was reported on its last days: as much as a feed takes, unless those days had far more. */
-async function newsOf(ask: Ask, slug: string) {
-  const { topic } = await ask(TopicReportDays, { slug });
-  let entries = 0;
-  let first: Day | null = null;
-  for (const { node } of topic?.reportDays.edges ?? []) {
-    entries += node.entries;
-    if (entries > MOST_NEWS) break;
-    first = node.day;
-    if (entries >= LATEST) break;
-  }
-  if (first === null) return [];
-  const since = addDays(first, -1);
-  const news = since === null ? null : (await ask(TopicNews, { slug, since })).topic?.whatChanged;
-  if (!news) return [];
-  // They come as known today, on the day that is in their ids: here they are what they are.
-  const atPresent = <Node extends { readonly id: string }>(node: Node): Node => {
-    return { ...node, id: encodeNodeId({ ...decodeNodeId(node.id), asOf: null }) };
-  };
-  return [
-    ...news.newEvents.map(atPresent),
-    ...news.statusChanges.map(atPresent),
-    ...news.newQuotes.map(atPresent),
-  ];
-}
-
-/** Entries that are read for a feed because they were reported last, at most. */
-const MOST_NEWS = 500;
 
 /** A feed must say when it was updated, also an empty one. */
 const NEVER = "1970-01-01T00:00:00Z";

@@ -43,9 +43,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   routes.use(etag({ weak: true }));
   routes.use(async (context, next) => {
     await next();
-    // Feeds and calendars name the address that they were asked at: what one reader got is not for another.
-    const whose = /\.(?:atom|ics)$/.test(context.req.path) ? "private" : "public";
-    context.header("cache-control", `${whose}, max-age=0, must-revalidate`);
+    context.header("cache-control", "public, max-age=0, must-revalidate");
   });
   routes.get("/assets/style.css", async (context) =>
     context.body(await style, 200, { "content-type": "text/css; charset=utf-8" }),
@@ -88,10 +86,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     });
   }
   routes.get("/topics/:slug/changes", (context) =>
-    answer(
-      context,
-      changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf, utcDay(now())),
-    ),
+    answer(context, changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf)),
   );
   routes.get("/embed/topics/:slug", async (context) => {
     const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {

@@ -110,18 +110,6 @@ test("links lead to pages, and places on them are there", async () => {
   }
 });
 
-test("what has changed since long ago is told a part at a time, and goes on", async () => {
-  let path: string | undefined = `${TOPIC}/changes?asOf=2006-01-01`;
-  let pagesOfChanges = 0;
-  for (; path !== undefined && pagesOfChanges < 60; pagesOfChanges++) {
-    const { response, html }: Awaited<ReturnType<typeof getPage>> = await getPage(store, path);
-    expect(response.status).toBe(200);
-    path = /<a href="([^"]+)" rel="next"/.exec(html)?.[1];
-  }
-  expect(path).toBeUndefined();
-  expect(pagesOfChanges).toBeGreaterThan(1);
-}, 60_000);
-
 test("its feed and calendar are as large as such things may be", async () => {
   expect((await getPage(store, `${TOPIC}/feed.atom`)).html.match(/<entry>/g)).toHaveLength(50);
   const calendar = (await getPage(store, `${TOPIC}/calendar.ics`)).html;
