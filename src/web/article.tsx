@@ -5,7 +5,6 @@ import { type ArticleResult, groupPassages } from "./article-passages.ts";
 import { ArticlePage } from "./article-query.ts";
 import { LostPassages, Revisions } from "./article-revisions.tsx";
 import { ArticleText } from "./article-text.tsx";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { Page } from "./layout.tsx";
 import { linkTo, onTheWeb } from "./links.ts";
@@ -19,14 +18,19 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   const { passages, lost, asAWhole } = groupPassages(article);
   const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
-    <Page title={titleAsOf(headline, asOf)} asOf={asOf} query={{ source: print(ArticlePage), variables }}>
+    <Page title={headline} query={{ source: print(ArticlePage), variables }}>
       <p class="kicker">Article</p>
       <h1 dir="auto" lang={language ?? undefined}>
         {headline}
       </h1>
       <Origin article={article} asOf={asOf} />
       <Revisions slug={slug} article={article} />
-      <AsKnown asOf={asOf} today={linkTo.article(slug, null)} />
+      {asOf !== null && (
+        <p class="banner">
+          What rests on it as known by the end of {asOf}.{" "}
+          <a href={linkTo.article(slug, null)}>See it as known today</a>.
+        </p>
+      )}
       <State article={article} passages={passages.length} />
       {body !== null && <ArticleText body={body} language={language} passages={passages} />}
       {passages.length > 0 && (
@@ -94,13 +98,7 @@ function Origin({ article, asOf }: { readonly article: ArticleResult; readonly a
 }
 
 /** What a reader must know before reading: whether the outlet stands by it, and how much of it is here. */
-function State({
-  article: { state, access, body },
-  passages,
-}: {
-  readonly article: ArticleResult;
-  readonly passages: number;
-}) {
+function State({ article: { state, access, body } }: { readonly article: ArticleResult }) {
   return (
     <>
       {state === "RETRACTED" && (
@@ -117,7 +115,7 @@ function State({
       )}
       {body === null && (
         <p class="banner">
-          {access === "PASSAGES" && passages > 0
+          {access === "PASSAGES"
             ? "Its text belongs to its publisher: only the passages that something rests on are shown here, in their order. The rest is in the original."
             : "Its text is not on record: it is cited, and kept as an address and a headline."}
         </p>

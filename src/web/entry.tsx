@@ -2,13 +2,11 @@ import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import type { ParticipantRole } from "../domain/model.ts";
 import { onWhoseWord, outletsOf, someOf } from "./claims.ts";
-import { Disputing, Sides, Sources } from "./evidence.tsx";
+import { Sides, Sources } from "./evidence.tsx";
 import type { Entry, Happened, Told } from "./fragments.ts";
 import { linkTo } from "./links.ts";
-import { AgentLink } from "./name.tsx";
 import { QuoteBody, type QuoteResult, Statement } from "./quote.tsx";
 import { dueBy } from "./standing.ts";
-import { heldOrSetFor } from "./when-in-words.ts";
 import { isCounted } from "./withdrawn.tsx";
 import { ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
@@ -122,13 +120,12 @@ function EventBody({
       </EntryTitle>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.place && <bdi class="place">{event.place.name}</bdi>}
+        {event.place && <span class="place">{event.place.name}</span>}
         <Participants event={event} asOf={asOf} />
       </p>
       <OnWhoseWord event={event} sayings={sayings} asOf={asOf} />
       {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
-      {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
-      {event.disputed && <Disputing evidence={event.evidence} asOf={asOf} />}
+      {event.outcome !== null && <p>{event.outcome}</p>}
       <Sources evidence={event.evidence} asOf={asOf} />
     </>
   );
@@ -187,7 +184,11 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
           {agents.map((agent, place) => (
             <>
               {place > 0 && ", "}
-              <AgentLink agent={agent} asOf={asOf} />
+              {agent.__typename === "Person" ? (
+                <a href={linkTo.person(agent.slug, asOf)}>{agent.name}</a>
+              ) : (
+                agent.name
+              )}
             </>
           ))}
         </>
@@ -203,14 +204,14 @@ export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeRes
     <>
       <p class="meta">
         <Badges status={change.to} disputed={change.disputed} />
-        {change.newDate && heldOrSetFor(change.to, change.newDate)}
+        {change.newDate && <>for {change.newDate.display}</>}
         {change.formerDate && (
           <>
-            {change.newDate && ", "}had been set for <s>{change.formerDate.display}</s>
+            {change.newDate ? ", before that for" : "had been set for"} <s>{change.formerDate.display}</s>
           </>
         )}
       </p>
-      {change.reason !== null && <p dir="auto">{change.reason}</p>}
+      {change.reason !== null && <p>{change.reason}</p>}
       {!change.disputed && word !== null && (
         <p>
           {STATUS_WORDS[change.to]}, {word}.

@@ -1,19 +1,17 @@
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
-import { Sides, Sources } from "./evidence.tsx";
-import { Dated, Happened, Instead, Said, Sourced, Told } from "./fragments.ts";
+import { Sources } from "./evidence.tsx";
+import { Dated, Happened, Said, Told } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
 import { QuoteBody } from "./quote.tsx";
 import { dueBy } from "./standing.ts";
-import { setFor } from "./when-in-words.ts";
 import { capital } from "./words.ts";
 
 const EventPage = document(
@@ -21,7 +19,6 @@ const EventPage = document(
   query EventPage($slug: String!, $asOf: Date) {
     event(slug: $slug, asOf: $asOf) {
       ...Happened
-      accounts: evidence { ...Sourced ...Instead }
       topics { slug title }
       firstReported independentSources
       statusHistory { ...Told }
@@ -30,7 +27,7 @@ const EventPage = document(
     }
   }
 `,
-  [Dated, Happened, Instead, Sourced, Told, Said],
+  [Dated, Happened, Told, Said],
 );
 
 const RELATIONS = {
@@ -41,9 +38,6 @@ const RELATIONS = {
   SAME_AS: "The same as",
 } as const;
 
-/** Events of these are still to come: of several days one is meant. */
-const ANNOUNCED: ReadonlySet<string> = new Set(["SCHEDULED", "RESCHEDULED", "POSSIBLE"]);
-
 /** An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day. */
 export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
   const variables = { slug, asOf };
@@ -52,8 +46,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
   const quotes = event.quotes.edges.map((edge) => edge.node);
   return (
     <Page
-      title={titleAsOf(event.title, asOf)}
-      asOf={asOf}
+      title={event.title}
       description={event.description ?? undefined}
       query={{ source: print(EventPage), variables }}
     >
@@ -63,40 +56,33 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         {event.topics.map((topic) => (
           <>
             {" · "}
-            <a href={linkTo.topic(topic.slug, asOf)}>
-              <bdi>{topic.title}</bdi>
-            </a>
+            <a href={linkTo.topic(topic.slug, asOf)}>{topic.title}</a>
           </>
         ))}
       </p>
       <h1 dir="auto">{event.title}</h1>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.when ? (ANNOUNCED.has(event.status) ? setFor(event.when) : event.when.display) : "No date set"}
+        {event.when ? event.when.display : "No date set"}
         {event.formerDates.map((date) => (
           <>
             ; had been set for <s>{date.display}</s>
           </>
         ))}
-        {event.place && (
-          <>
-            {" · "}
-            <bdi>{event.place.name}</bdi>
-          </>
-        )}
+        {event.place && ` · ${event.place.name}`}
         {event.participants.length > 0 && " · "}
         <Participants event={event} asOf={asOf} />
       </p>
-      <AsKnown asOf={asOf} today={linkTo.event(slug, null)} />
-      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
-      {event.description !== null && (
-        <p class="state" dir="auto">
-          {event.description}
+      {asOf !== null && (
+        <p class="banner">
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
+          <a href={linkTo.event(slug, null)}>See it as known today</a>.
         </p>
       )}
+      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
+      {event.description !== null && <p class="state">{event.description}</p>}
       <OnWhoseWord event={event} sayings={quotes} asOf={asOf} />
-      {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
-      {event.disputed && <Sides evidence={event.accounts} status={event.status} asOf={asOf} />}
+      {event.outcome !== null && <p>{event.outcome}</p>}
       <p class="meta">
         {event.firstReported !== null && `First reported on ${dateInWords(event.firstReported)}. `}
         {event.independentSources === 1

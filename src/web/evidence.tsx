@@ -1,6 +1,6 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { claimantOf, outletOf, outletsOf, someOf, whoSays } from "./claims.ts";
+import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
 import type { Instead, Sourced } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { linkTo, onTheWeb } from "./links.ts";
@@ -45,7 +45,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   const claimant = claimantOf(one);
   return (
     <>
-      {claimant !== null && <strong>{capital(claimant)}: </strong>}
+      {claimant !== null && <strong>{claimant}: </strong>}
       {one.exact !== null && (
         <>
           <q class="passage" dir="auto">
@@ -71,31 +71,6 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   );
 }
 
-/** Who disputes something, and what they say is so instead, folded away; both sides stand on the page of the event. */
-export function Disputing({
-  evidence,
-  asOf,
-}: {
-  readonly evidence: readonly (Evidence & Pick<ResultOf<typeof Instead>, "insteadStatus">)[];
-  readonly asOf: Day | null;
-}) {
-  const disputing = once(evidence.filter((one) => one.stance === "DISPUTES" && isCounted(one)));
-  if (disputing.length === 0) return null;
-  return (
-    <details class="sources">
-      <summary>Disputed by: {whoSays(disputing)}</summary>
-      <ul>
-        {disputing.map((one) => (
-          <li>
-            {one.insteadStatus && `Instead: ${STATUS_WORDS[one.insteadStatus].toLowerCase()}. `}
-            <Cited one={one} asOf={asOf} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
 export function Sides({
   evidence,
@@ -109,18 +84,18 @@ export function Sides({
   const counted = evidence.filter(isCounted);
   const withdrawn = once(evidence.filter((one) => !isCounted(one)));
   const supporting = once(counted.filter((one) => one.stance === "SUPPORTS"));
-  const sides = new Map([[`Say it is so: ${STATUS_WORDS[status].toLowerCase()}`, supporting]]);
+  const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
   for (const one of once(counted.filter(({ stance }) => stance === "DISPUTES"))) {
     const instead = insteadOf(one);
-    const name = instead === null ? "Say it is not so" : `Say otherwise: ${instead}`;
+    const name = instead === null ? "Not so, say" : `${capital(instead)} instead, say`;
     sides.set(name, [...(sides.get(name) ?? []), one]);
   }
   return (
     <div class="sides">
       {[...sides].map(([name, of]) => {
-        const heading = of.length === 1 ? name.replace(/^Say/, "Says") : name;
+        const heading = of.length === 1 ? `${name}s` : name;
         return (
-          <section>
+          <section aria-label={heading}>
             <p class="side">{heading}</p>
             <ul>
               {of.map((one) => (

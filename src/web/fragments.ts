@@ -63,10 +63,10 @@ export const Happened = document(
   `
   fragment Happened on Event {
     id slug title status disputed overdue outcome description
-    when { ...Dated } formerDates { ...Dated }
+    when { ...Dated } formerDates { edtf display earliest latest precision }
     place { name }
     participants { role agent { __typename name slug } }
-    evidence { ...Sourced insteadStatus }
+    evidence { ...Sourced }
   }
 `,
   [Dated, Sourced],

@@ -16,8 +16,6 @@ interface EventDate {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly precision: string;
-  readonly approximate: boolean;
-  readonly uncertain: boolean;
 }
 
 /** An event's page, for machines. */
@@ -57,30 +55,20 @@ function eventFacts({ title, status, when, formerDates, place, description }: Ev
     "@type": "Event",
     name: title,
     eventStatus: EVENT_STATUS_TYPES[status],
-    startDate: lasted(status, when) ? (when?.earliest ?? undefined) : startOf(when),
-    endDate: lasted(status, when) ? (when?.latest ?? undefined) : undefined,
-    previousStartDate: formerStart(formerDates.at(-1)),
+    startDate: startOf(when),
+    endDate: when?.precision === "INTERVAL" ? (when.latest ?? undefined) : undefined,
+    previousStartDate: startOf(formerDates.at(-1) ?? null),
     location: place ? { "@type": "Place", name: place.name } : undefined,
     description: description ?? undefined,
   };
 }
 
-/** Whether an interval is how long it took: of what is announced it is the days of which one is meant. */
-function lasted(status: EventFacts["status"], when: EventDate | null): boolean {
-  return status === "OCCURRED" && when?.precision === "INTERVAL" && !when.approximate && !when.uncertain;
-}
-
-/** When what was put off would have been: the first of the days that it was set for. */
-function formerStart(date: EventDate | undefined): string | undefined {
-  return date?.precision === "INTERVAL" ? (date.earliest ?? undefined) : startOf(date ?? null);
-}
-
 /** The first day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. */
 function startOf(date: EventDate | null): string | undefined {
-  if (date?.approximate || date?.uncertain) return undefined;
   switch (date?.precision) {
     case "DAY":
     case "TIME":
+    case "INTERVAL":
       return date.earliest ?? undefined;
     case "MONTH":
       return /^\d{4}-\d\d/.exec(date.edtf)?.[0];

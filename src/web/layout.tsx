@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import type { Day } from "../domain/day.ts";
 import { Keys } from "./keys.tsx";
 import { linkTo } from "./links.ts";
 
@@ -8,8 +7,6 @@ export interface PageProps {
   readonly title: string;
   /** One sentence for search engines and previews. */
   readonly description?: string | undefined;
-  /** The day that it is as known on; what the bar leads to is as known today, and then says so. */
-  readonly asOf?: Day | null;
   /** The document behind the page, to be run in GraphiQL. */
   readonly query?: { readonly source: string; readonly variables: object } | undefined;
   /** The topic whose changes are told while the page is open, and the cursor of the latest that it shows. */
@@ -32,7 +29,6 @@ export interface Alternate {
 export function Page({
   title,
   description,
-  asOf = null,
   query,
   live,
   embedded = false,
@@ -55,10 +51,10 @@ export function Page({
         <script type="module" src="/assets/page.js" />
       </head>
       <body data-live={live?.topic} data-cursor={live?.cursor}>
-        <a class="skip" href="#main" target="_self">
+        <a class="skip" href="#main">
           Skip to the content
         </a>
-        {!embedded && <SiteBar query={query} asOf={asOf} />}
+        {!embedded && <SiteBar query={query} />}
         <main id="main">
           {live && (
             <p class="live" aria-live="polite">
@@ -87,16 +83,15 @@ function ofTopic(slug: string, title: string): Alternate[] {
   ];
 }
 
-function SiteBar({ query, asOf }: Pick<PageProps, "query" | "asOf">) {
-  const today = asOf === null ? "" : " today";
+function SiteBar({ query }: Pick<PageProps, "query">) {
   return (
     <header class="bar">
       <a class="name" href="/">
         Dateline
       </a>
       <nav aria-label="Site">
-        <a href="/">Topics{today}</a>
-        <a href="/search">Search{today}</a>
+        <a href="/">Topics</a>
+        <a href="/search">Search</a>
         {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
       </nav>
     </header>

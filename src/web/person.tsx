@@ -5,7 +5,6 @@ import { Amounts, Names, Roles } from "./agent-facts.tsx";
 import { AgentPage, type AgentResult, FoundAgent } from "./agent-query.ts";
 import { AgentQuotes } from "./agent-quotes.tsx";
 import { AgentTimeline } from "./agent-timeline.tsx";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
@@ -34,7 +33,6 @@ export async function agentPage(
   const variables = { id: encodeNodeId({ ...decodeNodeId(id), asOf }), order, after, quotesAfter };
   const { node: agent } = await ask(AgentPage, variables);
   if (agent?.__typename !== "Person" && agent?.__typename !== "Organization") return null;
-  if (asOf !== null && isUnheardOf(agent)) return null;
   const linkHere = kind === "people" ? linkTo.person : linkTo.organization;
   // Each list goes on by itself: the other stays where it is.
   const more = (changed: Record<string, string | null>) => {
@@ -46,8 +44,7 @@ export async function agentPage(
   const feed = `${linkHere(slug, null)}/feed.atom`;
   return (
     <Page
-      title={titleAsOf(agent.name, asOf)}
-      asOf={asOf}
+      title={asOf === null ? agent.name : `${agent.name}, as known on ${asOf}`}
       query={{ source: print(AgentPage), variables }}
       alternates={
         kind === "people" && asOf === null
@@ -58,19 +55,18 @@ export async function agentPage(
       <p class="kicker">{agent.__typename}</p>
       <h1 dir="auto">{agent.name}</h1>
       <Names agent={agent} />
-      <AsKnown asOf={asOf} today={linkHere(slug, null)} />
+      {asOf !== null && (
+        <p class="banner">
+          As known by the end of {asOf}: nothing on this page was reported later.{" "}
+          <a href={linkHere(slug, null)}>See it as known today</a>.
+        </p>
+      )}
       {agent.__typename === "Person" && <Roles roles={agent.roles} asOf={asOf} />}
       <Amounts agent={agent} feed={kind === "people" && asOf === null ? feed : null} />
       <AgentTimeline timeline={agent.timeline} asOf={asOf} more={(cursor) => more({ after: cursor })} />
       <Beside ask={ask} agent={agent} id={id} asOf={asOf} more={(cursor) => more({ quotesAfter: cursor })} />
     </Page>
   );
-}
-
-/** Whether nothing was on record about somebody by the day asked about. */
-function isUnheardOf(agent: AgentResult): boolean {
-  const roles = agent.__typename === "Person" ? agent.roles.length : 0;
-  return roles + agent.timeline.totalCount + agent.quotes.totalCount === 0;
 }
 
 /** What they said, once it is known what others said. */

@@ -3,7 +3,6 @@ import type { Day } from "../domain/day.ts";
 import { outletOf } from "./claims.ts";
 import type { Said } from "./fragments.ts";
 import { linkTo, onTheWeb } from "./links.ts";
-import { AgentLink } from "./name.tsx";
 import { capital } from "./words.ts";
 
 export type QuoteResult = ResultOf<typeof Said>;
@@ -100,7 +99,8 @@ export function Statement({ quote, asOf }: Props) {
 /** Who speaks: by name where there is one, else in the article's words, and for whom. */
 export function Speaker({ quote, asOf }: Props) {
   const { speaker, speakerAsWritten, speakerFor, speakerKind } = quote;
-  if (speaker) return <AgentLink agent={speaker} asOf={asOf} />;
+  if (speaker?.__typename === "Person") return <a href={linkTo.person(speaker.slug, asOf)}>{speaker.name}</a>;
+  if (speaker) return <>{speaker.name}</>;
   const unnamed =
     speakerAsWritten ?? (speakerKind === "UNKNOWN" ? "Somebody who is not named" : "An unnamed source");
   return (

@@ -8,7 +8,6 @@ import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
-import { asOfProblem } from "./as-of-problem.ts";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
@@ -51,13 +50,6 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   routes.get("/assets/page.js", async (context) =>
     context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
-  routes.use(async (context, next) => {
-    // What is for programs says so itself, without a page.
-    const isPage = !context.req.path.includes(".");
-    const problem = isPage ? asOfProblem(context.req.query("asOf"), utcDay(now())) : null;
-    if (problem === null) return next();
-    return answer(context, Promise.resolve(new Refused(<NotShown why={problem} />)));
-  });
   routes.get("/", (context) =>
     answer(context, homePage(asker(store, now), utcDay(now()), context.req.query("after") || null)),
   );

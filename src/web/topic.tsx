@@ -1,7 +1,6 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { dateProblem } from "./date-problem.ts";
 import { document } from "./document.ts";
@@ -17,7 +16,6 @@ import { Refused } from "./refused.ts";
 import { newsSince, SinceLastLooked } from "./since.tsx";
 import { type Sentence, whereThingsStand } from "./standing.ts";
 import { Timeline } from "./timeline.tsx";
-import { setFor } from "./when-in-words.ts";
 
 const ENTRIES_ON_A_PAGE = 100;
 
@@ -29,7 +27,7 @@ const TopicPage = document(
   ) {
     latest: changes(last: 1) { pageInfo { endCursor } }
     next: events(filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], dated: true, from: $today }, asOf: $asOf, first: 1) {
-      edges { node { slug title when { display edtf precision } } }
+      edges { node { slug title when { display } } }
     }
     last: events(filter: { topic: $slug, status: [OCCURRED], dated: true }, asOf: $asOf, orderBy: NEWEST_FIRST, first: 1) {
       edges { node { slug title when { display latest } } }
@@ -93,8 +91,7 @@ export async function topicPage(
   const news = since !== null && live ? await newsSince(ask, slug, since) : undefined;
   const page = (
     <Page
-      title={titleAsOf(topic.title, asOf)}
-      asOf={asOf}
+      title={asOf === null ? topic.title : `${topic.title}, as known on ${dateInWords(asOf)}`}
       description={topic.summary ?? undefined}
       query={{ source: print(TopicPage), variables }}
       live={live}
@@ -108,11 +105,13 @@ export async function topicPage(
       />
       <p class="kicker">Topic</p>
       <h1 dir="auto">{topic.title}</h1>
-      <AsKnown
-        asOf={asOf}
-        today={linkTo.topic(slug, null)}
-        since={asOf === null ? undefined : linkTo.changes(slug, asOf)}
-      />
+      {asOf !== null && (
+        <p class="banner">
+          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
+          <a href={linkTo.changes(slug, asOf)}>What has changed since</a> ·{" "}
+          <a href={linkTo.topic(slug, null)}>See it as known today</a>
+        </p>
+      )}
       {news !== undefined && (
         <SinceLastLooked
           news={news}
@@ -120,16 +119,16 @@ export async function topicPage(
           goOn={(rest) => `?${params.toSearch({ since: rest, after: null })}`}
         />
       )}
+      <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
       {topic.summary !== null && (
-        <p class="state" dir="auto">
-          {topic.summary}
+        <p class="summary" dir="auto">
+          <strong>In short</strong> {topic.summary}
         </p>
       )}
-      <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
       {next.edges.map(({ node }) => (
         <p class="next">
           Next: <a href={linkTo.event(node.slug, asOf)}>{node.title}</a>
-          {node.when && `, ${setFor(node.when)}`}
+          {node.when && `, ${node.when.display}`}
         </p>
       ))}
       <Facts slug={slug} topic={topic} params={params} here={here} live={live} embedded={embedded} />
@@ -192,7 +191,7 @@ function Standing({
 }) {
   if (sentences.length === 0) return null;
   return (
-    <p class="standing">
+    <p class="state">
       {sentences.map((sentence) => (
         <>
           {sentence.map((part) =>

@@ -94,7 +94,7 @@ describe("a person", () => {
   test("as known on a day has what was reported by then, and the day on every link", async () => {
     const html = await page("/people/ann?asOf=2025-11-01");
     const text = textOf(html);
-    expect(text).toContain("As known by the end of 1 November 2025");
+    expect(text).toContain("As known by the end of 2025-11-01");
     expect(text).toContain("Deputy");
     expect(text).not.toMatch(/Minister|Sentence 5 of/);
     const links = linksOf(html).filter((href) =>

@@ -51,24 +51,24 @@ if (days && days.options.length > 2) {
     slider.setAttribute("aria-valuetext", text);
   };
   // Moving it shows the day; letting go, or Enter, asks for it. Keys move it, so that they must not leave the page at once.
-  let byPointer = false;
+  let byKey = false;
   const go = () => {
     days.selectedIndex = last - slider.value;
     days.form.requestSubmit();
   };
   slider.addEventListener("input", tell);
   slider.addEventListener("keydown", (event) => {
-    byPointer = false;
+    byKey = event.key !== "Enter";
     if (event.key !== "Enter") return;
     event.preventDefault();
     go();
   });
   slider.addEventListener("pointerdown", () => {
-    byPointer = true;
+    byKey = false;
   });
   slider.addEventListener("change", () => {
     days.selectedIndex = last - slider.value;
-    if (byPointer) go();
+    if (!byKey) go();
   });
   tell();
   days.closest("label").hidden = true;
@@ -92,12 +92,8 @@ document.addEventListener("keydown", (event) => {
     return;
   const entries = [...document.querySelectorAll(".entry")];
   const at = entries.indexOf(document.activeElement?.closest(".entry"));
-  // From where the reader is: the first entry in view, when none has been walked to.
-  const inView = entries.findIndex((entry) => entry.getBoundingClientRect().bottom > 0);
-  const next = at >= 0 ? at + 1 : Math.max(inView, 0);
-  const before = at >= 0 ? at - 1 : Math.max(inView - 1, 0);
-  if (event.key === "j") entries[Math.min(next, entries.length - 1)]?.focus();
-  else if (event.key === "k") entries[Math.max(before, 0)]?.focus();
+  if (event.key === "j") entries[Math.min(at + 1, entries.length - 1)]?.focus();
+  else if (event.key === "k") entries[Math.max(at - 1, 0)]?.focus();
   else if (event.key === "/") location.href = "/search";
   else if (event.key === "?") keys?.showModal();
   else return;
