@@ -6,6 +6,7 @@ import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { exactNameReaders } from "./exact-names.ts";
+import { latestEntryReaders } from "./latest-entries.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
@@ -32,6 +33,7 @@ export function createReaders(engine: Engine) {
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
     tallies: timelineTallies(engine),
+    latestEntries: latestEntryReaders(engine),
     reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),

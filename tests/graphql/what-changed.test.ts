@@ -28,6 +28,13 @@ const Diff = z.object({
   disputes: Nodes,
   newQuotes: Nodes,
 });
+const PART = `query ($topic: String!, $since: Date!, $until: Date, $first: Int) {
+  topic(slug: $topic) { whatChanged(since: $since, until: $until, first: $first) {
+    since until more
+    newEvents { id } statusChanges { id } disputes { id } newQuotes { id }
+  } }
+}`;
+const Part = z.object({ topic: z.object({ whatChanged: Diff.extend({ more: z.boolean() }) }) });
 type Lists = Record<"newEvents" | "statusChanges" | "disputes" | "newQuotes", string[]>;
 
 async function whatChanged(readers: Readers, topic: string, since: string, until: string) {
@@ -123,6 +130,37 @@ describe("what changed of a topic", () => {
       { numRuns: runs(10) },
     );
     for (const [list, count] of Object.entries(counts)) expect(count, list).toBeGreaterThan(0);
+  });
+
+  test("in parts, is each part's own difference, until nothing is left", async () => {
+    let parts = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        storiesOf({ events: 8, quotes: 12 }),
+        fc.constantFrom(...CAST.topics),
+        fc.integer({ min: 1, max: 6 }),
+        (some, topic, first) =>
+          withRecord(some, async ({ store }) => {
+            const end = "2025-12-01";
+            for (let [since, more] = ["2025-01-01", true]; more; ) {
+              const answer = await askFor(store, PART, { topic, since, until: end, first });
+              const part = Part.parse(answer).topic.whatChanged;
+              expect(part.since).toBe(since);
+              expect(part.more).toBe(part.until < end);
+              expect(part.until > since).toBe(true);
+              const lists = await whatChanged(store, topic, since, part.until);
+              expect(namesIn(part)).toEqual(namesIn(lists));
+              const count = Object.values(namesIn(part)).flat().length;
+              // What ends before all is told was not empty.
+              if (part.more) expect(count).toBeGreaterThan(0);
+              [since, more] = [part.until, part.more];
+              parts += 1;
+            }
+          }),
+      ),
+      { numRuns: runs(6) },
+    );
+    expect(parts).toBeGreaterThan(runs(6));
   });
 
   test("is told as node(id) tells it", async () => {
