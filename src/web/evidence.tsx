@@ -22,7 +22,7 @@ export function Sources({ evidence, asOf }: Of) {
   return (
     <details class="sources">
       <summary>
-        {names.length === 1 ? "Source" : "Sources"}: {someOf(names)}
+        {names.length === 1 ? "Source" : "Sources"}: <bdi>{someOf(names)}</bdi>
       </summary>
       <ul>
         {supporting.map((one) => (
@@ -41,7 +41,11 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   const claimant = claimantOf(one);
   return (
     <>
-      {claimant !== null && <strong>{claimant}: </strong>}
+      {claimant !== null && (
+        <strong>
+          <bdi>{capital(claimant)}</bdi>:{" "}
+        </strong>
+      )}
       {one.exact !== null && (
         <>
           <q class="passage" dir="auto">
@@ -50,21 +54,37 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
         </>
       )}
       <cite>
-        <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
+        <a href={linkTo.article(one.article.slug, asOf)}>
+          <bdi>{one.article.headline}</bdi>
+        </a>
       </cite>
-      , {outletOf(one.article)}
+      {link === null && (
+        <>
+          , <bdi>{outletOf(one.article)}</bdi>
+        </>
+      )}
       {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
       {link !== null && (
         <>
           {" · "}
-          <a class="out" href={link} rel="noopener">
-            the original
-          </a>
+          <Original href={link} outlet={outletOf(one.article)} />
         </>
       )}
     </>
   );
 }
+
+/** The way to what an outlet published. */
+export function Original({ href, outlet }: { readonly href: string; readonly outlet: string }) {
+  return (
+    <a class="out" href={href} rel="noopener">
+      original at <bdi>{outlet}</bdi>
+    </a>
+  );
+}
+
+/** Evidence, and what is so instead where it speaks against something. */
+export type DisputingEvidence = Evidence & ResultOf<typeof Instead>;
 
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
 export function Sides({
@@ -72,21 +92,21 @@ export function Sides({
   asOf,
   status,
 }: {
-  readonly evidence: readonly (Evidence & ResultOf<typeof Instead>)[];
+  readonly evidence: readonly DisputingEvidence[];
   readonly asOf: Day | null;
-  readonly status: keyof typeof STATUS_WORDS;
+  /** The status that is disputed; null where it is whether there is such an event at all. */
+  readonly status: keyof typeof STATUS_WORDS | null;
 }) {
   const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  const sides = new Map([[`${STATUS_WORDS[status]}, say`, supporting]]);
+  const sides = new Map([[status === null ? "so" : STATUS_WORDS[status].toLowerCase(), supporting]]);
   for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
-    const instead = insteadOf(one);
-    const name = instead === null ? "Not so, say" : `${capital(instead)} instead, say`;
+    const name = insteadOf(one) ?? "it is not so";
     sides.set(name, [...(sides.get(name) ?? []), one]);
   }
   return (
     <div class="sides">
       {[...sides].map(([name, of]) => {
-        const heading = of.length === 1 ? `${name}s` : name;
+        const heading = `${of.length === 1 ? "Says" : "Say"} ${name}`;
         return (
           <section aria-label={heading}>
             <p class="side">{heading}</p>
