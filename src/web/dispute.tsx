@@ -4,34 +4,26 @@ import { Sides, Sources } from "./evidence.tsx";
 import { anchorOf, linkTo } from "./links.ts";
 
 interface Props {
-  readonly event: Pick<EventResult, "slug" | "disputed" | "evidence">;
+  readonly event: Pick<EventResult, "slug" | "disputing" | "evidence">;
   readonly asOf: Day | null;
+  /** Whether the steps of the event stand on the same page, with both sides of each that is disputed. */
+  readonly withSteps?: boolean;
 }
 
 /**
  * What an event rests on. Where somebody says that there is no such event, both sides are shown; where the step that it
- * stands at is disputed, the way to that step, unless the step is on the same page.
+ * stands at is disputed, the way to that step.
  */
-export function EventEvidence({ event, asOf, withSteps = false }: Props & { readonly withSteps?: boolean }) {
-  const { slug, disputed, evidence } = event;
-  const own = evidence.filter(({ subject }) => subject.__typename === "Event");
-  if (own.some(({ stance }) => stance === "DISPUTES")) {
-    const rest = evidence.filter(({ subject }) => subject.__typename !== "Event");
-    return (
-      <>
-        <Sides evidence={own} status={null} asOf={asOf} />
-        <Sources evidence={rest} asOf={asOf} />
-      </>
-    );
-  }
-  const step = evidence
-    .flatMap(({ stance, subject }) =>
-      stance === "DISPUTES" && subject.__typename === "StatusChange" ? [subject.id] : [],
-    )
-    .at(-1);
+export function EventEvidence({ event: { slug, disputing, evidence }, asOf, withSteps = false }: Props) {
+  const against = disputing.filter(({ subject }) => subject.__typename === "Event");
+  if (against.length > 0)
+    return <Sides supporting={evidence} disputing={against} status={null} asOf={asOf} />;
+  const [step] = disputing.flatMap(({ subject }) =>
+    subject.__typename === "StatusChange" ? [subject.id] : [],
+  );
   return (
     <>
-      {disputed && step !== undefined && !withSteps && (
+      {step !== undefined && !withSteps && (
         <p>
           Accounts differ: <a href={`${linkTo.event(slug, asOf)}#${anchorOf(step)}`}>both sides</a>.
         </p>

@@ -226,7 +226,7 @@ export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeRes
         </p>
       )}
       {change.disputed ? (
-        <Sides evidence={change.evidence} status={change.to} asOf={asOf} />
+        <Sides supporting={change.evidence} disputing={change.evidence} status={change.to} asOf={asOf} />
       ) : (
         <Sources evidence={change.evidence} asOf={asOf} />
       )}

@@ -88,18 +88,25 @@ export type DisputingEvidence = Evidence & ResultOf<typeof Instead>;
 
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
 export function Sides({
-  evidence,
+  supporting,
+  disputing,
   asOf,
   status,
 }: {
-  readonly evidence: readonly DisputingEvidence[];
+  /** Of both, what is of the other stance is left out. */
+  readonly supporting: readonly Evidence[];
+  readonly disputing: readonly DisputingEvidence[];
   readonly asOf: Day | null;
   /** The status that is disputed; null where it is whether there is such an event at all. */
   readonly status: keyof typeof STATUS_WORDS | null;
 }) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  const sides = new Map([[status === null ? "so" : STATUS_WORDS[status].toLowerCase(), supporting]]);
-  for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
+  const sides = new Map<string, readonly Evidence[]>([
+    [
+      status === null ? "so" : STATUS_WORDS[status].toLowerCase(),
+      once(supporting.filter((one) => one.stance === "SUPPORTS")),
+    ],
+  ]);
+  for (const one of once(disputing.filter(({ stance }) => stance === "DISPUTES"))) {
     const name = insteadOf(one) ?? "it is not so";
     sides.set(name, [...(sides.get(name) ?? []), one]);
   }

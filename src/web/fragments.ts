@@ -66,7 +66,8 @@ export const Happened = document(
     when { ...Dated } formerDates { ...Dated }
     place { name }
     participants { role agent { __typename name slug } }
-    evidence { ...Sourced ...Instead subject { __typename ... on StatusChange { id } } }
+    evidence { ...Sourced }
+    disputing { ...Sourced ...Instead subject { __typename ... on StatusChange { id } } }
   }
 `,
   [Dated, Instead, Sourced],

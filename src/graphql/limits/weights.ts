@@ -64,6 +64,7 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Article.evidence", 30],
   ["Article.events", 20],
   ["Article.people", 20],
+  ["Event.disputing", 1],
   ["Event.evidence", 6],
   ["Event.formerDates", 1],
   ["Event.participants", 4],
