@@ -1,10 +1,11 @@
+import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import type { EventResult } from "./entry.tsx";
 import { Sides, Sources } from "./evidence.tsx";
+import type { Happened } from "./fragments.ts";
 import { anchorOf, linkTo } from "./links.ts";
 
 interface Props {
-  readonly event: Pick<EventResult, "slug" | "disputing" | "evidence">;
+  readonly event: Pick<ResultOf<typeof Happened>, "slug" | "disputing" | "evidence">;
   readonly asOf: Day | null;
   /** Whether the steps of the event stand on the same page, with both sides of each that is disputed. */
   readonly withSteps?: boolean;

@@ -58,7 +58,9 @@ export function Filters({
           ))}
         </select>
       </label>
-      <button type="submit">Show</button>
+      <button type="submit" class="back">
+        See that day
+      </button>
       {since !== null && asOf === null && <input type="hidden" name="since" value={since} />}
       {problem !== null && (
         <p class="problem" id="problem" role="alert">
@@ -105,6 +107,7 @@ export function Filters({
               ["NEWEST_FIRST", "Newest first"],
             ]}
           />
+          <button type="submit">Show</button>
         </div>
         <p class="hint">
           A date may be a day, a month or a year: 2025-08-15, 2025-08, 2025. “As known on” has the days on

@@ -73,9 +73,9 @@ export function DayCards({
         <div class={group.vague ? "day vague" : "day"}>
           <Gutter group={group} year={year} />
           <div class="card">
-            <WordingNotes outlets={notedIn(group)} />
             {group.items.map(({ entry, changes }) => (
               <article class="entry" id={anchorOf(entry.id)} tabindex={-1}>
+                {entry === firstQuoteOf(group) && <WordingNotes outlets={notedIn(group)} />}
                 {above?.(entry)}
                 <Mark of={entry.id} marks={marks} />
                 <OtherDate when={entry.when} group={group} />
@@ -94,6 +94,10 @@ export function DayCards({
       ))}
     </>
   );
+}
+
+function firstQuoteOf({ items }: Group<Card>): EntryResult | undefined {
+  return items.find(({ entry }) => entry.__typename === "Quote")?.entry;
 }
 
 function notedIn({ items }: Group<Card>): ReadonlySet<string> {

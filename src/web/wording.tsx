@@ -1,12 +1,14 @@
 import { outletOf } from "./claims.ts";
-import type { EntryResult } from "./entry.tsx";
 import type { QuoteResult } from "./quote.tsx";
 
 /** Quotes of one outlet from which on their card says once what is to be known of its wording. */
 const SEVERAL = 2;
 
+/** An entry, of which it matters only whether it is a quote. */
+type Entry = QuoteResult | { readonly id: string };
+
 /** The outlets of which several quotes among some entries are translated. */
-export function translatingOutlets(entries: readonly (EntryResult | QuoteResult)[]): ReadonlySet<string> {
+export function translatingOutlets(entries: readonly Entry[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const entry of entries) {
     if (!("quoteKind" in entry) || !entry.translated) continue;

@@ -80,6 +80,8 @@ if (days && days.options.length > 2) {
   });
   tell();
   days.closest("label").hidden = true;
+  // The slider asks by itself.
+  days.form.querySelector(".back").hidden = true;
   days.form.prepend(label);
 }
 
@@ -103,6 +105,12 @@ const stepFrom = (entries, step) => {
   return Math.min(Math.max(step > 0 ? from : from - 1, 0), entries.length - 1);
 };
 
+// At once: while it came into sight slowly, the next key would count from what is in sight still.
+const show = (entry) => {
+  entry?.focus({ preventScroll: true });
+  entry?.scrollIntoView({ behavior: "instant", block: "nearest" });
+};
+
 document.addEventListener("keydown", (event) => {
   if (
     event.ctrlKey ||
@@ -112,8 +120,8 @@ document.addEventListener("keydown", (event) => {
   )
     return;
   const entries = [...document.querySelectorAll(".entry")];
-  if (event.key === "j") entries[stepFrom(entries, 1)]?.focus();
-  else if (event.key === "k") entries[stepFrom(entries, -1)]?.focus();
+  if (event.key === "j") show(entries[stepFrom(entries, 1)]);
+  else if (event.key === "k") show(entries[stepFrom(entries, -1)]);
   else if (event.key === "/") location.href = document.querySelector("#search")?.href ?? "/search";
   else if (event.key === "?") keys?.showModal();
   else return;
