@@ -16,6 +16,8 @@ export interface Config {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** The origin under which readers reach this server; undefined where it is not known. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
   /** Whether queries may ask for the schema. */
   readonly introspection: boolean;
@@ -79,6 +81,12 @@ export const SETTINGS = [
     default: "127.0.0.1",
   },
   { name: "PORT", description: "The port to listen on. 0 takes any free one.", default: "4000" },
+  {
+    name: "PUBLIC_URL",
+    description:
+      "Where readers reach this server, such as https://news.example.org: feeds and calendars have full links. Not set, they have what each request says, and caches keep them for nobody else.",
+    default: "none",
+  },
   { name: "LOG_LEVEL", description: `How much is logged: ${LOG_LEVELS.join(", ")}.`, default: "info" },
   {
     name: "INTROSPECTION",
@@ -184,6 +192,16 @@ const Environment = z.object({
     .string()
     .regex(HOST_NAME, "a host name or an IP address without scheme or port, such as 127.0.0.1 or 0.0.0.0"),
   PORT: wholeNumber(65_535),
+  PUBLIC_URL: z.string().transform((url, context) => {
+    if (url === "none") return undefined;
+    const origin = url.replace(/\/$/, "");
+    if (isOrigin(origin)) return origin;
+    context.addIssue({
+      code: "custom",
+      message: "none, or an origin without path, such as https://news.example.org",
+    });
+    return z.NEVER;
+  }),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`),
   INTROSPECTION: trueOrFalse(),
   CORS_ORIGINS: z.string().transform((text, context) => {
@@ -232,6 +250,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: databaseOf(checked.data),
     host: HOST,
     port: PORT,
+    publicUrl: checked.data.PUBLIC_URL,
     logLevel: LOG_LEVEL,
     introspection: INTROSPECTION,
     corsOrigins: CORS_ORIGINS,

@@ -19,6 +19,7 @@ describe("defaults", () => {
     database: { engine: "sqlite", path: resolve("data/dateline.db"), statementTimeoutMs: 2_000 },
     host: "127.0.0.1",
     port: 4000,
+    publicUrl: undefined,
     logLevel: "info",
     introspection: true,
     corsOrigins: "*",

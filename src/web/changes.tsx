@@ -1,5 +1,4 @@
 import type { ResultOf } from "gql.tada";
-import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
@@ -13,11 +12,11 @@ import { DayCards, sayingsIn } from "./timeline.tsx";
 
 const TopicChangesPage = document(
   `
-  query TopicChangesPage($slug: String!, $since: Date!) {
+  query TopicChangesPage($slug: String!, $since: Date!, $first: Int) {
     topic(slug: $slug) {
       title
-      whatChanged(since: $since) {
-        until
+      whatChanged(since: $since, first: $first) {
+        until more
         newEvents { __typename ...Happened }
         statusChanges { __typename ...Told }
         disputes { __typename ...Told }
@@ -31,22 +30,40 @@ const TopicChangesPage = document(
 
 type Diff = NonNullable<ResultOf<typeof TopicChangesPage>["topic"]>["whatChanged"];
 
-/** What was reported of a topic after a day; null where there is no such topic, or no day is given. */
+/** About how many entries are shown at once, whole days always. */
+const ENTRIES_AT_ONCE = 40;
+
+/**
+ * What was reported of a topic after a day; of much, the first days, and the way to go on. Null where there is no such topic,
+ * or no day is given.
+ */
 export async function changesPage(ask: Ask, slug: string, day: Day | null) {
   if (day === null) return null;
-  const variables = { slug, since: day };
+  const variables = { slug, since: day, first: ENTRIES_AT_ONCE };
   const { topic } = await ask(TopicChangesPage, variables);
   if (topic === null) return null;
+  const { until, more } = topic.whatChanged;
+  // What is told of a day in between is as known then: so are the pages that it leads to.
+  const asOf = more ? until : null;
   const parts = partsOf(topic.whatChanged).filter(({ entries }) => entries.length > 0);
   return (
     <Page
       title={`${topic.title}: what has changed since ${dateInWords(day)}`}
-      query={{ source: print(TopicChangesPage), variables }}
+      queries={[{ document: TopicChangesPage, variables }]}
     >
       <p class="kicker">What has changed</p>
       <h1 dir="auto">{topic.title}</h1>
       <p class="banner">
-        What was reported after {dateInWords(day)}, as known today.{" "}
+        What was reported after {dateInWords(day)}
+        {more
+          ? `, up to ${dateInWords(until)} and as known then; there is more after it. `
+          : ", as known today. "}
+        {more && (
+          <>
+            <a href={linkTo.changes(slug, until)}>Go on after {dateInWords(until)}</a>
+            {" · "}
+          </>
+        )}
         <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
         <a href={linkTo.topic(slug, null)}>As known today</a>
       </p>
@@ -60,10 +77,17 @@ export async function changesPage(ask: Ask, slug: string, day: Day | null) {
             groups={byDay(withOwnChanges(entries))}
             heading="h3"
             sayings={sayingsIn(topic.whatChanged.newQuotes)}
-            asOf={null}
+            asOf={asOf}
           />
         </section>
       ))}
+      {more && (
+        <p class="more">
+          <a href={linkTo.changes(slug, until)} rel="next">
+            What was reported after {dateInWords(until)}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }

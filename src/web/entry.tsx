@@ -1,7 +1,10 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import type { ParticipantRole } from "../domain/model.ts";
+import { AgentLink } from "./agent-link.tsx";
 import { onWhoseWord, outletsOf, someOf } from "./claims.ts";
+import { EventEvidence } from "./dispute.tsx";
+import { setFor, stepDate } from "./event-date.ts";
 import { Sides, Sources } from "./evidence.tsx";
 import type { Entry, Happened, Told } from "./fragments.ts";
 import { linkTo } from "./links.ts";
@@ -24,9 +27,12 @@ export function EntryBody({
   sayings = [],
   asOf,
   heading,
+  noted,
 }: Seen & {
   readonly entry: EntryResult;
   readonly heading: Level;
+  /** Outlets of whose wording the card says already that it is a translation. */
+  readonly noted?: ReadonlySet<string>;
   readonly sayings?: readonly QuoteResult[] | undefined;
 }) {
   switch (entry.__typename) {
@@ -42,7 +48,7 @@ export function EntryBody({
         </>
       );
     case "Quote":
-      return <QuoteBody quote={entry} asOf={asOf} />;
+      return <QuoteBody quote={entry} asOf={asOf} noted={noted} />;
     case "Article":
       return (
         <>
@@ -50,7 +56,13 @@ export function EntryBody({
             {entry.headline}
           </EntryTitle>
           <p class="meta">
-            Published{entry.source && ` by ${entry.source.name}`}
+            Published
+            {entry.source && (
+              <>
+                {" "}
+                by <bdi>{entry.source.name}</bdi>
+              </>
+            )}
             {entry.state === "RETRACTED" && ", retracted since"}
             {entry.state === "CORRECTED" && ", corrected since"}
           </p>
@@ -120,13 +132,17 @@ function EventBody({
       </EntryTitle>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.place && <span class="place">{event.place.name}</span>}
+        {event.place && (
+          <span class="place">
+            <bdi>{event.place.name}</bdi>
+          </span>
+        )}
         <Participants event={event} asOf={asOf} />
       </p>
       <OnWhoseWord event={event} sayings={sayings} asOf={asOf} />
       {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
-      {event.outcome !== null && <p>{event.outcome}</p>}
-      <Sources evidence={event.evidence} asOf={asOf} />
+      {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
+      <EventEvidence event={event} asOf={asOf} />
     </>
   );
 }
@@ -184,11 +200,7 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
           {agents.map((agent, place) => (
             <>
               {place > 0 && ", "}
-              {agent.__typename === "Person" ? (
-                <a href={linkTo.person(agent.slug, asOf)}>{agent.name}</a>
-              ) : (
-                agent.name
-              )}
+              <AgentLink agent={agent} asOf={asOf} />
             </>
           ))}
         </>
@@ -204,21 +216,21 @@ export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeRes
     <>
       <p class="meta">
         <Badges status={change.to} disputed={change.disputed} />
-        {change.newDate && <>for {change.newDate.display}</>}
+        {change.newDate && stepDate(change.newDate, change.to)}
         {change.formerDate && (
           <>
-            {change.newDate ? ", before that for" : "had been set for"} <s>{change.formerDate.display}</s>
+            {change.newDate ? ", before that" : "had been set"} <s>{setFor(change.formerDate)}</s>
           </>
         )}
       </p>
-      {change.reason !== null && <p>{change.reason}</p>}
+      {change.reason !== null && <p dir="auto">{change.reason}</p>}
       {!change.disputed && word !== null && (
         <p>
           {STATUS_WORDS[change.to]}, {word}.
         </p>
       )}
       {change.disputed ? (
-        <Sides evidence={change.evidence} status={change.to} asOf={asOf} />
+        <Sides supporting={change.evidence} disputing={change.evidence} status={change.to} asOf={asOf} />
       ) : (
         <Sources evidence={change.evidence} asOf={asOf} />
       )}

@@ -1,54 +1,62 @@
-import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
+import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { EventEvidence } from "./dispute.tsx";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
-import { Sources } from "./evidence.tsx";
+import { eventDate, setFor } from "./event-date.ts";
 import { Dated, Happened, Said, Told } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
+import type { TimelineParams } from "./params.ts";
 import { QuoteBody } from "./quote.tsx";
+import { RELATIONS } from "./relations.ts";
 import { dueBy } from "./standing.ts";
+import { translatingOutlets, WordingNotes } from "./wording.tsx";
 import { capital } from "./words.ts";
 
 const EventPage = document(
   `
-  query EventPage($slug: String!, $asOf: Date) {
+  query EventPage($slug: String!, $asOf: Date, $after: String) {
     event(slug: $slug, asOf: $asOf) {
       ...Happened
       topics { slug title }
       firstReported independentSources
       statusHistory { ...Told }
       related { kind event { slug title } }
-      quotes(first: 100) { edges { node { ...Said } } }
+      quotes(first: 50, after: $after) { edges { node { ...Said } } pageInfo { hasNextPage endCursor } }
     }
   }
 `,
   [Dated, Happened, Told, Said],
 );
 
-const RELATIONS = {
-  FOLLOW_UP_TO: "Follow-up to",
-  PART_OF: "Part of",
-  CAUSED_BY: "Caused by",
-  REPLACES: "Replaces",
-  SAME_AS: "The same as",
-} as const;
-
-/** An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day. */
-export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
-  const variables = { slug, asOf };
+/**
+ * An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day.
+ *
+ * @param after the cursor of the quote after which the quotes go on
+ */
+export async function eventPage(
+  ask: Ask,
+  slug: string,
+  asOf: Day | null,
+  { after, toSearch }: TimelineParams,
+) {
+  const variables = { slug, asOf, after };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
   const quotes = event.quotes.edges.map((edge) => edge.node);
+  const { pageInfo } = event.quotes;
+  const noted = translatingOutlets(quotes);
   return (
     <Page
-      title={event.title}
+      title={titleAsKnown(event.title, asOf)}
       description={event.description ?? undefined}
-      query={{ source: print(EventPage), variables }}
+      queries={[{ document: EventPage, variables }]}
+      asOf={asOf}
     >
       <EventJsonLd event={event} />
       <p class="kicker">
@@ -56,40 +64,46 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         {event.topics.map((topic) => (
           <>
             {" · "}
-            <a href={linkTo.topic(topic.slug, asOf)}>{topic.title}</a>
+            <a href={linkTo.topic(topic.slug, asOf)}>
+              <bdi>{topic.title}</bdi>
+            </a>
           </>
         ))}
       </p>
       <h1 dir="auto">{event.title}</h1>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.when ? event.when.display : "No date set"}
+        {event.when ? eventDate(event.when, event.status) : "No date set"}
         {event.formerDates.map((date) => (
           <>
-            ; had been set for <s>{date.display}</s>
+            ; had been set <s>{setFor(date)}</s>
           </>
         ))}
-        {event.place && ` · ${event.place.name}`}
+        {event.place && (
+          <>
+            {" · "}
+            <bdi>{event.place.name}</bdi>
+          </>
+        )}
         {event.participants.length > 0 && " · "}
         <Participants event={event} asOf={asOf} />
       </p>
-      {asOf !== null && (
-        <p class="banner">
-          As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
-          <a href={linkTo.event(slug, null)}>See it as known today</a>.
+      <AsKnown asOf={asOf} today={linkTo.event(slug, null)} />
+      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
+      {event.description !== null && (
+        <p class="state" dir="auto">
+          {event.description}
         </p>
       )}
-      {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
-      {event.description !== null && <p class="state">{event.description}</p>}
       <OnWhoseWord event={event} sayings={quotes} asOf={asOf} />
-      {event.outcome !== null && <p>{event.outcome}</p>}
+      {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
       <p class="meta">
         {event.firstReported !== null && `First reported on ${dateInWords(event.firstReported)}. `}
         {event.independentSources === 1
           ? "One source."
           : `${capital(numberInWords(event.independentSources))} independent sources.`}
       </p>
-      <Sources evidence={event.evidence} asOf={asOf} />
+      <EventEvidence event={event} asOf={asOf} withSteps />
       <h2>What became of it</h2>
       <ol class="line">
         {event.statusHistory.map((change) => (
@@ -107,14 +121,22 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         ))}
       </ol>
       {quotes.length > 0 && (
-        <section>
-          <h2>What was said about it</h2>
+        <section aria-labelledby="quotes">
+          <h2 id="quotes">What was said about it</h2>
+          <WordingNotes outlets={noted} />
           {quotes.map((quote) => (
             <article class="entry" id={anchorOf(quote.id)} tabindex={-1}>
               {quote.when && <p class="meta">{quote.when.display}</p>}
-              <QuoteBody quote={quote} asOf={asOf} />
+              <QuoteBody quote={quote} asOf={asOf} noted={noted} />
             </article>
           ))}
+          {pageInfo.hasNextPage && (
+            <p class="more">
+              <a href={`?${toSearch({ after: pageInfo.endCursor })}#quotes`} rel="next">
+                More of what was said
+              </a>
+            </p>
+          )}
         </section>
       )}
       {event.related.length > 0 && (
@@ -123,7 +145,10 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
           <ul>
             {event.related.map(({ kind, event: other }) => (
               <li>
-                {RELATIONS[kind]} <a href={linkTo.event(other.slug, asOf)}>{other.title}</a>
+                {capital(RELATIONS[kind])}{" "}
+                <a href={linkTo.event(other.slug, asOf)}>
+                  <bdi>{other.title}</bdi>
+                </a>
               </li>
             ))}
           </ul>

@@ -18,30 +18,13 @@ const FeedEntry = document(
   [Dated],
 );
 
-/** Undated entries come last in any order, and what was put off is news: each has a page of its own. */
 const TopicFeed = document(
-  `
-  query TopicFeed($slug: String!) {
-    topic(slug: $slug) {
-      id name: title
-      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-    }
-  }
-`,
+  `query TopicFeed($slug: String!) { topic(slug: $slug) { id name: title latestReported(first: 100) { ...FeedEntry } } }`,
   [FeedEntry],
 );
 
 const PersonFeed = document(
-  `
-  query PersonFeed($slug: String!) {
-    person(slug: $slug) {
-      id name
-      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-    }
-  }
-`,
+  `query PersonFeed($slug: String!) { person(slug: $slug) { id name latestReported(first: 100) { ...FeedEntry } } }`,
   [FeedEntry],
 );
 
@@ -55,8 +38,9 @@ export async function feed(ask: Ask, kind: "topics" | "people", slug: string, or
   if (whose === null) return null;
   const path = kind === "topics" ? linkTo.topic(slug, null) : linkTo.person(slug, null);
   const page = `${origin}${path}`;
-  const entries = [...whose.dated.edges, ...whose.undated.edges]
-    .map(({ node }) => ({
+  // More than are shown: a change of an event and the event itself may count from different days.
+  const entries = whose.latestReported
+    .map((node) => ({
       id: idOf(node.id),
       link: `${origin}${placeOf(node) ?? `${path}#${anchorOf(node.id)}`}`,
       title: node.title,

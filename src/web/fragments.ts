@@ -49,8 +49,8 @@ export const Said = document(
     id quoteKind text cue translated language speakerKind speakerAsWritten
     when { ...Dated }
     speaker { __typename name slug }
-    speakerFor { name }
-    relays { name }
+    speakerFor { __typename name slug }
+    relays { __typename name slug }
     about { slug title }
     article { slug headline state source { name } }
     evidence { ...Sourced }
@@ -63,13 +63,14 @@ export const Happened = document(
   `
   fragment Happened on Event {
     id slug title status disputed overdue outcome description
-    when { ...Dated } formerDates { edtf display earliest latest precision }
+    when { ...Dated } formerDates { ...Dated }
     place { name }
     participants { role agent { __typename name slug } }
     evidence { ...Sourced }
+    disputing { ...Sourced ...Instead subject { __typename ... on StatusChange { id } } }
   }
 `,
-  [Dated, Sourced],
+  [Dated, Instead, Sourced],
 );
 
 export const Entry = document(

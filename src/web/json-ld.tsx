@@ -5,6 +5,7 @@ import { EVENT_STATUS_TYPES } from "../export/event-status.ts";
 export interface EventFacts {
   readonly title: string;
   readonly status: keyof typeof EVENT_STATUS_TYPES;
+  readonly disputed: boolean;
   readonly when: EventDate | null;
   readonly formerDates: readonly EventDate[];
   readonly place: { readonly name: string } | null;
@@ -14,8 +15,9 @@ export interface EventFacts {
 interface EventDate {
   readonly edtf: string;
   readonly earliest: string | null;
-  readonly latest: string | null;
   readonly precision: string;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
 }
 
 /** An event's page, for machines. */
@@ -49,26 +51,28 @@ function JsonLd({ facts }: { readonly facts: object }) {
   return <script type="application/ld+json">{raw(JSON.stringify(facts).replaceAll("<", "\\u003c"))}</script>;
 }
 
-/** What is known of an event. What is not known is left out. */
-function eventFacts({ title, status, when, formerDates, place, description }: EventFacts) {
+/** What is known of an event. What is not known, or disputed, is left out. */
+function eventFacts({ title, status, disputed, when, formerDates, place, description }: EventFacts) {
   return {
     "@type": "Event",
     name: title,
-    eventStatus: EVENT_STATUS_TYPES[status],
+    eventStatus: disputed ? undefined : EVENT_STATUS_TYPES[status],
     startDate: startOf(when),
-    endDate: when?.precision === "INTERVAL" ? (when.latest ?? undefined) : undefined,
     previousStartDate: startOf(formerDates.at(-1) ?? null),
     location: place ? { "@type": "Place", name: place.name } : undefined,
     description: description ?? undefined,
   };
 }
 
-/** The first day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. */
+/**
+ * The day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. Machines have no
+ * way to read "about", and of an interval whether something takes all of it or a day in it.
+ */
 function startOf(date: EventDate | null): string | undefined {
+  if (date?.approximate || date?.uncertain) return undefined;
   switch (date?.precision) {
     case "DAY":
     case "TIME":
-    case "INTERVAL":
       return date.earliest ?? undefined;
     case "MONTH":
       return /^\d{4}-\d\d/.exec(date.edtf)?.[0];

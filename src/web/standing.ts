@@ -52,11 +52,7 @@ export function whereThingsStand({ counts, last, overdue, disputed }: State): Se
   if (total === 0) return [];
   sentences.push([countedEvents(total, counts)]);
   if (last?.when) {
-    sentences.push([
-      total === 1 ? "It was " : "The latest to take place was ",
-      last,
-      `, ${last.when.display}.`,
-    ]);
+    sentences.push([total === 1 ? "It was: " : "Latest: ", last, `, ${last.when.display}.`]);
   }
   for (const event of overdue) sentences.push([event, ` ${dueBy(event.when?.latest ?? null)}.`]);
   for (const event of disputed) sentences.push(accountsDiffer(event));
@@ -109,7 +105,7 @@ function accountsDiffer({ statusHistory, evidence, status, ...event }: Disputed)
     `${STATUS_WORDS[status].toLowerCase()}, according to ${whoSays(supporting)}`,
     ...[...sides].map(([instead, of]) => `${instead}, according to ${whoSays(of)}`),
   ];
-  return ["Accounts differ on ", event, `: ${told.join("; ")}.`];
+  return [event, `: accounts differ. ${capital(told.join("; "))}.`];
 }
 
 /** What a dispute says is so instead: "cancelled", "cancelled, 3 May 2025"; null where it does not say. */

@@ -94,7 +94,7 @@ describe("a person", () => {
   test("as known on a day has what was reported by then, and the day on every link", async () => {
     const html = await page("/people/ann?asOf=2025-11-01");
     const text = textOf(html);
-    expect(text).toContain("As known by the end of 2025-11-01");
+    expect(text).toContain("As known by the end of 1 November 2025");
     expect(text).toContain("Deputy");
     expect(text).not.toMatch(/Minister|Sentence 5 of/);
     const links = linksOf(html).filter((href) =>
@@ -118,6 +118,19 @@ describe("a person", () => {
     }
     expect(seen.sort()).toEqual(articles.map(({ slug }) => `Sentence 1 of “${slug}”`).sort());
   });
+});
+
+test("nobody has a page as known on a day before anything named them", async () => {
+  const status = async (path: string) => (await getPage(store, path)).response.status;
+  for (const path of [
+    "/people/layla-al-mansoori",
+    "/people/sergey-ryabkov",
+    "/organizations/international-affairs-magazine",
+  ]) {
+    expect(await status(`${path}?asOf=2025-10-18`), path).toBe(404);
+    expect(await status(`${path}?asOf=2025-11-23`), path).toBe(200);
+    expect(await status(path), path).toBe(200);
+  }
 });
 
 test("an organization takes part and speaks too", async () => {

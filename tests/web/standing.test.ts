@@ -70,7 +70,7 @@ test("what took place last, and what is overdue", () => {
     last: { slug: "a", title: "A meeting", when },
     overdue: [{ slug: "b", title: "A summit", when }],
   });
-  expect(text).toContain("The latest to take place was [A meeting], about 30 October 2025.");
+  expect(text).toContain("Latest: [A meeting], about 30 October 2025.");
   expect(text).toContain("[A summit] was due by 30 October 2025; no report that it took place.");
 });
 
@@ -89,7 +89,7 @@ test("a dispute is told by both sides, each by who says so", () => {
       disputed: [{ ...disputed, statusHistory: [{ disputed: true, evidence }] }],
     }),
   ).toContain(
-    "Accounts differ on [A summit]: postponed, according to a US official, Ann and Evening; cancelled, according to Bob; not so, according to Agency.",
+    "[A summit]: accounts differ. Postponed, according to a US official, Ann and Evening; cancelled, according to Bob; not so, according to Agency.",
   );
 });
 
@@ -98,6 +98,6 @@ test("of many who say so, the first are named", () => {
   const evidence = [...names.map((by) => report({ by })), report({ stance: "DISPUTES", by: "Gus" })];
   const disputed = { slug: "e", title: "E", status: "OCCURRED" as const, evidence, statusHistory: [] };
   expect(told({ counts: counts({ OCCURRED: 1 }), disputed: [disputed] })).toContain(
-    "took place, according to Ann, Bob, Cleo and three others; not so, according to Gus",
+    "Took place, according to Ann, Bob, Cleo and three others; not so, according to Gus",
   );
 });
