@@ -25,6 +25,7 @@ import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { topicPage } from "./topic.tsx";
+import { whereItIs } from "./where-it-is.ts";
 
 /** Nothing from elsewhere, nothing inline, no frames around but for what is there to be embedded. */
 const POLICY =
@@ -80,7 +81,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
       ),
     ),
   );
-  routes.route("/", exportRoutes(store, now));
+  routes.route("/", exportRoutes(store, now, publicUrl));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
@@ -151,13 +152,6 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
 export function faultPage(context: Context) {
   const body = html`<!doctype html>${<Fault />}`;
   return context.html(body, 500, { "content-security-policy": POLICY, "cache-control": "no-store" });
-}
-
-/** Where this server is found: as it was told, else as the request says, whose answer is then for nobody else. */
-function whereItIs(context: Context, publicUrl: string | undefined) {
-  const headers: Record<string, string> =
-    publicUrl === undefined ? { "cache-control": "private, max-age=0, must-revalidate" } : {};
-  return { origin: publicUrl ?? new URL(context.req.url).origin, headers };
 }
 
 /** A page, or one that says that there is none, or why it cannot be shown. */
