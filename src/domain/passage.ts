@@ -1,4 +1,5 @@
 import { DatelineError } from "./errors.ts";
+import { foldTypography } from "./typography.ts";
 
 /**
  * A stretch of a stored text, as the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model
@@ -206,25 +207,6 @@ function findSimilar(text: string, exact: string): string | null {
   let next = at + wanted.length;
   while (next < origins.length && origins[next] === last) next++;
   return text.slice(origins[at], origins[next]).trim();
-}
-
-/** A text without its typography, and for each UTF-16 unit of that the index in `text` that it comes from. */
-function foldTypography(text: string): { readonly folded: string; readonly origins: readonly number[] } {
-  const origins: number[] = [];
-  let folded = "";
-  for (let index = 0; index < text.length; index += unitsAt(text, index)) {
-    const plain = String.fromCodePoint(text.codePointAt(index) ?? 0)
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/[\p{Mark}\p{Format}]/gu, "")
-      .replace(/[\p{Quotation_Mark}`\u02bc\u2032\u2033]/gu, "'")
-      .replace(/\p{Dash}/gu, "-")
-      .replace(/\s+/gu, " ");
-    if (plain === " " && folded.endsWith(" ")) continue;
-    folded += plain;
-    for (let unit = 0; unit < plain.length; unit++) origins.push(index);
-  }
-  return { folded, origins };
 }
 
 function quoted(text: string): string {
