@@ -121,13 +121,14 @@ export type AnsweredOrganization = z.output<typeof Organization>;
 export type AnsweredQuote = z.output<typeof Quote>;
 export type AnsweredEvent = z.output<typeof Event>;
 
-/** The form of an answer as JSON Schema, within what strict structured output allows: everything required, no defaults. */
-export const ANSWER_SCHEMA: Readonly<Record<string, unknown>> = z.toJSONSchema(Answer, {
+const { $schema: _, ...schema } = z.toJSONSchema(Answer, {
   override({ jsonSchema }) {
     delete jsonSchema.default;
-    delete jsonSchema.$schema;
   },
 });
+
+/** The form of an answer as JSON Schema, within what strict structured output allows: everything required, no defaults. */
+export const ANSWER_SCHEMA: Readonly<Record<string, unknown>> = schema;
 
 /**
  * Reads the text of an answer: JSON, alone or in prose or a code block.

@@ -49,7 +49,7 @@ const Counted = z.object({
 const Problem = z.object({
   error: z.union([
     z.string(),
-    z.object({ message: z.string().nullish(), code: z.unknown(), param: z.unknown() }),
+    z.object({ message: z.string().nullish(), code: z.unknown().optional(), param: z.unknown().optional() }),
   ]),
 });
 

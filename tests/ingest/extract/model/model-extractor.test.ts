@@ -3,6 +3,7 @@ import type { Drafts } from "../../../../src/domain/draft.ts";
 import { sliceCodePoints } from "../../../../src/domain/passage.ts";
 import type { Span } from "../../../../src/domain/span.ts";
 import { checkProposals } from "../../../../src/ingest/drafts/check-proposals.ts";
+import { ANSWER_SCHEMA } from "../../../../src/ingest/extract/model/answer.ts";
 import { modelExtractor } from "../../../../src/ingest/extract/model/model-extractor.ts";
 import { drafts, says } from "../../../support/fake-model.ts";
 import { ABOUT, asking, KEY, RIGHT, TEXT, words } from "./asked.ts";
@@ -202,6 +203,20 @@ describe("what is asked", () => {
     expect(task).toMatchObject({ role: "system", content: expect.stringContaining("EDTF") });
     expect(question?.content).toContain("Published: 2025-10-17\nLanguage: en\n");
     expect(question?.content).toContain(`>\n${TEXT}\n</`);
+  });
+
+  test("has a form that strict structured output takes: all is required, nothing else allowed", async () => {
+    const objects: Readonly<Record<string, unknown>>[] = [];
+    JSON.stringify(ANSWER_SCHEMA, (key, value) => {
+      expect(["default", "$schema", "$ref", "oneOf", "pattern", "minLength"]).not.toContain(key);
+      if (value?.type === "object") objects.push(value);
+      return value;
+    });
+    expect(objects.length).toBeGreaterThan(8);
+    for (const { properties, required, additionalProperties } of objects) {
+      expect(additionalProperties).toBe(false);
+      expect(required).toEqual(Object.keys(Object(properties)));
+    }
   });
 
   test("shows no key where there is none", async () => {
