@@ -32,10 +32,10 @@ export async function extractorNamed(
   return modelExtractor(settings, { onWait });
 }
 
-/** What asking a model has cost, in a sentence; nothing of an extractor that costs nothing. */
+/** What asking a model has cost, in a sentence; nothing where none was asked. */
 export function costInWords({ name, spent }: Extractor): string[] {
   const cost = spent?.();
-  return cost === undefined ? [] : [sentence(name, cost)];
+  return cost === undefined || cost.requests === 0 ? [] : [sentence(name, cost)];
 }
 
 /** A note for a progress bar. */
