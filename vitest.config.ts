@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What the store and the API promise, whatever the engine. */
-const CONTRACT = ["tests/store/*.test.ts", "tests/graphql/*.test.ts", "tests/ingest/*.test.ts"];
+const CONTRACT = ["store", "graphql", "ingest", "export"].map((layer) => `tests/${layer}/*.test.ts`);
 
 const shared = {
   // graphql ships as ES and as CommonJS modules; tests and the libraries they load must share one.
@@ -19,7 +19,7 @@ export default defineConfig({
           name: "sqlite",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/store/postgres/**"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

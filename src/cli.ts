@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { DraftOptions } from "./commands/draft.ts";
+import type { ExportOptions } from "./commands/export.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
-import { packageVersion } from "./server/version.ts";
+import { packageVersion } from "./package-root.ts";
 
 const EXIT_CODES = `
 Exit codes:
@@ -54,11 +55,43 @@ program
 
 program
   .command("seed")
-  .description("Put story folders on record, in one transaction. Doing it again changes nothing.")
-  .argument("[folder...]", "story folders (docs/story-format.md); without any, the demo story")
-  .action(async (folders: string[]) => {
+  .description(
+    "Put story folders or an exported file on record, in one transaction. Doing it again changes nothing.",
+  )
+  .argument(
+    "[path...]",
+    "story folders (docs/story-format.md), or one file of `dateline export` (- reads what is piped in); without any, the demo story",
+  )
+  .action(async (paths: string[]) => {
     const { seed } = await import("./commands/seed.ts");
-    await seed(readConfig().database, folders);
+    await seed(readConfig().database, paths);
+  });
+
+program
+  .command("export")
+  .description(
+    "Print what is on record, or a topic, in a format that others read (docs/export.md). The dateline format has every text, whoever may read it, and `dateline seed` puts it on record again.",
+  )
+  .addOption(
+    new Option("--format <format>", "what to write; all but dateline are of a topic or a person")
+      .choices(["dateline", "timelinejs", "jsonld", "csv", "atom", "ical", "briefing"])
+      .default("dateline"),
+  )
+  .option("--topic <slug>", "only this topic, and what it refers to")
+  .option("--out <file>", "write to a file instead, which is there when it is whole")
+  .option("--free", "dateline: leave out texts of which only passages may be shown, as over HTTP", false)
+  .option(
+    "--as-of <day>",
+    "timelinejs, jsonld, csv, a person's briefing: as it was known by the end of a day",
+  )
+  .option("--since <day>", "briefing: what was reported after a day, or recorded after a cursor of `changes`")
+  .option("--until <day>", "briefing: the day to catch up to; without it, today")
+  .option("--person <slug>", "briefing: what this person said instead")
+  .option("--event <slug>", "briefing: only what the person said about this event")
+  .option("--origin <address>", "where the pages are, such as https://example.org, for links to them")
+  .action(async (options: ExportOptions) => {
+    const { exportCommand } = await import("./commands/export.ts");
+    await exportCommand(readConfig().database, options);
   });
 
 program
@@ -117,6 +150,17 @@ program
   .action(async (file: string, options: { published?: string; language: string; json: boolean }) => {
     const { extractCommand } = await import("./commands/extract.ts");
     await extractCommand(file, options);
+  });
+
+program
+  .command("article")
+  .description("Record that the outlet corrected or retracted an article, or how much of it anyone may read.")
+  .argument("<slug>", "its slug: what its page has after /articles/")
+  .option("--state <state>", "corrected; retracted: nothing is supported by it any more; or current")
+  .option("--access <access>", "full: anyone may read its text; or passages")
+  .action(async (slug: string, options: { state?: string; access?: string }) => {
+    const { articleCommand } = await import("./commands/article.ts");
+    await articleCommand(readConfig().database, slug, options);
   });
 
 program

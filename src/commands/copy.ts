@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { DatelineError } from "../domain/errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { openStore } from "../store/open.ts";
 import { type DatabaseSettings, databaseAt, nameOf } from "../store/settings.ts";
+import { refuseMissing } from "./refuse-missing.ts";
 
 /** Rows of a table between two lines about how far the copy has come. */
 const ROWS_A_LINE = 100_000;
@@ -17,12 +17,7 @@ export async function copy(from: DatabaseSettings, to: string): Promise<void> {
       `${nameOf(from)} is the same database. Name another one to copy to.`,
     );
   }
-  if (from.engine === "sqlite" && !existsSync(from.path)) {
-    throw new DatelineError(
-      "INVALID_CONFIG",
-      `There is no database at ${from.path}. Set DATABASE_URL to the one to copy.`,
-    );
-  }
+  refuseMissing(from, "copy");
   const source = await openStore(from);
   try {
     const opened = await openStore(target);

@@ -7,7 +7,7 @@ import { date, language, slug, text } from "../ingest/formats/story/fields.ts";
 import { ingestAll } from "../ingest/ingest.ts";
 import type { IngestOutcome, IngestSummary } from "../ingest/outcome.ts";
 import { FORMATS } from "../ingest/reading.ts";
-import { packageVersion } from "../server/version.ts";
+import { packageVersion } from "../package-root.ts";
 import { openStore } from "../store/open.ts";
 import { DraftingRun } from "./drafting-run.ts";
 import { costInWords, EXTRACTORS, extractorNamed, waiting } from "./extractors.ts";

@@ -35,7 +35,9 @@ export type ErrorCode =
   | "NOT_EMPTY"
   | RefusalCode
   | "TIMEOUT"
-  | "SCHEMA_DRIFT";
+  | "SCHEMA_DRIFT"
+  | "NOT_FOUND"
+  | "INVALID_EXPORT";
 
 /**
  * An error whose message is meant for the person who gave the input: it says what was wrong, where, and what to

@@ -1,5 +1,5 @@
 import { DatelineError } from "./errors.ts";
-import { foldTypography } from "./typography.ts";
+import { FoldedText } from "./folded-text.ts";
 
 /**
  * A stretch of a stored text, as the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model
@@ -125,8 +125,34 @@ function unitsAt(text: string, index: number): number {
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }
 
-function passageBetween(text: string, from: number, to: number): Passage {
-  const start = countBetween(text, 0, from);
+/**
+ * Every place where a text, normalised as stored, has some words, in its order: whole grapheme clusters, overlapping
+ * places too.
+ */
+export function passagesOf(text: string, exact: string): Passage[] {
+  const places = occurrences(text, exact).map((from) => ({ from, to: from + exact.length }));
+  return passagesBetween(text, places);
+}
+
+/** The passages between UTF-16 indices, given in the order in which they begin. */
+export function passagesBetween(
+  text: string,
+  places: readonly { readonly from: number; readonly to: number }[],
+): Passage[] {
+  let [index, start] = [0, 0];
+  return places.map(({ from, to }) => {
+    start += countBetween(text, index, from);
+    index = from;
+    return passageBetween(text, from, to, start);
+  });
+}
+
+function passageBetween(
+  text: string,
+  from: number,
+  to: number,
+  start = countBetween(text, 0, from),
+): Passage {
   const before = text.slice(Math.max(0, from - 2 * CONTEXT_LENGTH - 1), from);
   return {
     start,
@@ -199,14 +225,8 @@ function listPlaces(text: string, exact: string, places: readonly number[]): str
 
 /** The first text that differs from `exact` only in typography, as it stands. */
 function findSimilar(text: string, exact: string): string | null {
-  const wanted = foldTypography(exact).folded.trim();
-  const { folded, origins } = foldTypography(text);
-  const at = wanted === "" ? -1 : folded.indexOf(wanted);
-  if (at < 0) return null;
-  const last = origins[at + wanted.length - 1];
-  let next = at + wanted.length;
-  while (next < origins.length && origins[next] === last) next++;
-  return text.slice(origins[at], origins[next]).trim();
+  const { value: place } = new FoldedText(text).places(exact).next();
+  return place ? text.slice(place.from, place.to) : null;
 }
 
 function quoted(text: string): string {

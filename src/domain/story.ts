@@ -37,11 +37,14 @@ export interface DatedText {
   readonly written: string;
 }
 
+/** Such a text, or its versions, of which each has a day of its own. */
+export type DatedTexts = DatedText | readonly DatedText[];
+
 export interface StoryTopic {
   readonly key?: string | undefined;
   readonly slug: string;
   readonly title: string;
-  readonly summary?: DatedText | undefined;
+  readonly summary?: DatedTexts | undefined;
 }
 
 export interface StoryAgent {
@@ -102,22 +105,33 @@ export interface StoryArticle {
   readonly published?: string | undefined;
   /** RFC 3339 in UTC. */
   readonly retrieved: string;
-  readonly access: BodyAccess;
-  readonly state: ArticleState;
+  /** Left out: as it is on record; of a new article PASSAGES and CURRENT. */
+  readonly access?: BodyAccess | undefined;
+  readonly state?: ArticleState | undefined;
   /** Who holds the rights, in words. */
   readonly rights?: string | undefined;
   /** Slugs of topics. */
   readonly topics: readonly string[];
-  /** Normalised text; absent for a reference, of which only the address is kept. */
+  /** Normalised text; absent for a reference, of which only the address is kept, and where it is withheld: a text on record stays. */
   readonly body?: string | undefined;
+  /** Whether there is a text that this document may not pass on. */
+  readonly bodyWithheld?: boolean | undefined;
+  /** All texts that it had before, oldest first. */
+  readonly earlier?: readonly StoryText[] | undefined;
+}
+
+/** A text that an article had. */
+export interface StoryText extends Pick<StoryArticle, "headline" | "body"> {
+  /** RFC 3339 in UTC. */
+  readonly retrieved: string;
 }
 
 export interface StoryEvent {
   readonly key?: string | undefined;
   readonly slug: string;
   readonly title: string;
-  readonly description?: DatedText | undefined;
-  readonly outcome?: DatedText | undefined;
+  readonly description?: DatedTexts | undefined;
+  readonly outcome?: DatedTexts | undefined;
   readonly place?: string | undefined;
   readonly topics: readonly string[];
   readonly evidence: readonly StoryEvidence[];
@@ -183,12 +197,19 @@ export type AgentRef = { readonly person: string } | { readonly organization: st
 export interface StoryEvidence {
   /** Slug of the article. */
   readonly article: string;
+  /** Number of the text that it was taken from, counted from 1; left out: the one that the story gives. */
+  readonly revision?: number | undefined;
+  /** The day from which it was out, where earlier texts of the article were without it; left out: as these tell. */
+  readonly outSince?: string | undefined;
   readonly part: ArticlePart;
   /** The words of the passage; absent where the article is cited as a whole. */
   readonly exact?: string | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** Where the words start, in code points: where that is known, they need not stand in the text only once. */
+  /**
+   * Where the words begin in the text, in code points: they are then looked for there and nowhere else. With it, a passage
+   * may be given of a text that is not held; nothing can tell whether it is there.
+   */
   readonly start?: number | undefined;
   readonly stance: Stance;
   readonly method: Method;

@@ -1,7 +1,7 @@
+import { FoldedText, foldedWords } from "./folded-text.ts";
 import { boundaryBefore, normalizeText } from "./passage.ts";
 import { hasUnspaced, tokensOf } from "./search-text.ts";
 import type { Span } from "./span.ts";
-import { foldTypography } from "./typography.ts";
 
 /** Where words stand in a text, in UTF-16 indices. */
 export interface WordPlace extends Span {
@@ -19,27 +19,24 @@ const LETTER_AFTER = /^[\p{L}\p{N}\p{M}]/u;
  * letter case. They are found as whole words only: neither “art” in “start” nor a letter without its accent.
  */
 export class WordPlaces {
-  readonly #folded: string;
-  readonly #origins: readonly number[];
+  readonly #folded: FoldedText;
   #tokens: ReadonlySet<string> | undefined;
 
   constructor(private readonly text: string) {
-    const { folded, origins } = foldTypography(text);
-    this.#folded = folded;
-    this.#origins = origins;
+    this.#folded = new FoldedText(text);
   }
 
   /** Every place, in order; none for what has no word in it, and for what no text can hold. */
   find(words: string): WordPlace[] {
     const wanted = plain(words);
     if (wanted === null) return [];
-    const { folded } = foldTypography(wanted);
-    const sought = folded.trim();
-    if (sought === "") return [];
+    const folded = foldedWords(wanted);
     const found: WordPlace[] = [];
-    for (let at = this.#folded.indexOf(sought); at >= 0; at = this.#folded.indexOf(sought, at + 1)) {
-      const place = this.#place(at, at + sought.length);
-      if (place) found.push({ ...place, exact: this.text.slice(place.start, place.end) === wanted });
+    for (const { from, to } of this.#folded.places(wanted)) {
+      const there = this.text.slice(from, to);
+      // Some characters are several when folded, of which a part may have matched.
+      if (foldedWords(there) !== folded || !this.#isBorder(from) || !this.#isBorder(to)) continue;
+      found.push({ start: from, end: to, exact: there === wanted });
     }
     return found;
   }
@@ -60,18 +57,6 @@ export class WordPlaces {
     this.#tokens ??= new Set(tokensOf(this.text));
     const tokens = tokensOf(label);
     return tokens.length > 0 && tokens.every((token) => this.#tokens?.has(token)) && PLAIN.test(label);
-  }
-
-  /** What stands between two indices of the folded text, unless one of them is inside of a character or word. */
-  #place(from: number, to: number): Span | null {
-    const start = this.#origins[from];
-    const last = this.#origins[to - 1];
-    if (start === undefined || last === undefined || this.#origins[from - 1] === start) return null;
-    if (this.#origins[to] === last) return null;
-    // With the marks that were folded away, but without the space after them.
-    let end = this.#origins[to] ?? this.text.length;
-    while (end > last + 1 && /\s/.test(this.text.charAt(end - 1))) end--;
-    return this.#isBorder(start) && this.#isBorder(end) ? { start, end } : null;
   }
 
   #isBorder(index: number): boolean {

@@ -130,10 +130,10 @@ export const AnchorStateEnum = describedEnum<AnchorState>(
   "Whether a passage is still where it was found.",
   {
     EXACT: "It is where it was found.",
-    MOVED: "A later revision has it elsewhere.",
-    AMBIGUOUS: "A later revision has it more than once.",
-    ORPHANED: "A later revision has it no more.",
-    UNANCHORED: "The article is cited as a whole.",
+    MOVED: "The text has it elsewhere now.",
+    AMBIGUOUS: "The text has it more than once, and nothing tells which it is.",
+    ORPHANED: "The text has it no more.",
+    UNANCHORED: "The article is cited as a whole, or its text is not held to look in.",
   },
 );
 

@@ -60,6 +60,7 @@ export function createLoaders(
     articleBySlug: one(articles.bySlug, (row) => row.slug),
     articleByKey: one(articles.byKey, (row) => row.key),
     articleText: one(articles.texts, (row) => row.articleId),
+    articleRevisions: many(articles.revisions, (row) => row.articleId),
     articleTopics: many(articles.topics, (row) => row.articleId),
     authors: many(articles.authors, (row) => row.articleId),
     draft: one(drafts.byId, (row) => row.id),

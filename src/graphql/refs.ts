@@ -1,4 +1,5 @@
 import { builder } from "./builder.ts";
+import type { RevisionView } from "./revisions.ts";
 import type {
   AgentView,
   ArticleView,
@@ -33,5 +34,6 @@ export const ParticipationRef = builder.objectRef<ParticipationView>("Participat
 export const EventRelationRef = builder.objectRef<EventRelationView>("EventRelation");
 export const QuoteRef = builder.objectRef<QuoteView>("Quote");
 export const ArticleRef = builder.objectRef<ArticleView>("Article");
+export const ArticleRevisionRef = builder.objectRef<RevisionView>("ArticleRevision");
 export const EvidenceRef = builder.objectRef<EvidenceView>("Evidence");
 export const DraftRef = builder.objectRef<DraftView>("Draft");

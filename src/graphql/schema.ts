@@ -1,6 +1,7 @@
 import "./scalars.ts";
 import "./types/agent.ts";
 import "./types/article.ts";
+import "./types/article-revision.ts";
 import "./types/change.ts";
 import "./types/draft.ts";
 import "./types/event.ts";

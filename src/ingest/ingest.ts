@@ -32,7 +32,7 @@ export interface IngestOptions extends Partial<FetchSettings> {
   /** What `-` stands for. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /**
-   * Makes drafts from an article that has just been stored, named by its key, and answers how many. It runs after the
+   * Makes drafts from an article whose text has just been stored, named by its key, and answers how many. It runs after the
    * article's transaction; what it refuses is noted with the article, which stays.
    */
   readonly draft?: ((store: Store, articleKey: string) => Promise<number>) | undefined;
@@ -49,7 +49,7 @@ const DEFAULTS: FetchSettings = { timeoutMs: 20_000, maxBytes: 5 * 1024 * 1024, 
 /**
  * Reads files, folders, addresses and the standard input, and puts what they hold on record: each article, with its
  * publisher, authors and events, in one transaction. What cannot be read is reported and does not stop the rest; what is
- * on record already is left as it is.
+ * on record already is left as it is, but that a changed text becomes a new revision.
  *
  * @throws DatelineError INVALID_CONFIG for a topic that is not on record and has no title
  */
@@ -142,29 +142,18 @@ async function ingestItem(
       drafts: 0,
       notes,
     };
-    if (state === "CHANGED") return { ...known, state: "REFUSED", reason: `${at}: ${textChanged(article)}` };
     if (isDone || (options.dryRun && seen.has(article.key))) return { ...known, state: "UNCHANGED" };
     seen.add(article.key);
     if (options.dryRun) return { ...known, state: state === "NEW" ? "CREATED" : "UPDATED" };
 
     const { created, updated } = await applyStory(store, story, author(options));
     if (state === "KNOWN") return { ...known, state: created + updated > 0 ? "UPDATED" : "UNCHANGED" };
-    return { ...known, state: "CREATED", ...(await drafted(store, known, options)) };
+    const became = state === "NEW" ? "CREATED" : "UPDATED";
+    return { ...known, state: became, ...(await drafted(store, known, options)) };
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
     return refused(input, at, error.message, "ARTICLE", headline);
   }
-}
-
-/** Where revisions are kept one day, a changed text becomes one here. */
-function textChanged(article: {
-  readonly slug: string;
-  readonly retrieved: string;
-  readonly body?: string | undefined;
-}) {
-  return article.body === undefined
-    ? `"${article.slug}" is on record as a reference, without its text; texts cannot be added to it yet`
-    : `its text has changed since it was read on ${article.retrieved.slice(0, 10)} ("${article.slug}"); changed texts are not kept yet`;
 }
 
 /** An article stays also where nothing can be drafted from it. */

@@ -45,6 +45,8 @@ export interface ReadArticle {
   readonly headlineIsOurs: boolean;
   /** Paragraphs with a blank line between; absent for what is only cited. */
   readonly body?: string | undefined;
+  /** Of a feed: whether `body` is the content that it gives, or what may be a summary only. Absent of all else. */
+  readonly ofFeed?: "CONTENT" | "SUMMARY" | undefined;
   /** Without what only leads back to a campaign: see `normalizeUrl`. */
   readonly url?: string | undefined;
   /**

@@ -128,14 +128,18 @@ function createRoutes<Context extends object>(
   });
 
   // A page of these origins may read what is public here; no cookie and no other credential goes along.
-  app.use(
-    "/graphql",
+  const crossOrigin = (allowMethods: string[]) =>
     cors({
       origin: corsOrigins === "*" ? corsOrigins : [...corsOrigins],
-      allowMethods: ["GET", "POST"],
+      allowMethods,
       exposeHeaders: ["x-request-id"],
       maxAge: 86_400,
-    }),
+    });
+  // Where exports are: a timeline elsewhere reads its events from here.
+  app.use("/topics/*", crossOrigin(["GET"]));
+  app.use(
+    "/graphql",
+    crossOrigin(["GET", "POST"]),
     async (context, next) => {
       await next();
       if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");

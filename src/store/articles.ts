@@ -17,6 +17,9 @@ export type Article = Omit<Tables["article"]["$inferSelect"], "published"> & {
   readonly origin: string;
 };
 
+/** A text that an article has, or had. */
+export type ArticleRevision = Tables["articleRevision"]["$inferSelect"];
+
 export type ArticleReaders = ReturnType<typeof articleReaders>;
 
 /** Reads articles and sources. */
@@ -54,6 +57,13 @@ export function articleReaders(engine: Engine) {
         and(eq(articleRevision.articleId, article.id), eq(articleRevision.number, article.revision)),
       )
       .where(among(article.id, "values")),
+  );
+  const revisions = prepare(
+    db
+      .select()
+      .from(articleRevision)
+      .where(among(articleRevision.articleId, "values"))
+      .orderBy(articleRevision.articleId, articleRevision.number),
   );
   const authors = prepare(
     db
@@ -93,6 +103,8 @@ export function articleReaders(engine: Engine) {
     bySlug: (slugs: readonly string[]) => withSources(articlesBySlug({ values: slugs })),
     /** Each article's current revision with its text; null for a reference. */
     texts: (ids: readonly number[]) => texts({ values: ids }),
+    /** All texts that articles have had, oldest first. */
+    revisions: (ids: readonly number[]): Awaitable<ArticleRevision[]> => revisions({ values: ids }),
     /** In the order in which the article names them. */
     authors: (ids: readonly number[]) => authors({ values: ids }),
     topics: (ids: readonly number[]) => topics({ values: ids }),

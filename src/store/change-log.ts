@@ -1,4 +1,5 @@
 import type { Engine } from "./engine.ts";
+import { writeBatches } from "./write-batches.ts";
 
 /** Types of nodes whose writes are logged. */
 export type LoggedType =
@@ -58,16 +59,15 @@ export class Journal {
 
   /** Appends the entries to the log, in the transaction that did the writes and in the order of their first. */
   async append(tx: Engine): Promise<void> {
-    for (const { node, rows } of this.#writes.values()) {
-      await tx.db.insert(tx.tables.changeLog).values({
-        ...this.author,
-        action: rows.some(isCreation) ? "CREATED" : "UPDATED",
-        nodeType: node.type,
-        nodeKey: node.key,
-        before: rows.map(({ table, before }) => ({ table, row: before })),
-        after: rows.map(({ table, after }) => ({ table, row: after })),
-      });
-    }
+    const entries = [...this.#writes.values()].map(({ node, rows }) => ({
+      ...this.author,
+      action: rows.some(isCreation) ? ("CREATED" as const) : ("UPDATED" as const),
+      nodeType: node.type,
+      nodeKey: node.key,
+      before: rows.map(({ table, before }) => ({ table, row: before })),
+      after: rows.map(({ table, after }) => ({ table, row: after })),
+    }));
+    for (const batch of writeBatches(entries)) await tx.db.insert(tx.tables.changeLog).values([...batch]);
     this.#writes.clear();
   }
 }

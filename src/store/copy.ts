@@ -4,8 +4,8 @@ import { DatelineError } from "../domain/errors.ts";
 import type { Engine } from "./engine.ts";
 import type { Store } from "./open.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
-import * as sqliteTables from "./schema/sqlite.ts";
 import { rebuildSearchIndex } from "./search-index.ts";
+import { propertyOf, tablesInOrder } from "./table-order.ts";
 import { writeBatches } from "./write-batches.ts";
 
 /** Rows read at once. */
@@ -57,46 +57,19 @@ interface Pair {
 
 /** All tables but what is derived for search, each after those that it refers to. */
 function pairs(source: Engine, target: Engine): Pair[] {
-  const waiting = new Map<string, SQLiteTable>(Object.entries(sqliteTables));
-  waiting.delete("searchDocument");
   const sources = new Map<string, SQLiteTable>(Object.entries(source.tables));
   const targets = new Map<string, SQLiteTable>(Object.entries(target.tables));
-  const ordered: Pair[] = [];
-  while (waiting.size > 0) {
-    for (const [property, table] of waiting) {
-      const { foreignKeys } = getTableConfig(table);
-      const referred = foreignKeys.map((key) => key.reference());
-      const missing = referred.some(
-        ({ foreignTable }) => foreignTable !== table && [...waiting.values()].includes(foreignTable),
-      );
-      const [from, into] = [sources.get(property), targets.get(property)];
-      if (missing || from === undefined || into === undefined) continue;
-      waiting.delete(property);
-      ordered.push({
-        name: getTableName(table),
-        source: from,
-        target: into,
-        key: primaryKeyOf(table),
-        within: referred.flatMap(({ foreignTable, columns }) =>
-          foreignTable === table ? columns.map((column) => propertyOf(table, column)) : [],
-        ),
-      });
-    }
-  }
-  return ordered;
+  return tablesInOrder().flatMap(({ property, table, within }) => {
+    const [from, into] = [sources.get(property), targets.get(property)];
+    if (property === "searchDocument" || from === undefined || into === undefined) return [];
+    return { name: getTableName(table), source: from, target: into, key: primaryKeyOf(table), within };
+  });
 }
 
 function primaryKeyOf(table: SQLiteTable): string[] {
   const { columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary);
   return key.map((column) => propertyOf(table, column));
-}
-
-/** The property under which a table has a column. */
-function propertyOf(table: SQLiteTable, column: { readonly name: string }): string {
-  const found = Object.entries(getTableColumns(table)).find(([, one]) => one.name === column.name);
-  if (found === undefined) throw new Error(`${getTableName(table)} has no column ${column.name}.`);
-  return found[0];
 }
 
 async function refuseUnlessEmpty(target: Engine, tables: readonly Pair[]): Promise<void> {

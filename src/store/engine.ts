@@ -53,6 +53,11 @@ export interface Database extends Engine {
    * turns; readers see the state before until it has ended.
    */
   transaction<T>(work: (tx: Engine) => Promise<T>): Promise<T>;
+  /**
+   * Reads what was on record at one moment, whatever is written meanwhile, and without keeping anybody from writing. It
+   * holds a connection of its own, and the old state on disk, until the work is done.
+   */
+  snapshot<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Copies of the database that may be read from instead; they may be a little behind. */
   readonly replicas: readonly Engine[];
   /** The one of them to read from next; null where only the database itself will do. */

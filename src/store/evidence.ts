@@ -1,4 +1,5 @@
 import { eq, type SQL } from "drizzle-orm";
+import { laterDay } from "../domain/day.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { SourcedReport } from "../domain/timeline.ts";
@@ -62,7 +63,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
         passage: row.passageId === null ? null : (passagesById.get(row.passageId) ?? null),
         article,
         claimedBy: (claimants.get(row.id) ?? []).map((one) => one.agentId),
-        reported: article.out,
+        reported: row.outSince === null ? article.out : laterDay(article.out, row.outSince),
         origin: article.origin,
         articleState: article.state,
         sourceId: article.sourceId,
@@ -70,7 +71,24 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     });
   }
 
+  /** What rests on articles, and what articles things rest on: without all that evidence says. */
+  const facts = prepare(
+    db
+      .selectDistinct({ eventId: evidence.eventId, quoteId: evidence.quoteId, roleId: evidence.roleId })
+      .from(evidence)
+      .where(among(evidence.articleId, "values")),
+  );
+  const articlesBy = (column: AnyColumn) =>
+    prepare(
+      db.selectDistinct({ articleId: evidence.articleId }).from(evidence).where(among(column, "values")),
+    );
+  const articlesOfEvents = articlesBy(evidence.eventId);
+  const articlesOfQuotes = articlesBy(evidence.quoteId);
+
   return {
+    factsOfArticles: (ids: readonly number[]) => facts({ values: ids }),
+    articlesOfEvents: (ids: readonly number[]) => articlesOfEvents({ values: ids }),
+    articlesOfQuotes: (ids: readonly number[]) => articlesOfQuotes({ values: ids }),
     ofEvents: reader(evidence.eventId),
     ofQuotes: reader(evidence.quoteId),
     ofRoles: reader(evidence.roleId),

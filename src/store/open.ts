@@ -10,6 +10,11 @@ export interface Store extends Readers {
    */
   write<T>(work: (tx: Engine, readers: Readers) => Promise<T>): Promise<T>;
   /**
+   * Does work with readers of one moment: they see what had been written then, whatever is written meanwhile, and keep
+   * nobody from writing. For long reads that have to fit together.
+   */
+  snapshot<T>(work: (readers: Readers) => Promise<T>): Promise<T>;
+  /**
    * Readers for one request, which may read from a replica. They see what this process has written, and may be a little
    * behind what others have.
    */
@@ -53,6 +58,7 @@ export async function openStore(
   return {
     ...readers,
     write: (work) => opened.transaction((tx) => work(tx, readersOf(tx))),
+    snapshot: (work) => opened.snapshot((engine) => work(createReaders(engine))),
     forRequest() {
       const replica = opened.replica();
       return replica === null ? readers : readersOf(replica);

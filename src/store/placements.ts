@@ -59,10 +59,7 @@ export async function articlePlacements(
     topicIds: (topics.get(article.id) ?? []).map((row) => row.topicId),
     agents: [
       ...(authors.get(article.id) ?? []).map(({ agentId }) => ({ agentId, since: article.out })),
-      ...(concerned.get(article.id) ?? []).map(({ agentId, since }) => ({
-        agentId,
-        since: laterDay(since, article.out),
-      })),
+      ...(concerned.get(article.id) ?? []).map(({ agentId, since }) => ({ agentId, since })),
     ],
   }));
 }
@@ -74,7 +71,7 @@ async function agentsConcerned(readers: Readers, evidence: readonly Evidence[]) 
   const quoteIds = new Set(passages.flatMap((one) => one.quoteId ?? []));
   const events = new Map((await readers.events.records([...eventIds])).map((event) => [event.id, event]));
   const quotes = new Map((await readers.quotes.byId([...quoteIds])).map((quote) => [quote.id, quote]));
-  return passages.flatMap(({ articleId, eventId, quoteId }) => {
+  return passages.flatMap(({ articleId, eventId, quoteId, reported }) => {
     const quote = quoteId === null ? undefined : quotes.get(quoteId);
     const event = eventId === null ? undefined : events.get(eventId);
     const facts = [
@@ -83,7 +80,7 @@ async function agentsConcerned(readers: Readers, evidence: readonly Evidence[]) 
     ];
     return facts.flatMap(({ agentId, evidence: support }) => {
       const since = firstReported(support, null);
-      return since === null ? [] : { articleId, agentId, since };
+      return since === null ? [] : { articleId, agentId, since: laterDay(since, reported) };
     });
   });
 }

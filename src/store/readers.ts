@@ -6,6 +6,7 @@ import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { exactNameReaders } from "./exact-names.ts";
+import { listingReaders } from "./listing.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
@@ -37,5 +38,6 @@ export function createReaders(engine: Engine) {
     changes: changeReaders(engine),
     drafts: draftReaders(engine, articles),
     names: nameReaders(engine),
+    listing: listingReaders(engine),
   };
 }

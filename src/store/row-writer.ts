@@ -1,36 +1,99 @@
-import { eq, getTableName, type InferInsertModel, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, getTableName, type InferInsertModel, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Journal, LoggedNode } from "./change-log.ts";
 import type { Engine } from "./engine.ts";
+import { PendingRows, type TableWithId } from "./pending-rows.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 
-type TableWithId = SQLiteTable & { readonly id: AnyColumn };
+type Row = Record<string, unknown>;
 
-/** Writes rows that a transaction wants to be there, and notes in its journal what that changed. */
+/** The columns by which a row is told from all others of its table, and what they hold. */
+type Identity<T extends SQLiteTable> = Partial<InferInsertModel<T>>;
+
+/**
+ * Writes rows that a transaction wants to be there, and notes in its journal what that changed.
+ *
+ * What it has seen or written it does not ask for again, and new rows are written many at once: others see them after
+ * {@link flush}. Everything that is written goes through it, therefore, until it is done.
+ */
 export class RowWriter {
+  readonly #pending: PendingRows;
+  /** Rows by table and identity; null for what is known not to be there. */
+  readonly #rows = new Map<SQLiteTable, Map<string, Row | null>>();
+  readonly #lists = new Map<SQLiteTable, Map<number, Row[]>>();
+
   constructor(
     readonly tx: Engine,
     readonly journal: Journal,
-  ) {}
-
-  /** The row of a node: inserted, changed, or left when it holds the values already. Returns its number. */
-  async node<T extends TableWithId>(
-    table: T,
-    identity: SQL | undefined,
-    values: InferInsertModel<T>,
-    node: LoggedNode,
-  ): Promise<RowPut> {
-    return this.#put(table, identity, values, node, true);
+  ) {
+    this.#pending = new PendingRows(tx);
   }
 
-  /** The same for a row that is part of a node. */
-  async part<T extends TableWithId>(
+  /**
+   * Reads the rows of a table that have one of many keys, so that they need not be looked for one by one.
+   *
+   * @param first what identities have before the key, where that alone does not tell rows apart
+   */
+  async prefetch(
+    table: TableWithId & { readonly key: AnyColumn },
+    keys: readonly string[],
+    first: Row = {},
+  ): Promise<void> {
+    const rows = this.#rowsOf(table);
+    const missing = keys.filter((key) => !rows.has(nameOf({ ...first, key })));
+    for (const key of missing) rows.set(nameOf({ ...first, key }), null);
+    if (missing.length === 0) return;
+    const same = and(this.tx.oneOf(table.key, missing), ...this.#conditions(table, first));
+    for (const row of await this.tx.db.select().from(table).where(same)) {
+      rows.set(nameOf({ ...first, key: row["key"] }), row);
+    }
+  }
+
+  /** A row that is on record, or was put here; null where there is none. */
+  async find<T extends TableWithId>(table: T, identity: Identity<T>): Promise<Row | null> {
+    const rows = this.#rowsOf(table);
+    const name = nameOf(identity);
+    const known = rows.get(name);
+    if (known !== undefined) return known;
+    const found = await this.#read(table, identity);
+    rows.set(name, found);
+    return found;
+  }
+
+  /** The row of a node: inserted, changed, or left when it holds the values already. */
+  async node<T extends TableWithId>(
     table: T,
-    identity: SQL | undefined,
+    identity: Identity<T>,
     values: InferInsertModel<T>,
     node: LoggedNode,
   ): Promise<RowPut> {
-    return this.#put(table, identity, values, node, false);
+    return this.#put(table, identity, values, node, { isNode: true });
+  }
+
+  /**
+   * The same for a row that is part of a node.
+   *
+   * @param of what its identity is within, where that was put here: a new one has no rows yet
+   */
+  async part<T extends TableWithId>(
+    table: T,
+    identity: Identity<T>,
+    values: InferInsertModel<T>,
+    node: LoggedNode,
+    of?: RowPut,
+  ): Promise<RowPut> {
+    return this.#put(table, identity, values, node, { isNode: false, isNew: of?.created });
+  }
+
+  /** Adds a row that is part of a node and is known not to be there. */
+  async append<T extends TableWithId>(
+    table: T,
+    values: InferInsertModel<T>,
+    node: LoggedNode,
+  ): Promise<RowPut> {
+    const id = await this.#pending.addNumbered(table, values);
+    this.journal.note(node, { table: getTableName(table), before: null, after: values, isNode: false });
+    return { id, changed: true, created: true };
   }
 
   /**
@@ -42,53 +105,123 @@ export class RowWriter {
     list: {
       readonly table: SQLiteTable;
       readonly owner: AnyColumn;
-      readonly ownerId: number;
+      readonly of: RowPut;
       readonly ordered: boolean;
     },
-    rows: readonly Record<string, unknown>[],
+    rows: readonly Row[],
     node: LoggedNode,
   ): Promise<boolean> {
-    const { table, owner, ownerId, ordered } = list;
-    const known = await this.tx.db.select().from(table).where(eq(owner, ownerId));
+    const { table, ordered } = list;
+    const known = rows.length === 0 ? [] : await this.#listOf(list);
     const missing = rows.filter((row) => !known.some((other) => holds(other, row)));
-    for (const [index, row] of missing.entries()) {
-      const after = ordered ? { ...row, position: known.length + index } : row;
-      await this.tx.db.insert(table).values(after);
+    for (const row of missing) {
+      const after = ordered ? { ...row, position: known.length } : row;
+      known.push(after);
+      await this.#pending.add(table, after);
       this.journal.note(node, { table: getTableName(table), before: null, after, isNode: false });
     }
     return missing.length > 0;
   }
 
+  /** Writes what waits, for those who read in the same transaction. */
+  async flush(): Promise<void> {
+    await this.#pending.write();
+  }
+
+  /** Writes what waits, and ends. */
+  async finish(): Promise<void> {
+    await this.#pending.finish();
+  }
+
   async #put(
     table: TableWithId,
-    identity: SQL | undefined,
-    values: Record<string, unknown>,
+    identity: Row,
+    values: Row,
     node: LoggedNode,
-    isNode: boolean,
+    { isNode, isNew = false }: { readonly isNode: boolean; readonly isNew?: boolean | undefined },
   ): Promise<RowPut> {
-    if (identity === undefined) throw new Error("A row is put by its identity.");
-    const [before] = await this.tx.db.select().from(table).where(identity).limit(1);
-    if (before && holds(before, values)) return { id: rowNumber(before), changed: false };
-    const [row] = before
-      ? [before, await this.tx.db.update(table).set(values).where(eq(table.id, before["id"]))]
-      : await this.tx.db.insert(table).values(values).returning({ id: table.id });
-    this.journal.note(node, { table: getTableName(table), before: before ?? null, after: values, isNode });
-    return { id: rowNumber(row), changed: true };
+    const rows = this.#rowsOf(table);
+    const name = nameOf(identity);
+    const known = rows.get(name);
+    const before: Row | null =
+      known === undefined && !isNew ? await this.#read(table, identity) : (known ?? null);
+    if (before !== null && holds(before, values)) {
+      rows.set(name, before);
+      return { id: rowNumber(before), changed: false, created: false };
+    }
+    const after = { ...before, ...values };
+    if (before === null) {
+      after["id"] = await this.#pending.addNumbered(table, values);
+    } else {
+      await this.flush();
+      await this.tx.db.update(table).set(values).where(eq(table.id, before["id"]));
+    }
+    rows.set(name, after);
+    this.journal.note(node, { table: getTableName(table), before, after: values, isNode });
+    return { id: rowNumber(after), changed: true, created: before === null };
+  }
+
+  /** Rows that wait are known by their identity: what is not known is in the table or nowhere. */
+  async #read(table: TableWithId, identity: Row): Promise<Row | null> {
+    const [row] = await this.tx.db
+      .select()
+      .from(table)
+      .where(and(...this.#conditions(table, identity)))
+      .limit(1);
+    return row ?? null;
+  }
+
+  #conditions(table: TableWithId, identity: Row): SQL[] {
+    const columns = getTableColumns(table);
+    return Object.entries(identity).map(([property, value]) => {
+      const column = columns[property];
+      if (column === undefined) throw new Error(`${getTableName(table)} has no ${property}.`);
+      return eq(column, value);
+    });
+  }
+
+  #rowsOf(table: SQLiteTable): Map<string, Row | null> {
+    const rows = this.#rows.get(table) ?? new Map<string, Row | null>();
+    this.#rows.set(table, rows);
+    return rows;
+  }
+
+  async #listOf({
+    table,
+    owner,
+    of,
+  }: {
+    readonly table: SQLiteTable;
+    readonly owner: AnyColumn;
+    readonly of: RowPut;
+  }): Promise<Row[]> {
+    const lists = this.#lists.get(table) ?? new Map<number, Row[]>();
+    this.#lists.set(table, lists);
+    const known = lists.get(of.id);
+    if (known !== undefined) return known;
+    const rows: Row[] = of.created ? [] : await this.tx.db.select().from(table).where(eq(owner, of.id));
+    lists.set(of.id, rows);
+    return rows;
   }
 }
 
-/** The number of a row that was put, and whether that changed anything. */
+/** The number of a row that was put, whether that changed anything, and whether the row is new. */
 export interface RowPut {
   readonly id: number;
   readonly changed: boolean;
+  readonly created: boolean;
 }
 
-function holds(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
+function nameOf(identity: Row): string {
+  return JSON.stringify(identity);
+}
+
+function holds(row: Row, values: Row): boolean {
   return Object.entries(values).every(([name, value]) => sameValue(row[name], value));
 }
 
-function rowNumber(row: Record<string, unknown> | undefined): number {
-  const id = row?.["id"];
+function rowNumber(row: Row): number {
+  const id = row["id"];
   if (typeof id !== "number") throw new Error("A row was written without a number.");
   return id;
 }

@@ -1,11 +1,11 @@
-import type { Day } from "../domain/day.ts";
+import { type Day, utcDay } from "../domain/day.ts";
 import { eventEvidence } from "../domain/event-history.ts";
 import { firstReported } from "../domain/evidence.ts";
 import { groupBy } from "../domain/group-by.ts";
 import { codePointLength, LONGEST_SHOWN } from "../domain/passage.ts";
 import type { SearchTexts, SearchType } from "../domain/search-document.ts";
 import { dayNumber, FAR } from "../domain/timeline-position.ts";
-import type { Article } from "./articles.ts";
+import type { Article, ArticleRevision } from "./articles.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Readers } from "./readers.ts";
 import type { EditorialField } from "./schema/facts.ts";
@@ -27,8 +27,8 @@ export interface DocumentVersion extends SearchTexts {
 }
 
 /**
- * The texts by which things are found, of those that anybody may see: an event or a quote that no report supports is
- * left out, and of an article that gives passages only, nothing but these. Agents may be asked for as either type.
+ * The texts by which things are found, of those that anybody may see: an event, a quote or a role that no report supports
+ * is left out, and of an article that gives passages only, nothing but these. Agents may be asked for as either type.
  */
 export async function searchDocuments(
   readers: Readers,
@@ -81,7 +81,9 @@ async function agentDocuments(readers: Readers, ids: readonly number[]): Promise
     versions: always({
       name,
       aliases: (aliases.get(id) ?? []).map((row) => row.alias),
-      texts: (roles.get(id) ?? []).map((role) => role.title),
+      texts: (roles.get(id) ?? [])
+        .filter((role) => firstReported(role.evidence, null) !== null)
+        .map((role) => role.title),
     }),
   }));
 }
@@ -100,33 +102,52 @@ async function quoteDocuments(readers: Readers, ids: readonly number[]): Promise
 }
 
 async function articleDocuments(readers: Readers, ids: readonly number[]): Promise<SearchDocument[]> {
-  const bodies = new Map((await readers.articles.texts(ids)).map((row) => [row.articleId, row.body]));
+  const revisions = groupBy(await readers.articles.revisions(ids), (row) => row.articleId);
   const evidence = groupBy(await readers.evidence.ofArticles(ids), (one) => one.articleId);
   const articles = await readers.articles.byId(ids);
   return articles.map((article) => ({
     type: "ARTICLE",
     nodeId: article.id,
     key: article.key,
-    versions: always({
-      name: article.headline,
-      aliases: [],
-      texts: publicTexts(article, bodies.get(article.id) ?? null, evidence.get(article.id) ?? []),
-    }),
+    versions: articleVersions(article, revisions.get(article.id) ?? [], evidence.get(article.id) ?? []),
   }));
 }
 
-/** The text of an article that anybody may read: all of it, or the passages that something rests on, each once. */
-function publicTexts(article: Article, body: string | null, evidence: readonly Evidence[]): string[] {
-  if (article.access === "FULL") return body === null ? [] : [body];
-  const passages = new Map(
-    evidence.flatMap(({ passage }) =>
-      passage?.part === "BODY" && codePointLength(passage.exact) <= LONGEST_SHOWN
-        ? [[`${passage.revisionId} ${passage.start} ${passage.end}`, passage] as const]
-        : [],
-    ),
-  );
-  return [...passages.values()]
-    .sort((a, b) => a.revisionId - b.revisionId || a.start - b.start || a.end - b.end)
+/** An article by each of its texts, from the day on which that was retrieved; of several of a day by the last. */
+function articleVersions(
+  article: Article,
+  revisions: readonly ArticleRevision[],
+  evidence: readonly Evidence[],
+): DocumentVersion[] {
+  const days = revisions.map(({ retrievedAt }, index) => (index === 0 ? 0 : dayNumber(utcDay(retrievedAt))));
+  return revisions.flatMap((revision, index) => {
+    const [fromDay = 0, untilDay = FAR] = [days[index], days[index + 1]];
+    if (fromDay >= untilDay) return [];
+    const texts = publicTexts(article, revision, evidence);
+    return { name: revision.headline, aliases: [], texts, fromDay, untilDay };
+  });
+}
+
+/**
+ * A text of an article as far as anybody may read it: all of it, or the passages that something rests on, each once: those
+ * taken from it, and those that the current text still has.
+ */
+function publicTexts(article: Article, revision: ArticleRevision, evidence: readonly Evidence[]): string[] {
+  if (article.access === "FULL") return revision.body === null ? [] : [revision.body];
+  const isCurrent = revision.number === article.revision;
+  const passages = evidence.flatMap(({ passage }) => {
+    if (passage?.part !== "BODY" || codePointLength(passage.exact) > LONGEST_SHOWN) return [];
+    if (isCurrent ? passage.anchor === "ORPHANED" : passage.revisionId !== revision.id) return [];
+    const { currentStart, currentEnd, start, end, exact } = passage;
+    return {
+      exact,
+      start: (isCurrent ? currentStart : start) ?? start,
+      end: (isCurrent ? currentEnd : end) ?? end,
+    };
+  });
+  const distinct = new Map(passages.map((passage) => [`${passage.start} ${passage.end}`, passage]));
+  return [...distinct.values()]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((passage) => passage.exact);
 }
 

@@ -54,6 +54,7 @@ async function withDependents(tx: Engine, readers: Readers, changes: SearchChang
   const events = new Set([...changes.events, ...told.events]);
   const quotes = new Set([...changes.quotes, ...told.quotes]);
   const articles = new Set([...changes.articles, ...(await articlesOf(readers, changes))]);
+  const agents = new Set([...changes.agents, ...told.agents]);
   for (const ids of slices(changes.agents)) {
     const spoken = await tx.db.select({ id: quote.id }).from(quote).where(tx.oneOf(quote.speakerId, ids));
     for (const { id } of spoken) quotes.add(id);
@@ -61,7 +62,7 @@ async function withDependents(tx: Engine, readers: Readers, changes: SearchChang
       for (const one of role.evidence) articles.add(one.articleId);
     }
   }
-  return { ...changes, events, quotes, articles };
+  return { ...changes, events, quotes, articles, agents };
 }
 
 /** Takes the documents of things out of the index and puts in what they are now. */

@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, exists, gt, gte, lte, ne, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, exists, gt, gte, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
 import { type SearchPlan, searchCondition } from "./search-condition.ts";
 
@@ -102,6 +102,7 @@ function hasRole({ db, tables, parameter, among }: Engine, ofAgent: boolean): SQ
           eq(evidence.stance, "SUPPORTS"),
           ne(article.state, "RETRACTED"),
           lte(article.out, parameter("dayText")),
+          or(isNull(evidence.outSince), lte(evidence.outSince, parameter("dayText"))),
         ),
       ),
   );

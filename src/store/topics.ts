@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { ENTRY_KINDS } from "../domain/model.ts";
 import { SUBJECT_TYPES } from "../domain/timeline.ts";
@@ -57,8 +57,10 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
         and(
           inTime,
           eq(eventTopic.topicId, parameter("topicId")),
-          gt(article.out, parameter("since")),
+          // A piece of evidence is out on the later of the two days.
+          or(gt(article.out, parameter("since")), gt(evidence.outSince, parameter("since"))),
           lte(article.out, parameter("until")),
+          or(isNull(evidence.outSince), lte(evidence.outSince, parameter("until"))),
         ),
       )
       .limit(parameter("limit")),
@@ -95,7 +97,14 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
         .innerJoin(evidence, eq(column, fact))
         .innerJoin(claim, eq(claim.evidenceId, evidence.id))
         .innerJoin(article, eq(article.id, evidence.articleId))
-        .where(and(inTime, eq(facts.topicId, parameter("topicId")), lte(article.out, parameter("dayText"))));
+        .where(
+          and(
+            inTime,
+            eq(facts.topicId, parameter("topicId")),
+            lte(article.out, parameter("dayText")),
+            or(isNull(evidence.outSince), lte(evidence.outSince, parameter("dayText"))),
+          ),
+        );
     const each = appearances
       .unionAll(claimants(eventTopic, eventTopic.eventId, evidence.eventId))
       .unionAll(claimants(quoteTopic, quoteTopic.quoteId, evidence.quoteId))

@@ -30,12 +30,26 @@ export interface MarkedPassage {
   readonly facts: readonly Fact[];
 }
 
-/** Gathers the evidence of an article by passage, in text order, and apart from it what cites the article as a whole. */
+/** A passage of an earlier text that the text shown does not have, or not in one certain place. */
+export interface LostPassage {
+  readonly fate: "ORPHANED" | "AMBIGUOUS";
+  readonly exact: string;
+  /** Number of the text that it was taken from. */
+  readonly revision: number;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Gathers the evidence of an article by passage, in the order of the text shown, and apart from it the passages that this does
+ * not have, and what cites the article as a whole.
+ */
 export function groupPassages({ evidence, events, people }: ArticleResult): {
   readonly passages: readonly MarkedPassage[];
+  readonly lost: readonly LostPassage[];
   readonly asAWhole: readonly Fact[];
 } {
   const passages = new Map<string, MarkedPassage & { facts: Fact[] }>();
+  const lost = new Map<string, LostPassage & { facts: Fact[] }>();
   const asAWhole: Fact[] = [];
   const quotes = new Set<string>();
   const owners = new Map([
@@ -44,19 +58,28 @@ export function groupPassages({ evidence, events, people }: ArticleResult): {
     ),
     ...people.flatMap(({ slug, name, roles }) => roles.map(({ id }) => [id, { slug, name }] as const)),
   ]);
-  for (const { subject, stance, exact, part, start, end, link } of evidence) {
+  for (const { subject, stance, exact, part, link, revision, ...one } of evidence) {
+    const { anchor: fate, start: was, end: until } = one;
     const first = subject.__typename === "Quote" && !quotes.has(subject.id);
     if (subject.__typename === "Quote") quotes.add(subject.id);
     const whose = ("id" in subject && owners.get(subject.id)) || null;
     const fact = { subject, disputed: stance === "DISPUTES", whose, first };
-    if (exact === null || part === null || start === null || end === null) {
+    if (exact === null || part === null || was === null || until === null) {
       asAWhole.push(fact);
       continue;
     }
+    if (fate === "ORPHANED" || fate === "AMBIGUOUS") {
+      const name = `${revision} ${part} ${was} ${until}`;
+      const passage = lost.get(name) ?? { fate, exact, revision, facts: [] };
+      passage.facts.push(fact);
+      lost.set(name, passage);
+      continue;
+    }
+    const [start, end] = [one.currentStart ?? was, one.currentEnd ?? until];
     const anchor = passageAnchor({ part, start, end });
     const passage = passages.get(anchor) ?? { part, start, end, exact, link, anchor, facts: [] };
     passage.facts.push(fact);
     passages.set(anchor, passage);
   }
-  return { passages: [...passages.values()], asAWhole };
+  return { passages: [...passages.values()], lost: [...lost.values()], asAWhole };
 }

@@ -6,10 +6,11 @@ export const ArticlePage = document(
   `
   query ArticlePage($slug: String!, $asOf: Date) {
     article(slug: $slug, asOf: $asOf) {
-      headline headlineIsOurs url language rights state access body
+      headline headlineIsOurs url language rights state access body revision
+      revisions { number retrievedAt }
       when { ...Dated } source { name } syndicatedFrom { name } authors { slug name }
       evidence {
-        exact part start end link stance
+        exact part start end currentStart currentEnd anchor revision link stance
         subject {
           __typename
           ... on Event { slug title }

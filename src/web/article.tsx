@@ -3,6 +3,7 @@ import type { Day } from "../domain/day.ts";
 import { Facts, PassageList } from "./article-facts.tsx";
 import { type ArticleResult, groupPassages } from "./article-passages.ts";
 import { ArticlePage } from "./article-query.ts";
+import { LostPassages, Revisions } from "./article-revisions.tsx";
 import { ArticleText } from "./article-text.tsx";
 import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
@@ -15,7 +16,7 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   const { article } = await ask(ArticlePage, variables);
   if (article === null) return null;
   const { body, headline, language } = article;
-  const { passages, asAWhole } = groupPassages(article);
+  const { passages, lost, asAWhole } = groupPassages(article);
   const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
     <Page title={titleAsOf(headline, asOf)} asOf={asOf} query={{ source: print(ArticlePage), variables }}>
@@ -24,6 +25,7 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
         {headline}
       </h1>
       <Origin article={article} asOf={asOf} />
+      <Revisions slug={slug} article={article} />
       <AsKnown asOf={asOf} today={linkTo.article(slug, null)} />
       <State article={article} passages={passages.length} />
       {body !== null && <ArticleText body={body} language={language} passages={passages} />}
@@ -33,13 +35,17 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
           <PassageList passages={passages} marked={body !== null} language={language} asOf={asOf} />
         </section>
       )}
+      <LostPassages passages={lost} fate="ORPHANED" language={language} asOf={asOf} />
+      <LostPassages passages={lost} fate="AMBIGUOUS" language={language} asOf={asOf} />
       {asAWhole.length > 0 && (
         <section aria-labelledby="as-a-whole">
           <h2 id="as-a-whole">What cites it as a whole</h2>
           <Facts facts={asAWhole} asOf={asOf} />
         </section>
       )}
-      {passages.length + asAWhole.length === 0 && <p class="empty">Nothing on record rests on it.</p>}
+      {passages.length + lost.length + asAWhole.length === 0 && (
+        <p class="empty">Nothing on record rests on it.</p>
+      )}
       {article.rights !== null && (
         <p class="meta" dir="auto">
           {article.rights}

@@ -9,6 +9,7 @@ import { AgentLink } from "./name.tsx";
 import { QuoteBody, type QuoteResult, Statement } from "./quote.tsx";
 import { dueBy } from "./standing.ts";
 import { heldOrSetFor } from "./when-in-words.ts";
+import { isCounted } from "./withdrawn.tsx";
 import { ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
 export type EntryResult = ResultOf<typeof Entry>;
@@ -50,7 +51,11 @@ export function EntryBody({
           <EntryTitle as={heading} href={linkTo.article(entry.slug, asOf)}>
             {entry.headline}
           </EntryTitle>
-          <p class="meta">Published{entry.source && ` by ${entry.source.name}`}</p>
+          <p class="meta">
+            Published{entry.source && ` by ${entry.source.name}`}
+            {entry.state === "RETRACTED" && ", retracted since"}
+            {entry.state === "CORRECTED" && ", corrected since"}
+          </p>
         </>
       );
     // Pages ask for what is on record only.
@@ -141,16 +146,17 @@ export function OnWhoseWord({
   readonly event: Pick<EventResult, "status" | "evidence">;
   readonly sayings?: readonly QuoteResult[] | undefined;
 }) {
-  const word = onWhoseWord(event.evidence);
+  const evidence = event.evidence.filter(isCounted);
+  const word = onWhoseWord(evidence);
   if (word === null) {
-    const outlets = outletsOf(event.evidence.filter((one) => one.stance === "SUPPORTS"));
+    const outlets = outletsOf(evidence.filter((one) => one.stance === "SUPPORTS"));
     return event.status === "POSSIBLE" && outlets.length > 0 ? (
       <p>
         Talked about, as {someOf(outlets)} {outlets.length === 1 ? "reports" : "report"}.
       </p>
     ) : null;
   }
-  const claimants = new Set(event.evidence.flatMap((one) => one.claimedBy.map((agent) => agent.name)));
+  const claimants = new Set(evidence.flatMap((one) => one.claimedBy.map((agent) => agent.name)));
   const saying = sayings.find(
     (one) => one.quoteKind === "INDIRECT" && claimants.has(one.speaker?.name ?? ""),
   );
@@ -192,7 +198,7 @@ export function Participants({ event, asOf }: Seen & { readonly event: Pick<Even
 
 /** A step of an event's history: what became of it, and who says so. */
 export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeResult }) {
-  const word = onWhoseWord(change.evidence);
+  const word = onWhoseWord(change.evidence.filter(isCounted));
   return (
     <>
       <p class="meta">

@@ -5,6 +5,7 @@ import type { Instead, Sourced } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { linkTo, onTheWeb } from "./links.ts";
 import { insteadOf } from "./standing.ts";
+import { fateOf, isCounted, Withdrawn } from "./withdrawn.tsx";
 import { capital, STATUS_WORDS } from "./words.ts";
 
 type Evidence = ResultOf<typeof Sourced>;
@@ -16,13 +17,15 @@ interface Of {
 
 /** What something rests on: its sources, each with the passage, folded away. */
 export function Sources({ evidence, asOf }: Of) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
-  if (supporting.length === 0) return null;
+  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS" && isCounted(one)));
+  const withdrawn = once(evidence.filter((one) => !isCounted(one)));
+  if (supporting.length + withdrawn.length === 0) return null;
   const names = outletsOf(supporting);
   return (
     <details class="sources">
       <summary>
-        {names.length === 1 ? "Source" : "Sources"}: {someOf(names)}
+        {names.length === 1 ? "Source" : "Sources"}: {names.length === 0 ? "none that counts" : someOf(names)}
+        {withdrawn.length > 0 && `; ${withdrawn.length} retracted`}
       </summary>
       <ul>
         {supporting.map((one) => (
@@ -31,6 +34,7 @@ export function Sources({ evidence, asOf }: Of) {
           </li>
         ))}
       </ul>
+      <Withdrawn items={withdrawn.map((one) => <Cited one={one} asOf={asOf} />)} />
     </details>
   );
 }
@@ -54,6 +58,7 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
       </cite>
       , {outletOf(one.article)}
       {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
+      {fateOf(one)}
       {link !== null && (
         <>
           {" · "}
@@ -74,7 +79,7 @@ export function Disputing({
   readonly evidence: readonly (Evidence & Pick<ResultOf<typeof Instead>, "insteadStatus">)[];
   readonly asOf: Day | null;
 }) {
-  const disputing = once(evidence.filter((one) => one.stance === "DISPUTES"));
+  const disputing = once(evidence.filter((one) => one.stance === "DISPUTES" && isCounted(one)));
   if (disputing.length === 0) return null;
   return (
     <details class="sources">
@@ -101,9 +106,11 @@ export function Sides({
   readonly asOf: Day | null;
   readonly status: keyof typeof STATUS_WORDS;
 }) {
-  const supporting = once(evidence.filter((one) => one.stance === "SUPPORTS"));
+  const counted = evidence.filter(isCounted);
+  const withdrawn = once(evidence.filter((one) => !isCounted(one)));
+  const supporting = once(counted.filter((one) => one.stance === "SUPPORTS"));
   const sides = new Map([[`Say it is so: ${STATUS_WORDS[status].toLowerCase()}`, supporting]]);
-  for (const one of once(evidence.filter(({ stance }) => stance === "DISPUTES"))) {
+  for (const one of once(counted.filter(({ stance }) => stance === "DISPUTES"))) {
     const instead = insteadOf(one);
     const name = instead === null ? "Say it is not so" : `Say otherwise: ${instead}`;
     sides.set(name, [...(sides.get(name) ?? []), one]);
@@ -125,6 +132,7 @@ export function Sides({
           </section>
         );
       })}
+      <Withdrawn items={withdrawn.map((one) => <Cited one={one} asOf={asOf} />)} />
     </div>
   );
 }

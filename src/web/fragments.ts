@@ -11,7 +11,7 @@ export const Claimed = document(`
   fragment Claimed on Evidence {
     stance claimantAsWritten
     claimedBy { name }
-    article { source { name } syndicatedFrom { name } }
+    article { state source { name } syndicatedFrom { name } }
   }
 `);
 
@@ -24,7 +24,7 @@ export const Sourced = document(
   `
   fragment Sourced on Evidence {
     ...Claimed
-    exact link
+    exact link anchor
     article { slug headline when { edtf } }
   }
 `,
@@ -52,7 +52,7 @@ export const Said = document(
     speakerFor { name }
     relays { name }
     about { slug title }
-    article { slug headline source { name } }
+    article { slug headline state source { name } }
     evidence { ...Sourced }
   }
 `,
@@ -79,7 +79,7 @@ export const Entry = document(
     ... on Event { ...Happened }
     ... on StatusChange { ...Told }
     ... on Quote { ...Said }
-    ... on Article { id slug headline source { name } when { ...Dated } }
+    ... on Article { id slug headline state source { name } when { ...Dated } }
     ... on Draft { id when { ...Dated } }
   }
 `,

@@ -1,9 +1,10 @@
 import { raw } from "hono/html";
+import { EVENT_STATUS_TYPES } from "../export/event-status.ts";
 
 /** What a page says of an event to machines (schema.org, as JSON-LD). */
 export interface EventFacts {
   readonly title: string;
-  readonly status: keyof typeof EVENT_STATUS;
+  readonly status: keyof typeof EVENT_STATUS_TYPES;
   readonly when: EventDate | null;
   readonly formerDates: readonly EventDate[];
   readonly place: { readonly name: string } | null;
@@ -18,18 +19,6 @@ interface EventDate {
   readonly approximate: boolean;
   readonly uncertain: boolean;
 }
-
-/** schema.org knows what becomes of an event that was announced; an event that is only talked about has no status there. */
-const EVENT_STATUS = {
-  POSSIBLE: undefined,
-  UNKNOWN: undefined,
-  SCHEDULED: "https://schema.org/EventScheduled",
-  RESCHEDULED: "https://schema.org/EventRescheduled",
-  POSTPONED: "https://schema.org/EventPostponed",
-  CANCELLED: "https://schema.org/EventCancelled",
-  IN_PROGRESS: "https://schema.org/EventScheduled",
-  OCCURRED: "https://schema.org/EventScheduled",
-} as const;
 
 /** An event's page, for machines. */
 export function EventJsonLd({ event }: { readonly event: EventFacts }) {
@@ -67,7 +56,7 @@ function eventFacts({ title, status, when, formerDates, place, description }: Ev
   return {
     "@type": "Event",
     name: title,
-    eventStatus: EVENT_STATUS[status],
+    eventStatus: EVENT_STATUS_TYPES[status],
     startDate: lasted(status, when) ? (when?.earliest ?? undefined) : startOf(when),
     endDate: lasted(status, when) ? (when?.latest ?? undefined) : undefined,
     previousStartDate: formerStart(formerDates.at(-1)),

@@ -19,7 +19,12 @@ interface Props {
  */
 export function QuoteBody({ quote, asOf }: Props) {
   const outlet = outletOf(quote.article);
-  const report = <a href={linkTo.article(quote.article.slug, asOf)}>{outlet}</a>;
+  const report = (
+    <>
+      <a href={linkTo.article(quote.article.slug, asOf)}>{outlet}</a>
+      {quote.article.state === "RETRACTED" && ", retracted since"}
+    </>
+  );
   const original = onTheWeb(quote.evidence[0]?.link ?? null);
   const notes = (
     <>

@@ -4,7 +4,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
 import { utcDay } from "../domain/day.ts";
-import { DatelineError, type ErrorCode } from "../domain/errors.ts";
+import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
@@ -13,10 +13,12 @@ import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
 import { eventPage } from "./event.tsx";
+import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
 import { timelineParams } from "./params.ts";
+import { isPassing } from "./passing.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
 import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
@@ -52,7 +54,9 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
   routes.use(async (context, next) => {
-    const problem = asOfProblem(context.req.query("asOf"), utcDay(now()));
+    // What is for programs says so itself, without a page.
+    const isPage = !context.req.path.includes(".");
+    const problem = isPage ? asOfProblem(context.req.query("asOf"), utcDay(now())) : null;
     if (problem === null) return next();
     return answer(context, Promise.resolve(new Refused(<NotShown why={problem} />)));
   });
@@ -69,6 +73,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       ),
     ),
   );
+  routes.route("/", exportRoutes(store, now));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
@@ -146,15 +151,12 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>, poli
     },
     (error) => {
       if (!(error instanceof DatelineError)) throw error;
-      const status = PASSING.has(error.code) ? (503 as const) : (400 as const);
+      const status = isPassing(error.code) ? (503 as const) : (400 as const);
       return { status, body: <NotShown why={error.message} /> };
     },
   );
   return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": policy });
 }
-
-/** What may well be different in a moment. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["UNAVAILABLE", "BUSY", "TOO_SLOW", "TIMEOUT"]);
 
 function NotFound() {
   return (

@@ -2,6 +2,7 @@ import type { EventStatus } from "../domain/model.ts";
 import { type Claim, whoSays } from "./claims.ts";
 import { numberInWords } from "./distance.ts";
 import { dateInWords } from "./headings.ts";
+import { isCounted, type Reported } from "./withdrawn.tsx";
 import { capital, listed, STATUS_WORDS } from "./words.ts";
 
 /** An event that a sentence names. */
@@ -16,6 +17,7 @@ interface Dated extends Named {
 
 /** Evidence that says what is so instead. */
 interface Disputing extends Claim {
+  readonly article: Claim["article"] & Reported["article"];
   readonly insteadStatus: EventStatus | null;
   readonly insteadDate: { readonly edtf: string } | null;
 }
@@ -92,7 +94,7 @@ function countedEvents(total: number, counts: State["counts"]): string {
 /** Both sides of a dispute, each by those who say so. */
 function accountsDiffer({ statusHistory, evidence, status, ...event }: Disputed): Sentence {
   const current = statusHistory.at(-1);
-  const reports = current?.disputed ? current.evidence : evidence;
+  const reports = (current?.disputed ? current.evidence : evidence).filter(isCounted);
   const supporting = reports.filter((one) => one.stance === "SUPPORTS");
   const sides = new Map<string, Disputing[]>();
   for (const one of reports.filter(({ stance }) => stance === "DISPUTES")) {

@@ -46,7 +46,7 @@ const TopicPage = document(
         slug title status evidence { ...Claimed ...Instead }
         statusHistory { disputed evidence { ...Claimed ...Instead } }
       }
-      reportDays(asOf: $asOf, first: 100) { edges { node { day } } pageInfo { hasNextPage } }
+      reportDays(asOf: $asOf, first: 60) { edges { node { day } } pageInfo { hasNextPage } }
       ofPeople: facets(filter: $otherPeople, asOf: $asOf) { people { count person { slug name } } }
       ofKinds: facets(filter: $otherKinds, asOf: $asOf) { kinds { kind count } }
       ofStatuses: facets(filter: $otherStatuses, asOf: $asOf) { statuses { status count } }

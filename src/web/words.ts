@@ -1,16 +1,6 @@
-import type { EventStatus, ParticipantRole } from "../domain/model.ts";
+import type { ParticipantRole } from "../domain/model.ts";
 
-/** How pages call the statuses of events. */
-export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
-  POSSIBLE: "Possible",
-  SCHEDULED: "Scheduled",
-  RESCHEDULED: "Rescheduled",
-  POSTPONED: "Postponed",
-  CANCELLED: "Cancelled",
-  IN_PROGRESS: "Under way",
-  OCCURRED: "Took place",
-  UNKNOWN: "Unclear",
-};
+export { STATUS_WORDS } from "../export/status-words.ts";
 
 /** How pages call the parts that somebody has in an event; nothing is said of those who simply attend. */
 export const ROLE_WORDS: Readonly<Partial<Record<ParticipantRole, string>>> = {

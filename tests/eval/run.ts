@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { extract } from "../../src/ingest/extract/extract.ts";
 import { CORPORA, readGold } from "./gold.ts";
 import { calibration, scores, tellingErrors } from "./report.ts";
+import { draftStory, readRunningStory } from "./running.ts";
 import { judge } from "./score.ts";
+import { togetherScores } from "./together.ts";
 
 /**
  * Says how good the rules of extraction are: drafts annotated texts and prints the scores by part, how often drafts of each
@@ -31,5 +33,14 @@ if (gold === null) {
       ...errors,
       "",
     ].join("\n"),
+  );
+}
+
+for (const name of ["apple", "gm"]) {
+  const story = readRunningStory(join(CORPORA, "wikinews-running", name));
+  if (story === null) continue;
+  const lines = togetherScores(story, draftStory(story));
+  process.stdout.write(
+    ["", `Brought together: ${story.length} articles of “${name}”`, ...lines, ""].join("\n"),
   );
 }

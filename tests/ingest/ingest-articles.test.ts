@@ -90,17 +90,6 @@ describe("an article", () => {
       expect((await ingest(temporary, [path], { topic: { slug: "bridge" } })).states).toEqual(["UNCHANGED"]);
     }));
 
-  test("that has another text under the same address is refused, and the one on record stays", () =>
-    withStore(async (temporary) => {
-      await ingest(temporary, [await write("a.txt", OPENING)]);
-      const before = await dump(temporary.url);
-      const { outcomes } = await ingest(temporary, [await write("b.txt", OPENING.replace("holds", "sways"))]);
-      expect(outcomes).toMatchObject([
-        { state: "REFUSED", reason: expect.stringContaining("text has changed") },
-      ]);
-      expect(await dump(temporary.url)).toEqual(before);
-    }));
-
   test("without an address is told by its words", () =>
     withStore(async (temporary) => {
       const paths = [await write("a.txt", "One\n\nWords."), await write("b.txt", "One\n\nOther words.")];
@@ -231,7 +220,7 @@ describe("a run", () => {
       expect(outcomes).toMatchObject([{ state: "CREATED", headline: "A headline", published: "2025-03" }]);
     }));
 
-  test("has drafts made of what is new, and only of that", () =>
+  test("has drafts made of what is new or has changed, and only of that", () =>
     withStore(async (temporary) => {
       const path = await write("a.txt", OPENING);
       const asked: string[] = [];
@@ -243,6 +232,11 @@ describe("a run", () => {
       const { summary, outcomes } = await ingest(temporary, [path, path], { draft });
       expect(summary.drafts).toBe(3);
       expect(asked).toEqual([outcomes[0]?.key]);
+      const changed = await write("b.txt", OPENING.replace("holds", "sways"));
+      expect((await ingest(temporary, [changed], { draft })).outcomes).toMatchObject([
+        { state: "UPDATED", drafts: 3 },
+      ]);
+      expect(asked).toHaveLength(2);
     }));
 });
 

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { checkPassages } from "../../src/ingest/formats/story/passages.ts";
 import { readStories, readStory } from "../../src/ingest/formats/story/read-folder.ts";
 import { storyReferences } from "../../src/ingest/formats/story/references.ts";
 import { packagePath } from "../../src/package-root.ts";
+import { ask } from "../support/graphql.ts";
+import { AUTHOR, withStore } from "../support/store.ts";
 import { storyFolder } from "./story-folder.ts";
 
 const ARTICLE = `---
@@ -67,7 +70,7 @@ test("an article's body is kept word for word, its slug is its file's name", asy
   const [article] = (await bridgeStory()).articles;
   expect(article?.slug).toBe("bridge");
   expect(article?.body).toBe('The mayor said: "It holds." Nobody \ndisagreed. "It holds," she said again.');
-  expect(article).toMatchObject({ access: "PASSAGES", state: "CURRENT", headlineIsOurs: false, authors: [] });
+  expect(article).toMatchObject({ headlineIsOurs: false, authors: [] });
 });
 
 test("line ends, a byte order mark and combining letters come in the stored form", async () => {
@@ -194,4 +197,29 @@ test("the example in the documentation is a story", async () => {
   );
   expect(story.quotes.map(({ text }) => text)).toEqual(["It holds,"]);
   expect(checkPassages(story)).toEqual([]);
+});
+
+test("a folder with a changed text is loaded as it is, with passages of the text before", async () => {
+  const files = { "facts.yml": FACTS, "articles/bridge.md": ARTICLE };
+  const other = "articles: [{ slug: other, headline: no vote, retrieved: 2025-03-02T10:00:00Z }]\n";
+  const people = "organizations: { slug: city, name: City }\n";
+  const rest = { "other.yml": other, "people.yml": people };
+  const changed = ARTICLE.replace("2025-03-02", "2025-03-05").replace("The mayor", "Ada Li");
+  await withStore(async ({ store }) => {
+    const load = async (texts: Record<string, string>) =>
+      applyStory(store, await readStory(await storyFolder({ ...texts, ...rest })), AUTHOR);
+    await load(files);
+    expect(await load({ ...files, "articles/bridge.md": changed })).toMatchObject({ created: 0 });
+    const query = `{ article(slug: "bridge") { revision evidence { exact anchor } } }`;
+    expect(await ask(store, query)).toMatchObject({
+      article: {
+        revision: 2,
+        evidence: expect.arrayContaining([
+          { exact: "The mayor", anchor: "ORPHANED" },
+          { exact: "It holds", anchor: "MOVED" },
+        ]),
+      },
+    });
+    expect(await load({ ...files, "articles/bridge.md": changed })).toEqual({ created: 0, updated: 0 });
+  });
 });

@@ -114,9 +114,9 @@ describe("a story that cannot be applied", () => {
       /is a reference/,
     ],
     [
-      "another text of an article",
-      { articles: [article("reference", { body: "Now there is one." })] },
-      /differs from the one on record/,
+      "another text that was read before the one on record",
+      { articles: [article("reference", { body: "There is one.", retrieved: "2025-11-01T00:00:00Z" })] },
+      /differs from the one on record, which was read later/,
     ],
     [
       "the same change twice",

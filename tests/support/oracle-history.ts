@@ -53,7 +53,7 @@ export function reportOf(story: Story, evidence: StoryEvidence): Report & { read
     reported: outDay(article),
     stance: evidence.stance,
     origin: origin(story, article),
-    articleState: article.state,
+    articleState: article.state ?? "CURRENT",
     source: article.source ?? null,
   };
 }

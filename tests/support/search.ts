@@ -3,7 +3,7 @@ import pg from "pg";
 import { SEARCH_TYPES } from "../../src/domain/search-document.ts";
 import { parseSearch } from "../../src/domain/search-query.ts";
 import { tokensOf } from "../../src/domain/search-text.ts";
-import type { DatedText, Story, StoryEvidence } from "../../src/domain/story.ts";
+import type { DatedTexts, Story, StoryEvidence } from "../../src/domain/story.ts";
 import type { Store } from "../../src/store/open.ts";
 
 /** What a store finds, best first, as `TYPE key`. */
@@ -78,11 +78,16 @@ export function findables(story: Story): Findable[] {
     evidence.some((one) => one.stance === "SUPPORTS" && !retracted.has(one.article));
   const organizations = new Map(story.organizations.map((one) => [one.slug, one.name]));
   const people = new Map(story.people.map((one) => [one.slug, one.name]));
-  const text = (one: DatedText | undefined) => (one === undefined ? [] : [one.text]);
+  const text = (one: DatedTexts | undefined) =>
+    one === undefined ? [] : [one].flat().map(({ text: words }) => words);
   return [
     ...story.people.map(({ key, slug, name, aliases, roles }) => ({
       name: `PERSON ${key ?? slug}`,
-      texts: [name, ...aliases, ...roles.map((role) => role.title)],
+      texts: [
+        name,
+        ...aliases,
+        ...roles.filter((role) => supported(role.evidence)).map((role) => role.title),
+      ],
     })),
     ...story.organizations.map(({ key, slug, name, aliases }) => ({
       name: `ORGANIZATION ${key ?? slug}`,

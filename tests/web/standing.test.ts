@@ -34,7 +34,10 @@ const report = (fields: {
   stance: fields.stance ?? ("SUPPORTS" as const),
   claimedBy: fields.by === undefined ? [] : [{ name: fields.by }],
   claimantAsWritten: fields.asWritten ?? null,
-  article: { source: fields.source === undefined ? null : { name: fields.source } },
+  article: {
+    state: "CURRENT" as const,
+    source: fields.source === undefined ? null : { name: fields.source },
+  },
   insteadStatus: fields.instead ?? null,
   insteadDate: null,
 });

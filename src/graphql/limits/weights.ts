@@ -30,6 +30,7 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.quotes", 20 * POINT],
   // By far the longest text that there is.
   ["Article.body", 5 * POINT],
+  ["ArticleRevision.body", 5 * POINT],
   // Its people are grouped from all its entries, and again to be counted.
   ["Topic.people", 500 * POINT],
   ["PersonConnection.totalCount", 500 * POINT],
@@ -60,6 +61,7 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Article.evidence", 30],
   ["Article.events", 20],
   ["Article.people", 20],
+  ["Article.revisions", 2],
   ["Event.evidence", 6],
   ["Event.formerDates", 1],
   ["Event.participants", 4],

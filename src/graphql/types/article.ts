@@ -1,3 +1,4 @@
+import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import type { Evidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
@@ -9,6 +10,7 @@ import { evidenceOnRecord } from "../facts.ts";
 import { encodeNodeId } from "../node-id.ts";
 import {
   ArticleRef,
+  ArticleRevisionRef,
   EventRef,
   EvidenceRef,
   PersonRef,
@@ -16,7 +18,8 @@ import {
   SourceRef,
   TimelineEntryRef,
 } from "../refs.ts";
-import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
+import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
+import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 ArticleRef.implement({
@@ -28,9 +31,12 @@ ArticleRef.implement({
       resolve: ({ record: { key }, asOf }) => encodeNodeId({ type: "Article", key, asOf }),
     }),
     kind: t.field({ type: EntryKindEnum, description: "ARTICLE.", resolve: () => "ARTICLE" as const }),
-    title: t.string({ description: "The headline.", resolve: ({ record }) => record.headline }),
+    title: t.string({ description: "The headline.", resolve: headlineOf }),
     slug: t.string({ description: "Short name in addresses.", resolve: ({ record }) => record.slug }),
-    headline: t.string({ description: "The headline.", resolve: ({ record }) => record.headline }),
+    headline: t.string({
+      description: "The headline that it has; as of a day, that it had by then, as far as is known.",
+      resolve: headlineOf,
+    }),
     headlineIsOurs: t.boolean({
       description: "Whether we had to word the headline.",
       resolve: ({ record }) => record.headlineIsOurs,
@@ -80,8 +86,9 @@ ArticleRef.implement({
     }),
     retrievedAt: t.field({
       type: "DateTime",
-      description: "When it was taken from its address.",
-      resolve: ({ record }) => record.retrievedAt,
+      description: "When its text was taken from its address, as it is since then.",
+      resolve: async (article, _args, context) =>
+        (await formerText(article, context))?.retrievedAt ?? article.record.retrievedAt,
     }),
     access: t.field({
       type: BodyAccessEnum,
@@ -100,13 +107,25 @@ ArticleRef.implement({
     }),
     body: t.string({
       nullable: true,
-      description: "The text; null for a reference, and where only passages may be shown.",
-      resolve: async ({ record }, _args, { load }) =>
-        record.access === "FULL" ? ((await load.articleText.load(record.id))?.body ?? null) : null,
+      description:
+        "The text that it has; as of a day, that it had by then, as far as is known. Null for a reference, and where only passages may be shown.",
+      async resolve(article, _args, context) {
+        const { record } = article;
+        if (record.access !== "FULL") return null;
+        const text = (await formerText(article, context)) ?? (await context.load.articleText.load(record.id));
+        return text?.body ?? null;
+      },
     }),
     revision: t.int({
-      description: "Number of the current revision of the text.",
-      resolve: ({ record }) => record.revision,
+      description: "Number of the revision of the text that `headline` and `body` are.",
+      resolve: async (article, _args, context) =>
+        (await formerText(article, context))?.number ?? article.record.revision,
+    }),
+    revisions: t.field({
+      type: [ArticleRevisionRef],
+      description:
+        "The texts that it has had, as far as they were kept, oldest first; as of a day, those retrieved by then, but always the first.",
+      resolve: (article, _args, context) => revisionsOf(article, context),
     }),
     people: t.field({
       type: [PersonRef],
@@ -125,9 +144,9 @@ ArticleRef.implement({
     quotes: t.field({
       type: [QuoteRef],
       description: "Quotes that it gives, in text order.",
-      async resolve({ record, asOf }, _args, { load, find }) {
-        const evidence = [...(await load.articleEvidence.load(record.id))].sort(inTextOrder);
-        return find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), asOf);
+      async resolve(article, _args, context) {
+        const evidence = await inTextOrder(article, context);
+        return context.find.quotes(new Set(evidence.flatMap((one) => one.quoteId ?? [])), article.asOf);
       },
     }),
     drafts: t.field({
@@ -139,14 +158,17 @@ ArticleRef.implement({
     }),
     evidence: t.field({
       type: [EvidenceRef],
-      description: "Every passage that something rests on, in text order; then what cites it as a whole.",
-      async resolve({ record, asOf }, _args, context) {
-        const evidence = await context.load.articleEvidence.load(record.id);
-        return evidenceOnRecord([...evidence].sort(inTextOrder), asOf, context);
-      },
+      description:
+        "Every passage that something rests on, in the order of the current text; then those that it does not have any more, and what cites it as a whole.",
+      resolve: async (article, _args, context) =>
+        evidenceOnRecord(await inTextOrder(article, context), article.asOf, context),
     }),
   }),
 });
+
+async function headlineOf(article: ArticleView, _args: unknown, context: Context): Promise<string> {
+  return (await formerText(article, context))?.headline ?? article.record.headline;
+}
 
 async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context): Promise<PersonView[]> {
   const evidence = await load.articleEvidence.load(record.id);
@@ -163,11 +185,27 @@ async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context):
     .sort((a, b) => compareCodePoints(a.record.slug, b.record.slug));
 }
 
-/** The headline comes before the body, and what has no passage last. */
-function inTextOrder(a: Evidence, b: Evidence): number {
-  const [first, second] = [a.passage, b.passage];
-  if (first === null || second === null)
-    return Number(first === null) - Number(second === null) || a.id - b.id;
-  const parts = Number(first.part === "BODY") - Number(second.part === "BODY");
-  return parts || first.start - second.start || first.end - second.end || a.id - b.id;
+/**
+ * The evidence that was out by the article's day, in the order of its text of then: the headline before the body, then what
+ * that text does not have, and what has no passage last.
+ */
+async function inTextOrder({ record, asOf }: ArticleView, context: Context): Promise<Evidence[]> {
+  const views = evidenceViews(await context.load.articleEvidence.load(record.id), asOf);
+  const anchored = await Promise.all(
+    views.map(async (view) => ({
+      evidence: view.record,
+      place: placeOf(view.record, await anchorOf(view, context)),
+    })),
+  );
+  anchored.sort((a, b) => {
+    const differs = a.place.findIndex((value, index) => value !== b.place[index]);
+    return differs < 0 ? a.evidence.id - b.evidence.id : (a.place[differs] ?? 0) - (b.place[differs] ?? 0);
+  });
+  return anchored.map(({ evidence }) => evidence);
+}
+
+function placeOf({ passage }: Evidence, { start, end }: Anchor): number[] {
+  if (passage === null) return [3];
+  const part = Number(passage.part === "BODY");
+  return start === null || end === null ? [2, part, passage.start, passage.end] : [part, start, end];
 }

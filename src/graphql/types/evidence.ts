@@ -1,3 +1,6 @@
+import type { AnchorState } from "../../domain/model.ts";
+import type { Passage } from "../../domain/passage.ts";
+import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { builder } from "../builder.ts";
 import { AnchorStateEnum, ArticlePartEnum, EventStatusEnum, MethodEnum, StanceEnum } from "../enums.ts";
@@ -13,6 +16,8 @@ import {
   RoleRef,
   StatusChangeRef,
 } from "../refs.ts";
+import { anchorOf } from "../revisions.ts";
+import type { EvidenceView } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 const EvidenceSubject = builder.unionType("EvidenceSubject", {
@@ -50,8 +55,9 @@ EvidenceRef.implement({
     }),
     exact: t.string({
       nullable: true,
-      description: "The passage, word for word; null where only the article is cited.",
-      resolve: ({ record }) => record.passage?.exact,
+      description:
+        "The passage, word for word, as that revision has it; null where only the article is cited. Of an article that gives passages only, at most 300 code points of it.",
+      resolve: (evidence) => shown(evidence)?.exact,
     }),
     prefix: t.string({
       nullable: true,
@@ -61,17 +67,17 @@ EvidenceRef.implement({
     suffix: t.string({
       nullable: true,
       description: "The 32 code points after it.",
-      resolve: ({ record }) => record.passage?.suffix,
+      resolve: (evidence) => shown(evidence)?.suffix,
     }),
     start: t.int({
       nullable: true,
-      description: "Where it starts in the text, counted in Unicode code points.",
+      description: "Where it starts in the text of that revision, counted in Unicode code points.",
       resolve: ({ record }) => record.passage?.start,
     }),
     end: t.int({
       nullable: true,
       description: "Where it ends, exclusive, counted in Unicode code points.",
-      resolve: ({ record }) => record.passage?.end,
+      resolve: (evidence) => shown(evidence)?.end,
     }),
     stance: t.field({
       type: StanceEnum,
@@ -112,17 +118,41 @@ EvidenceRef.implement({
     }),
     anchor: t.field({
       type: AnchorStateEnum,
-      description: "Whether the passage is where it was found.",
-      resolve: ({ record }) => record.passage?.anchor ?? "UNANCHORED",
+      description:
+        "Whether the article's current text still has the passage where it was found; as of a day, the text of that day.",
+      resolve: async (evidence, _args, context) => (await anchorOf(evidence, context)).state,
+    }),
+    currentStart: t.int({
+      nullable: true,
+      description:
+        "Where the passage starts in that text, counted in Unicode code points; null where it is not there, or not in one certain place.",
+      resolve: async (evidence, _args, context) => (await anchorOf(evidence, context)).start,
+    }),
+    currentEnd: t.int({
+      nullable: true,
+      description: "Where it ends in that text, exclusive, counted in Unicode code points.",
+      resolve: async (evidence, _args, context) => (await anchorOf(evidence, context)).end,
     }),
     link: t.field({
       type: "URL",
       nullable: true,
-      description: "The article's address; with a passage, a link that opens the article at its words.",
-      resolve({ record: { article, passage } }) {
-        if (article.url === null || passage === null) return article.url;
-        return textFragmentUrl(article.url, passage);
+      description:
+        "The article's address; with a passage that its current text has, a link that opens the article at its words.",
+      resolve({ record: { article, passage, revision } }) {
+        if (article.url === null || passage === null || isGone(passage.anchor)) return article.url;
+        // What stands around the words may have changed with the text.
+        const around = revision === article.revision ? passage : { prefix: "", suffix: "" };
+        return textFragmentUrl(article.url, { ...around, exact: passage.exact });
       },
     }),
   }),
 });
+
+/** What may be shown of a passage. */
+function shown({ record: { passage, article } }: EvidenceView): Passage | null {
+  return passage && shownPassage(passage, article.access);
+}
+
+function isGone(anchor: AnchorState): boolean {
+  return anchor === "ORPHANED" || anchor === "AMBIGUOUS";
+}

@@ -5,6 +5,7 @@ import type { RowWriter } from "../../store/row-writer.ts";
 import type { SearchChanges } from "../../store/search-index.ts";
 import type { Problem } from "../problems.ts";
 import type { ArticleTexts } from "./article-texts.ts";
+import type { EvidenceThere } from "./evidence-there.ts";
 import type { Slugs } from "./slugs.ts";
 
 /** A story on its way into the store, within one transaction. */
@@ -17,6 +18,8 @@ export interface Application {
   readonly texts: ArticleTexts;
   /** Whether evidence that is on record stays as it is. */
   readonly keepEvidence: boolean;
+  /** Evidence that was put on record on the way, by what it says of what and who claims it. */
+  readonly cited: Map<string, readonly EvidenceThere[]>;
   /** What is found wrong on the way: nothing is kept then. */
   readonly problems: Problem[];
   /** What the indexes have to catch up with. */

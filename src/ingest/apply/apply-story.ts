@@ -49,10 +49,11 @@ export async function applyStoryIn(
   author: Author,
   { keepEvidence = false, withIt }: ApplyOptions = {},
 ): Promise<Applied> {
+  const known = await readers.articles.bySlug(story.articles.map((article) => article.slug));
   const problems = [
     ...(await unknownSlugs(story, readers)),
     ...(await takenSlugs(story, readers)),
-    ...checkPassages(story),
+    ...checkPassages(story, new Set(known.map((article) => article.slug))),
   ];
   refuseProblems(problems);
   const journal = new Journal(author);
@@ -65,6 +66,7 @@ export async function applyStoryIn(
     rows: new RowWriter(tx, journal),
     slugs: new Slugs(readers),
     texts: new ArticleTexts(readers),
+    cited: new Map(),
     changed: {
       topics: new Set(),
       agents: new Set(),
@@ -79,8 +81,12 @@ export async function applyStoryIn(
   await applyRoles(application);
   await applyEvents(application);
   await applyQuotes(application);
-  await withIt?.(application);
+  if (withIt) {
+    await application.rows.flush();
+    await withIt(application);
+  }
   refuseProblems(problems);
+  await application.rows.finish();
   await updateSearchIndex(tx, readers, application.changed);
   await updateTimelineIndex(tx, readers, application.changed);
   const applied = journal.count();

@@ -1,43 +1,50 @@
-import { and, eq } from "drizzle-orm";
 import type { StoryEvent, StoryParticipation, StoryRelation, StoryStatusChange } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
+import type { RowPut } from "../../store/row-writer.ts";
 import type { Application } from "./application.ts";
 import { applyText } from "./entities.ts";
 import { applyEvidence } from "./evidence.ts";
 
 /** Events with their histories, participants and relations. */
 export async function applyEvents(application: Application): Promise<void> {
-  for (const part of application.story.events) await applyEvent(application, part);
+  const { story, tx, rows } = application;
+  const keyed = story.events.map((part) => ({ part, key: part.key ?? part.slug }));
+  await rows.prefetch(
+    tx.tables.event,
+    keyed.map(({ key }) => key),
+  );
+  await rows.prefetch(
+    tx.tables.statusChange,
+    keyed.flatMap(({ part, key }) => part.history.map((step) => changeKey(key, step))),
+  );
+  const put = new Map<StoryEvent, RowPut>();
+  for (const part of story.events) put.set(part, await applyEvent(application, part));
   // Last, since an event may relate to one that comes later.
-  for (const part of application.story.events) {
-    for (const relation of part.related) await applyRelation(application, part, relation);
+  for (const [part, row] of put) {
+    for (const relation of part.related) await applyRelation(application, part, row, relation);
   }
 }
 
-async function applyEvent(application: Application, part: StoryEvent): Promise<void> {
+async function applyEvent(application: Application, part: StoryEvent): Promise<RowPut> {
   const { tx, rows, slugs, changed } = application;
   const { event, eventTopic } = tx.tables;
   const key = part.key ?? part.slug;
   const node = { type: "Event" as const, key };
   const placeId = await slugs.maybe("place", part.place);
-  const row = await rows.node(
-    event,
-    eq(event.key, key),
-    { key, slug: part.slug, title: part.title, placeId },
-    node,
-  );
+  const row = await rows.node(event, { key }, { key, slug: part.slug, title: part.title, placeId }, node);
+  slugs.learn("event", part.slug, { id: row.id, key });
   const owner = { eventId: row.id, topicId: null };
   const changes = [
     row.changed,
-    await applyText(application, owner, "DESCRIPTION", part.description, node),
-    await applyText(application, owner, "OUTCOME", part.outcome, node),
+    await applyText(application, owner, row, "DESCRIPTION", part.description, node),
+    await applyText(application, owner, row, "OUTCOME", part.outcome, node),
   ];
   for (const slug of part.topics) {
     const topic = await slugs.find("topic", slug);
-    const list = { table: eventTopic, owner: eventTopic.eventId, ownerId: row.id, ordered: false };
+    const list = { table: eventTopic, owner: eventTopic.eventId, of: row, ordered: false };
     changes.push(await rows.add(list, [{ eventId: row.id, topicId: topic.id }], node));
   }
-  changes.push(await applyEvidence(application, { eventId: row.id }, part.evidence, node));
+  changes.push(await applyEvidence(application, { eventId: row.id }, row, part.evidence, node));
   const keys = new Set<string>();
   for (const step of part.history) {
     const stepKey = changeKey(key, step);
@@ -49,9 +56,10 @@ async function applyEvent(application: Application, part: StoryEvent): Promise<v
     changes.push(await applyChange(application, row.id, stepKey, step));
   }
   for (const participation of part.participants) {
-    changes.push(await applyParticipation(application, row.id, participation, node));
+    changes.push(await applyParticipation(application, row, participation, node));
   }
   if (changes.includes(true)) changed.events.add(row.id);
+  return row;
 }
 
 /** Its event, where it led and when: or who first said so, where the day is not known. */
@@ -61,18 +69,18 @@ function changeKey(eventKey: string, step: StoryStatusChange): string {
 }
 
 async function applyChange(application: Application, eventId: number, key: string, step: StoryStatusChange) {
-  const { story, tx, readers, rows, problems } = application;
+  const { story, tx, rows, problems } = application;
   const { statusChange } = tx.tables;
   const node = { type: "StatusChange" as const, key };
-  const [known] = await readers.events.changesByKey([key]);
-  if (known && known.eventId !== eventId) {
+  const known = await rows.find(statusChange, { key });
+  if (known !== null && known["eventId"] !== eventId) {
     const message = `\`key\`: "${key}" is that of a change of another event; choose another`;
     problems.push({ at: story.at(step), message });
     return false;
   }
   const row = await rows.node(
     statusChange,
-    eq(statusChange.key, key),
+    { key },
     {
       key,
       eventId,
@@ -83,13 +91,14 @@ async function applyChange(application: Application, eventId: number, key: strin
     },
     node,
   );
-  const evidence = await applyEvidence(application, { eventId, changeId: row.id }, step.evidence, node);
+  const fact = { eventId, changeId: row.id };
+  const evidence = await applyEvidence(application, fact, row, step.evidence, node);
   return row.changed || evidence;
 }
 
 async function applyParticipation(
   application: Application,
-  eventId: number,
+  event: RowPut,
   part: StoryParticipation,
   node: LoggedNode,
 ): Promise<boolean> {
@@ -99,24 +108,17 @@ async function applyParticipation(
     part.person !== undefined
       ? await slugs.find("person", part.person)
       : await slugs.find("organization", part.organization ?? "");
-  const row = await rows.part(
-    participation,
-    and(
-      eq(participation.eventId, eventId),
-      eq(participation.agentId, agent.id),
-      eq(participation.role, part.role),
-    ),
-    { eventId, agentId: agent.id, role: part.role },
-    node,
-  );
-  const fact = { eventId, participationId: row.id };
-  return (await applyEvidence(application, fact, part.evidence, node)) || row.changed;
+  const values = { eventId: event.id, agentId: agent.id, role: part.role };
+  const row = await rows.part(participation, values, values, node, event);
+  const fact = { eventId: event.id, participationId: row.id };
+  return (await applyEvidence(application, fact, row, part.evidence, node)) || row.changed;
 }
 
 /** A relation of an event, both on record by now. */
 export async function applyRelation(
   application: Application,
   part: Pick<StoryEvent, "slug">,
+  of: RowPut,
   relation: StoryRelation,
 ): Promise<void> {
   const { tx, rows, slugs, changed } = application;
@@ -124,17 +126,9 @@ export async function applyRelation(
   const event = await slugs.find("event", part.slug);
   const other = await slugs.find("event", relation.event);
   const node = { type: "Event" as const, key: event.key };
-  const row = await rows.part(
-    eventRelation,
-    and(
-      eq(eventRelation.eventId, event.id),
-      eq(eventRelation.kind, relation.kind),
-      eq(eventRelation.otherId, other.id),
-    ),
-    { eventId: event.id, kind: relation.kind, otherId: other.id },
-    node,
-  );
+  const values = { eventId: event.id, kind: relation.kind, otherId: other.id };
+  const row = await rows.part(eventRelation, values, values, node, of);
   const fact = { eventId: event.id, relationId: row.id };
-  const evidence = await applyEvidence(application, fact, relation.evidence, node);
+  const evidence = await applyEvidence(application, fact, row, relation.evidence, node);
   if (row.changed || evidence) changed.events.add(event.id);
 }

@@ -1,10 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { groupBy } from "../../domain/group-by.ts";
+import type { Passage } from "../../domain/passage.ts";
+import { inTextSince } from "../../domain/revision.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
+import type { ArticleRevision } from "../../store/articles.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
-import type { Tables } from "../../store/schema/tables.ts";
-import { locatePassage } from "../formats/story/passages.ts";
+import type { RowPut } from "../../store/row-writer.ts";
+import { locatePassage, noSuchText } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
+import { type ArticleText, currentText } from "./article-texts.ts";
+import { type EvidenceThere, evidenceThere, isAt, SAYS, type Taken, was } from "./evidence-there.ts";
 
 /** The columns that say which fact evidence is about. */
 export interface FactColumns {
@@ -19,34 +22,46 @@ export interface FactColumns {
 /**
  * Puts the evidence of a fact on record: each passage is found in its article first, and noted as a problem where it is
  * not there. Returns whether anything changed.
+ *
+ * @param of the row of the fact
  */
 export async function applyEvidence(
   application: Application,
   fact: FactColumns,
+  of: RowPut,
   parts: readonly StoryEvidence[],
   node: LoggedNode,
 ): Promise<boolean> {
   let changed = false;
   for (const part of parts) {
-    if (await applyOne(application, fact, part, node)) changed = true;
+    if (await applyOne(application, fact, of, part, node)) changed = true;
   }
   return changed;
 }
 
-async function applyOne(application: Application, fact: FactColumns, part: StoryEvidence, node: LoggedNode) {
-  const { tx, rows, slugs } = application;
+async function applyOne(
+  application: Application,
+  fact: FactColumns,
+  of: RowPut,
+  part: StoryEvidence,
+  node: LoggedNode,
+): Promise<boolean> {
+  const { tx, rows, slugs, story, problems, cited } = application;
   const { evidence, claim } = tx.tables;
-  const article = await slugs.find("article", part.article);
-  const passage = await applyPassage(application, article.id, part, node);
-  if (passage === undefined) return false;
+  const { id: articleId } = await slugs.find("article", part.article);
+  const texts = await application.texts.of(articleId);
+  const text = textOf(texts, part);
+  if (text === undefined) {
+    problems.push({ at: story.at(part, "revision"), message: noSuchText(part, texts.revisions.length) });
+    return false;
+  }
+  const found = part.exact === undefined ? null : locatePassage({ ...texts, ...text }, part);
   const claimants: number[] = [];
   for (const ref of part.claimedBy) claimants.push((await slugs.agent(ref)).id);
   const values = {
     ...NO_FACT,
     ...fact,
-    articleId: article.id,
-    revision: 1,
-    passageId: passage,
+    articleId,
     stance: part.stance,
     method: part.method,
     confidence: part.confidence ?? null,
@@ -54,86 +69,71 @@ async function applyOne(application: Application, fact: FactColumns, part: Story
     insteadStatus: part.instead?.status ?? null,
     insteadDate: part.instead?.date ?? null,
   };
-  const known = await onRecord(application, values, claimants);
-  if (known !== null && application.keepEvidence) return false;
-  const row = await rows.part(evidence, eq(evidence.id, known ?? UNKNOWN), values, node);
-  const list = { table: claim, owner: claim.evidenceId, ownerId: row.id, ordered: true };
-  const claimed = await rows.add(
-    list,
+  const name = JSON.stringify([SAYS.map((column) => values[column]), claimants]);
+  const here = cited.get(name) ?? [];
+  const alike = [...here, ...(of.created ? [] : await evidenceThere(tx, values, claimants))];
+  const known =
+    alike.find((one) => isAt(one, texts, text, part, found)) ?? alike.find((one) => was(one, text, part));
+  if (known && application.keepEvidence) return false;
+  if (!known && typeof found === "string") {
+    problems.push({ at: story.at(part, "exact"), message: found });
+    return false;
+  }
+  if (known) {
+    if (here.includes(known)) await rows.flush();
+    const { revision, passageId, outSince } = known;
+    const row = await rows.part(
+      evidence,
+      { id: known.id },
+      { ...values, revision, passageId, outSince },
+      node,
+    );
+    return row.changed;
+  }
+  const passage = typeof found === "string" ? null : found;
+  const taken = await takenFrom(application, texts, text, part, passage, node);
+  const { revision, passageId, outSince } = taken;
+  const row = await rows.append(evidence, { ...values, revision, passageId, outSince }, node);
+  cited.set(name, [...here, { ...taken, id: row.id }]);
+  await rows.add(
+    { table: claim, owner: claim.evidenceId, of: row, ordered: true },
     claimants.map((agentId) => ({ evidenceId: row.id, agentId })),
     node,
   );
-  return row.changed || claimed;
+  return true;
 }
 
-type EvidenceValues = Omit<Tables["evidence"]["$inferSelect"], "id">;
-
-/** The same evidence on record: of the same fact, from the same passage, with the same stance, claims and claimants. */
-async function onRecord({ tx }: Application, values: EvidenceValues, claimants: readonly number[]) {
-  const { evidence, claim } = tx.tables;
-  const same = (
-    [
-      "eventId",
-      "changeId",
-      "participationId",
-      "relationId",
-      "quoteId",
-      "roleId",
-      "articleId",
-      "passageId",
-      "stance",
-      "claimantAsWritten",
-      "insteadStatus",
-      "insteadDate",
-    ] as const
-  ).map((name) => {
-    const value = values[name];
-    return value === null ? isNull(evidence[name]) : eq(evidence[name], value);
-  });
-  const found = await tx.db
-    .select({ id: evidence.id, agentId: claim.agentId })
-    .from(evidence)
-    .leftJoin(claim, eq(claim.evidenceId, evidence.id))
-    .where(and(...same))
-    .orderBy(evidence.id, claim.position);
-  const wanted = claimants.join();
-  for (const [id, rows] of groupBy(found, (row) => row.id)) {
-    if (rows.flatMap((row) => row.agentId ?? []).join() === wanted) return id;
-  }
-  return null;
+/** The text that evidence is taken from: words without their place are looked for in the newest. */
+function textOf(texts: ArticleText, { revision, start }: StoryEvidence): ArticleRevision | undefined {
+  const current = currentText(texts);
+  const number = revision ?? (start === undefined ? current.number : texts.given);
+  return texts.revisions[number - 1];
 }
 
-/** A passage's row; null where the article is cited as a whole, undefined where the words are not there. */
-async function applyPassage(
-  { story, tx, rows, texts, problems }: Application,
-  articleId: number,
-  part: StoryEvidence,
+/** Takes evidence from a text of an article. */
+async function takenFrom(
+  { tx, rows }: Application,
+  texts: ArticleText,
+  text: ArticleRevision,
+  { part, outSince: since }: StoryEvidence,
+  found: Passage | null,
   node: LoggedNode,
-): Promise<number | null | undefined> {
-  if (part.exact === undefined) return null;
-  const article = await texts.of(articleId);
-  const found = locatePassage(article, part);
-  if (typeof found === "string") {
-    problems.push({ at: story.at(part, "exact"), message: found });
-    return undefined;
-  }
+): Promise<Omit<EvidenceThere, "id">> {
   const { passage } = tx.tables;
-  const row = await rows.part(
-    passage,
-    and(
-      eq(passage.revisionId, article.revisionId),
-      eq(passage.part, part.part),
-      eq(passage.start, found.start),
-      eq(passage.end, found.end),
-    ),
-    { revisionId: article.revisionId, part: part.part, ...found, anchor: "EXACT" },
-    node,
-  );
-  return row.id;
+  const { id: revisionId, number: revision } = text;
+  const earlier = texts.revisions.slice(0, revision - 1);
+  const taken: Omit<Taken, "passageId"> = {
+    revision,
+    outSince: since ?? inTextSince(text, part, found, earlier),
+  };
+  if (found === null) return { ...taken, passageId: null, passage: null };
+  const { start, end } = found;
+  const { state: anchor, start: currentStart, end: currentEnd } = texts.anchors.of(revision, part, found);
+  const values = { revisionId, part, ...found, anchor, currentStart, currentEnd };
+  const of = texts.rows.get(revision);
+  const row = await rows.part(passage, { revisionId, part, start, end }, values, node, of);
+  return { ...taken, passageId: row.id, passage: values };
 }
-
-/** A row number that no row has. */
-const UNKNOWN = 0;
 
 const NO_FACT = {
   eventId: null,

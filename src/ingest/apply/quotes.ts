@@ -1,19 +1,26 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { StoryQuote } from "../../domain/story.ts";
-import { type CitedArticle, locatePassage } from "../formats/story/passages.ts";
+import type { RowPut } from "../../store/row-writer.ts";
+import { locatePassage } from "../formats/story/passages.ts";
 import type { Application } from "./application.ts";
+import { type ArticleText, currentText } from "./article-texts.ts";
 import { applyEvidence } from "./evidence.ts";
 
 /** Quotes, after the events that they are about. */
 export async function applyQuotes(application: Application): Promise<void> {
+  const { story, tx, rows } = application;
+  await rows.prefetch(
+    tx.tables.quote,
+    story.quotes.flatMap(({ key }) => key ?? []),
+  );
   const keys = new Set<string>();
-  for (const part of application.story.quotes) {
+  for (const part of story.quotes) {
     const article = await application.slugs.find("article", part.article);
     const key = part.key ?? (await quoteKey(application, article, part));
     if (keys.has(key)) {
       const message = "the same words stand twice in this story; give one of them a `key`";
-      application.problems.push({ at: application.story.at(part), message });
+      application.problems.push({ at: story.at(part), message });
     }
     keys.add(key);
     await applyQuote(application, article.id, key, part);
@@ -29,12 +36,13 @@ async function applyQuote(
   const { tx, readers, rows, slugs, changed } = application;
   const { quote, quoteTopic } = tx.tables;
   // Other reports of the utterance that it was taken for may now be the earliest.
-  const [before] = await readers.quotes.byKey([key]);
-  const reports = before ? await readers.quotes.reportsOfSameUtterance([before.id]) : [];
+  const before = await rows.find(quote, { key });
+  const reports =
+    typeof before?.["id"] === "number" ? await readers.quotes.reportsOfSameUtterance([before["id"]]) : [];
   const node = { type: "Quote" as const, key };
   const row = await rows.node(
     quote,
-    eq(quote.key, key),
+    { key },
     {
       key,
       articleId,
@@ -55,13 +63,13 @@ async function applyQuote(
     node,
   );
   const changes = [row.changed];
-  for (const slug of part.about) changes.push(await applyAbout(application, { id: row.id, key }, slug));
+  for (const slug of part.about) changes.push(await applyAbout(application, { ...row, key }, slug));
   for (const slug of part.topics) {
     const topic = await slugs.find("topic", slug);
-    const list = { table: quoteTopic, owner: quoteTopic.quoteId, ownerId: row.id, ordered: false };
+    const list = { table: quoteTopic, owner: quoteTopic.quoteId, of: row, ordered: false };
     changes.push(await rows.add(list, [{ quoteId: row.id, topicId: topic.id }], node));
   }
-  changes.push(await applyEvidence(application, { quoteId: row.id }, part.evidence, node));
+  changes.push(await applyEvidence(application, { quoteId: row.id }, row, part.evidence, node));
   if (!changes.includes(true)) return;
   for (const { id } of reports) changed.quotes.add(id);
   changed.quotes.add(row.id);
@@ -70,14 +78,15 @@ async function applyQuote(
 /** That a quote is about an event, by its slug; both on record by now. Returns whether that changed anything. */
 export async function applyAbout(
   { tx, rows, slugs, changed }: Application,
-  { id, key }: { readonly id: number; readonly key: string },
+  quote: RowPut & { readonly key: string },
   slug: string,
 ): Promise<boolean> {
   const { quoteAbout } = tx.tables;
   const event = await slugs.find("event", slug);
-  const list = { table: quoteAbout, owner: quoteAbout.quoteId, ownerId: id, ordered: true };
-  const isNew = await rows.add(list, [{ quoteId: id, eventId: event.id }], { type: "Quote", key });
-  if (isNew) changed.quotes.add(id);
+  const list = { table: quoteAbout, owner: quoteAbout.quoteId, of: quote, ordered: true };
+  const node = { type: "Quote" as const, key: quote.key };
+  const isNew = await rows.add(list, [{ quoteId: quote.id, eventId: event.id }], node);
+  if (isNew) changed.quotes.add(quote.id);
   return isNew;
 }
 
@@ -111,9 +120,9 @@ export function quoteKeyAt(
 }
 
 /** Where in an article the words of a quote stand; 0 where they do not, which is reported with its evidence. */
-function positionIn(article: CitedArticle, part: StoryQuote): number {
+function positionIn(texts: ArticleText, part: StoryQuote): number {
   const evidence = part.evidence.find((one) => one.article === part.article && one.part === "BODY");
   if (evidence?.exact === undefined) return 0;
-  const found = locatePassage(article, evidence);
+  const found = locatePassage({ ...texts, ...currentText(texts) }, evidence);
   return typeof found === "string" ? 0 : found.start;
 }

@@ -15,6 +15,11 @@ export class Slugs {
 
   constructor(private readonly readers: Readers) {}
 
+  /** Takes note of a thing that was put on record. */
+  learn(kind: ReferenceKind, slug: string, thing: Named): void {
+    this.#known.set(`${kind} ${slug}`, thing);
+  }
+
   async find(kind: ReferenceKind, slug: string): Promise<Named> {
     const name = `${kind} ${slug}`;
     const known = this.#known.get(name);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Drafts, ExtractorMethod, Found, Refused } from "../../domain/draft.ts";
 import { DatelineError } from "../../domain/errors.ts";
@@ -11,6 +10,7 @@ import type { Span } from "../../domain/span.ts";
 import { WordPlaces } from "../../domain/word-places.ts";
 import type { DraftRow } from "../../store/drafts.ts";
 import { phrasesClaimed, wordsClaimed } from "./claimed-words.ts";
+import { draftKey } from "./draft-key.ts";
 import { eventProposal, type Lists, personProposal, quoteProposal } from "./to-proposal.ts";
 
 /** What is stored of a proposal, whatever is decided about it. */
@@ -166,7 +166,7 @@ function withoutRefused(one: DraftValues, values: readonly DraftValues[]): Draft
   }
 }
 
-/** Gives drafts keys from what they are: article, kind, place and words. */
+/** Gives drafts keys from what they are; of several drafts of the same words and kind, each one of its own, in their order. */
 class Keys {
   readonly #given = new Map<string, number>();
 
@@ -175,17 +175,13 @@ class Keys {
     private readonly text: string,
   ) {}
 
-  /** Of several drafts of the same words and kind, each has a key of its own, in their order. */
   of(kind: Proposal["kind"], span: Span | undefined): string {
     const { start = 0, end = 0 } = span ?? {};
-    const words = sliceCodePoints(this.text, start, end);
-    const content = JSON.stringify([this.articleKey, kind, start, end, words]);
-    const before = this.#given.get(content) ?? 0;
-    this.#given.set(content, before + 1);
-    return createHash("sha256")
-      .update(`${content}${before === 0 ? "" : before}`)
-      .digest("hex")
-      .slice(0, 32);
+    const what = { kind, start, end, exact: sliceCodePoints(this.text, start, end) };
+    const first = draftKey(this.articleKey, what, 0);
+    const before = this.#given.get(first) ?? 0;
+    this.#given.set(first, before + 1);
+    return before === 0 ? first : draftKey(this.articleKey, what, before);
   }
 }
 

@@ -178,7 +178,7 @@ class Composer {
     const { article } = this.text;
     const evidence = await this.readers.evidence.ofArticles([article.id]);
     const there = evidence.flatMap(({ quoteId, passage }) =>
-      quoteId !== null && passage?.part === draft.part && overlaps(passage, draft) ? quoteId : [],
+      quoteId !== null && passage?.part === draft.part && isNowIn(passage, draft) ? quoteId : [],
     );
     const quotes = await this.readers.quotes.byId(there);
     const same = quotes.find(
@@ -198,4 +198,14 @@ class Composer {
     const found = { part, exact, start, method, confidence };
     return { article: article.slug, ...found, stance: "SUPPORTS", claimedBy: [] };
   }
+}
+
+/** Whether a passage shares words of the current text with a draft, which is one of that text. */
+function isNowIn(
+  { currentStart, currentEnd }: { readonly currentStart: number | null; readonly currentEnd: number | null },
+  draft: Span,
+): boolean {
+  return (
+    currentStart !== null && currentEnd !== null && overlaps({ start: currentStart, end: currentEnd }, draft)
+  );
 }

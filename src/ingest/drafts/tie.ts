@@ -1,4 +1,5 @@
 import type { Draft } from "../../store/drafts.ts";
+import type { RowPut } from "../../store/row-writer.ts";
 import type { Application } from "../apply/application.ts";
 import { applyRelation } from "../apply/events.ts";
 import { applyAbout } from "../apply/quotes.ts";
@@ -26,21 +27,28 @@ export async function tieFacts(
   for (const { draft } of accepted) {
     const { key, payload, part, exact, start, method, confidence, article } = draft;
     const matters = (other: string) => isNew(key) || isNew(other);
-    if (payload.kind === "EVENT") {
+    // A relation rests on the words of its draft, which an earlier text had.
+    if (payload.kind === "EVENT" && draft.revision === article.revision) {
       for (const { kind, event: other } of payload.relations) {
         const [from, to] = [events.get(key), events.get(other)];
         if (!from || !to || !matters(other)) continue;
         const found = { article: article.slug, part, exact, start, method, confidence };
         const evidence = [{ ...found, stance: "SUPPORTS" as const, claimedBy: [] }];
-        await applyRelation(application, from, { kind, event: to.slug, evidence });
+        await applyRelation(application, from, onRecord(from), { kind, event: to.slug, evidence });
       }
     }
     if (payload.kind === "QUOTE") {
       const [quote] = await readers.quotes.byKey([keys.get(key) ?? ""]);
       for (const other of payload.about) {
         const event = events.get(other);
-        if (quote && event && matters(other)) await applyAbout(application, quote, event.slug);
+        if (quote && event && matters(other))
+          await applyAbout(application, { ...onRecord(quote), key: quote.key }, event.slug);
       }
     }
   }
+}
+
+/** What is on record by now, as a row of it was put there. */
+function onRecord({ id }: { readonly id: number }): RowPut {
+  return { id, changed: false, created: false };
 }

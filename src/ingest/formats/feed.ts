@@ -21,6 +21,8 @@ interface Item {
   readonly title?: string | undefined;
   readonly html?: string | undefined;
   readonly text?: string | undefined;
+  /** Whether that is its content; else what may be a summary. */
+  readonly hasContent: boolean;
   readonly link?: string | undefined;
   /** What relative links are relative to. */
   readonly base?: string | undefined;
@@ -54,6 +56,7 @@ function articleOf(item: Item, document: InputDocument, at: string): GivenArticl
   return {
     headline: plain(item.title),
     body: item.html === undefined ? item.text : htmlText(item.html, at),
+    ofFeed: item.hasContent ? "CONTENT" : "SUMMARY",
     url,
     identity: url === undefined && item.id !== undefined ? ["feed", feedName, item.id] : undefined,
     authors: item.authors.flatMap(bylineNames),
@@ -92,6 +95,7 @@ function rssItem(item: RssFeed.Item<string>, feed: RssFeed.Feed<string>): Item {
   return {
     title: item.title ?? item.dc?.titles?.[0],
     html: item.content?.encoded ?? item.description,
+    hasContent: item.content?.encoded !== undefined,
     link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
     base: feed.link,
     id: item.guid?.value,
@@ -107,6 +111,7 @@ function rdfItem(item: RdfFeed.Item<string>, feed: RdfFeed.Feed<string>): Item {
   return {
     title: item.title,
     html: item.content?.encoded ?? item.description,
+    hasContent: item.content?.encoded !== undefined,
     link: item.link,
     base: feed.link,
     id: item.rdf?.about,
@@ -126,6 +131,7 @@ function atomItem(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): I
   return {
     title: entry.title?.value,
     ...(isMarkup(content?.type) ? { html: content?.value } : { text: content?.value }),
+    hasContent: entry.content?.value !== undefined,
     link: linkOf(entry.links, "alternate"),
     base: entry.xml?.base ?? feed.xml?.base ?? linkOf(feed.links, "self"),
     id: entry.id,
@@ -148,6 +154,7 @@ function jsonItem(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): Ite
     ...(item.content_html === undefined
       ? { text: item.content_text ?? item.summary }
       : { html: item.content_html }),
+    hasContent: item.content_html !== undefined || item.content_text !== undefined,
     link: item.url ?? item.external_url,
     base: feed.home_page_url ?? feed.feed_url,
     id: item.id,

@@ -10,6 +10,7 @@ import { writtenDate } from "./written-date.ts";
 export interface GivenArticle {
   readonly headline?: string | undefined;
   readonly body?: string | undefined;
+  readonly ofFeed?: ReadArticle["ofFeed"];
   /** Whether it may have no text: it is then only cited. */
   readonly isReference?: boolean;
   readonly url?: string | undefined;
@@ -52,6 +53,7 @@ export function makeArticle(given: GivenArticle, at: string): ReadArticle {
     headline: headlineIsOurs ? madeHeadline(headline || body, at) : headline,
     headlineIsOurs,
     body: body === "" ? undefined : body,
+    ofFeed: given.ofFeed,
     url,
     identity: given.identity?.map(normalizeText),
     authors: [...new Set((given.authors ?? []).flatMap((author) => shortText(author) ?? []))],

@@ -3,11 +3,13 @@ import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { BodyAccess } from "../../domain/model.ts";
 import type { Story, StoryArticle } from "../../domain/story.ts";
 import type { Readers } from "../../store/readers.ts";
+import { nextTexts } from "../apply/next-text.ts";
 import { asciiSlug } from "../ascii-slug.ts";
 import { digest } from "../content-key.ts";
+import { refuse } from "../problems.ts";
 import type { ReadItem, ReadSource } from "../reading.ts";
 import { eventKey, eventStory, severalNamed } from "./event-story.ts";
-import { articleKey, findKnownArticle, isSameText, type KnownArticle } from "./known-article.ts";
+import { articleKey, findKnownArticle, isKnownText, type KnownArticle } from "./known-article.ts";
 import { Names } from "./names.ts";
 import { StoryParts } from "./story-parts.ts";
 
@@ -27,14 +29,19 @@ export interface ItemDefaults {
 export interface ItemStory {
   readonly story: Story;
   readonly article: StoryArticle & { readonly key: string };
-  /** `CHANGED`: on record with another text. */
+  /** `CHANGED`: on record with another text, which becomes a new revision, or with a headline of ours in place of its own. */
   readonly state: "NEW" | "KNOWN" | "CHANGED";
   /** Whether nothing about it can be new: it is on record, in its topic, with all its events. */
   readonly isDone: boolean;
   readonly notes: readonly string[];
 }
 
-/** Makes a story of an item: its article with publisher and authors, its topic, and its events, as the record has them. */
+/**
+ * Makes a story of an item: its article with publisher and authors, its topic, and its events, as the record has them. An
+ * article on record stays as it is, but for its text.
+ *
+ * @throws DatelineError INVALID_ARTICLE for a text that was read before the one on record
+ */
 export async function itemStory(
   readers: Readers,
   item: ReadItem,
@@ -45,7 +52,8 @@ export async function itemStory(
   const notes = [...item.article.notes];
   const known = await findKnownArticle(readers, item.article);
   const topics = await topicOf(readers, item, defaults, parts);
-  const article = known?.article ?? (await newArticle(readers, item, defaults, names, notes));
+  const changed = known && changedArticle(known, item, defaults, notes);
+  const article = changed ?? known?.article ?? (await newArticle(readers, item, defaults, names, notes));
   parts.articles.push({ ...article, topics });
   const published = parseFuzzyDateIfKnown(article.published);
   const teller = {
@@ -53,7 +61,7 @@ export async function itemStory(
     key: article.key,
     day: dayOut(published, new Date(article.retrieved)),
   };
-  const isDone = known !== undefined && isIn(known, topics) && (await haveEvents(readers, item));
+  const isDone = known !== undefined && !changed && isIn(known, topics) && (await haveEvents(readers, item));
   for (const read of isDone ? [] : item.events) {
     const { event, notes: left } = await eventStory(readers, names, read, teller, topics);
     notes.push(...left);
@@ -63,7 +71,7 @@ export async function itemStory(
   return {
     story: parts.story(),
     article,
-    state: known === undefined ? "NEW" : isSameText(known, item.article) ? "KNOWN" : "CHANGED",
+    state: known === undefined ? "NEW" : changed ? "CHANGED" : "KNOWN",
     isDone,
     notes,
   };
@@ -76,6 +84,31 @@ function isIn(known: KnownArticle, topics: readonly string[]): boolean {
 async function haveEvents(readers: Readers, { events }: ReadItem): Promise<boolean> {
   const keys = new Set(events.map(eventKey));
   return (await readers.events.byKey([...keys])).length === keys.size;
+}
+
+/** An article on record with the text that was read now; undefined where that changes nothing. */
+function changedArticle(
+  known: KnownArticle,
+  { article: read }: ReadItem,
+  { retrieved }: ItemDefaults,
+  notes: string[],
+): KnownArticle["article"] | undefined {
+  if (isKnownText(known, read)) return undefined;
+  const { headline, headlineIsOurs, body } = read;
+  const text = { headline, headlineIsOurs, body, retrieved: read.retrieved ?? retrieved.toISOString() };
+  const article = { ...known.article, ...text };
+  const next = nextTexts(article, known.texts);
+  if (typeof next === "string") refuse(read.at, next);
+  const before = known.texts.revisions.length;
+  if (next.revisions.length === before) {
+    // What the outlet calls it takes the place of what we called it.
+    return known.article.headlineIsOurs && !headlineIsOurs
+      ? { ...known.article, headline, headlineIsOurs }
+      : undefined;
+  }
+  const since = known.article.retrieved.slice(0, 10);
+  notes.push(`its text changed since it was read on ${since}: this is revision ${before + 1}`);
+  return article;
 }
 
 async function newArticle(

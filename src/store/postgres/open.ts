@@ -16,6 +16,7 @@ import {
   type ServerSettings,
   sqlState,
 } from "./server.ts";
+import { inSnapshot } from "./snapshot.ts";
 import { Transaction } from "./transaction.ts";
 
 /** How often a write is tried that PostgreSQL asks to try again. */
@@ -70,6 +71,7 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
       turn = result.catch(() => undefined);
       return result;
     },
+    snapshot: (work) => inSnapshot(settings, notice, work),
     watch: (onWrite) => writes.watch(onWrite),
     async ping() {
       if (replicas.pick() === null) await runOn(reading, { text: "select 1", values: [], asLists: true });

@@ -23,7 +23,10 @@ export function defineEvidenceTables(
 ) {
   const { table, id, ref, text, int, real, primaryKey, index, unique, check } = columns;
 
-  /** Words of a revision, verified when written. `start` and `end` count code points, `end` is exclusive. */
+  /**
+   * Words of a revision, verified when written: that never changes. What became of them in the article's current text does,
+   * with each revision. Positions count code points, ends are exclusive.
+   */
   const passage = table(
     "passage",
     {
@@ -38,12 +41,20 @@ export function defineEvidenceTables(
       prefix: text().notNull(),
       suffix: text().notNull(),
       anchor: text().$type<AnchorState>().notNull(),
+      /** Where the words are in the current text; null where it does not have them, or not in one certain place. */
+      currentStart: int(),
+      currentEnd: int(),
     },
     (t) => [
       unique("passage_once").on(t.revisionId, t.part, t.start, t.end),
       check("passage_part", oneOf(t.part, ARTICLE_PARTS)),
       check("passage_anchor", oneOf(t.anchor, ANCHOR_STATES)),
       check("passage_order", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+      check(
+        "passage_current",
+        sql`(${t.anchor} in ('EXACT', 'MOVED')) = (${t.currentStart} is not null)
+          and (${t.currentStart} is null) = (${t.currentEnd} is null)`,
+      ),
     ],
   );
 
@@ -68,6 +79,8 @@ export function defineEvidenceTables(
       /** Number of the revision it was taken from. */
       revision: int().notNull(),
       passageId: ref().references(() => passage.id),
+      /** The day from which it was out, where earlier texts of the article were without it; else null. */
+      outSince: text(),
       stance: text().$type<Stance>().notNull(),
       method: text().$type<Method>().notNull(),
       confidence: real(),

@@ -55,6 +55,7 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
       );
       return result;
     },
+    snapshot: (work) => inSnapshot(path, work),
     watch: (onWrite) => watchers.add(onWrite),
     ping() {
       reading.prepare("select 1").get();
@@ -148,6 +149,19 @@ async function inTransaction<T>(connection: SQLite.Database, work: () => Promise
   } catch (error) {
     if (connection.inTransaction) connection.exec("rollback");
     throw error;
+  }
+}
+
+/** In WAL mode, a transaction goes on seeing the state at its first read. */
+async function inSnapshot<T>(path: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const connection = connect(path);
+  try {
+    connection.pragma("query_only = ON");
+    connection.exec("begin");
+    connection.prepare("select 1 from change_log limit 1").get();
+    return await work(engineOver(connection, 0));
+  } finally {
+    connection.close();
   }
 }
 

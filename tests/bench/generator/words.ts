@@ -101,5 +101,6 @@ export function slugOf(name: string): string {
     .normalize("NFD")
     .toLowerCase()
     .replace(/[\u0300-\u036f']/g, "")
-    .replace(/[^a-z0-9]+/g, "-");
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

@@ -82,6 +82,8 @@ function writeArticles(writer: BulkWriter, { articles }: Batch): void {
         part: "BODY" as const,
         ...passageAt(text.body, start, end),
         anchor: "EXACT" as const,
+        currentStart: start,
+        currentEnd: end,
       })),
     ),
   );

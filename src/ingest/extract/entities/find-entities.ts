@@ -45,7 +45,8 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
 }
 
 function referentOfPerson(person: Person): Referent {
-  return { ...person, kind: "PERSON", names: inOrder(named(person.mentions)), others: [] };
+  const { gender, mentions, roleHeads, countries, ages } = person;
+  return { kind: "PERSON", gender, names: inOrder(named(mentions)), roleHeads, countries, ages, others: [] };
 }
 
 function referentOfBody({ kind, mentions, country }: Body): Referent {

@@ -1,3 +1,4 @@
+import { remembered } from "../../../domain/bounded-cache.ts";
 import { isHonorific } from "../lexicon/honorifics.ts";
 import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES } from "../lexicon/never-names.ts";
@@ -17,8 +18,13 @@ export function isNameWord(word: Word): boolean {
 /** Whether it says what somebody is: “President”, “ministers”, “Sen.”. */
 export function isRoleWord(word: Word): boolean {
   if (word.pos === "VERB" && !word.capital) return false;
-  return isHonorific(word.lower) || isRoleNoun(singularRole(lastPart(word.lower)));
+  return saysRole(word.lower);
 }
+
+const saysRole = remembered(
+  20_000,
+  (lower) => isHonorific(lower) || isRoleNoun(singularRole(lastPart(lower))),
+);
 
 /** Whether it may go before a role noun: “foreign”, “Deputy”, “Russian”. */
 export function isTitleModifier(word: Word): boolean {

@@ -22,7 +22,16 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
       const time = timeOf(trigger) ?? impliedTime(trigger, told, context);
       return [
         {
-          ...trigger,
+          // One by one: spread, with more to follow, they would take several times as long.
+          scene,
+          at: trigger.at,
+          lemma: trigger.lemma,
+          form: trigger.form,
+          concept: trigger.concept,
+          group: trigger.group,
+          part: trigger.part,
+          first: trigger.first,
+          last: trigger.last,
           span: { start: first.start, end: last.end },
           time,
           status: asDated(trigger, told, time, published),

@@ -24,10 +24,11 @@ export function quotesAbout(
       else if (quote.kind !== "INDIRECT" && rule === "event-noun" && contains(around, passage))
         told.add(index);
     });
-    const taken = takenUp(
-      quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`,
-    );
-    if (told.size === 0 && taken.size > 0) {
+    const taken =
+      told.size > 0 || events.length === 0
+        ? NONE
+        : takenUp(quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`);
+    if (taken.size > 0) {
       const before = events.findLastIndex(
         ({ passage }, index) =>
           passage.end <= quote.passage.start &&
@@ -55,6 +56,8 @@ function sentenceOf(sentences: readonly Sentence[], { start }: Span): Sentence |
 function eventKinds(phrase: string): ReadonlySet<string> {
   return new Set(words(phrase).flatMap(kindsOf));
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The kinds of event that words take up: “such discussions”, “this type of meeting”. */
 function takenUp(text: string): ReadonlySet<string> {

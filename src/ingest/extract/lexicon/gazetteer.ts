@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import countries from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import { remembered } from "../../../domain/bounded-cache.ts";
 import { REGIONS } from "./place-words.ts";
 
 /** What a name is known to be the name of. */
@@ -9,6 +10,10 @@ export type KnownPlace =
 
 /** What place a name, as written and without article, is known to be of; undefined where it is none that is known. */
 export function knownPlace(name: string): KnownPlace | undefined {
+  return lookUp(name) ?? undefined;
+}
+
+const lookUp = remembered(20_000, (name): KnownPlace | null => {
   const key = name.toLowerCase();
   const country = COUNTRIES.get(key);
   if (country !== undefined) return { kind: "COUNTRY", country };
@@ -16,8 +21,8 @@ export function knownPlace(name: string): KnownPlace | undefined {
   const capital = cities.capitals.get(key) ?? CAPITALS.get(key);
   if (capital !== undefined) return { kind: "CAPITAL", country: capital };
   if (REGIONS.has(key)) return { kind: "REGION" };
-  return cities.names.has(key) ? { kind: "CITY" } : undefined;
-}
+  return cities.names.has(key) ? { kind: "CITY" } : null;
+});
 
 /** A country's common name in English, by its code. */
 export function countryName(code: string): string {

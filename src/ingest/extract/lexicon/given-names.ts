@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { remembered } from "../../../domain/bounded-cache.ts";
 import { FEMALE_GIVEN_NAMES } from "./given-names-female.ts";
 import { MALE_GIVEN_NAMES } from "./given-names-male.ts";
 
@@ -10,9 +11,15 @@ export type GivenNameGender = "MALE" | "FEMALE" | "EITHER";
  * (“Jean-Yves”) the whole counts, then its first part.
  */
 export function givenNameGender(word: string): GivenNameGender | undefined {
-  const lower = word.toLowerCase();
-  return lookUp(lower) ?? (lower.includes("-") ? lookUp(lower.slice(0, lower.indexOf("-"))) : undefined);
+  return knownGender(word) ?? undefined;
 }
+
+const knownGender = remembered(20_000, (word): GivenNameGender | null => {
+  const lower = word.toLowerCase();
+  const gender =
+    lookUp(lower) ?? (lower.includes("-") ? lookUp(lower.slice(0, lower.indexOf("-"))) : undefined);
+  return gender ?? null;
+});
 
 let english: { readonly male: ReadonlySet<string>; readonly female: ReadonlySet<string> } | undefined;
 

@@ -21,17 +21,21 @@ function* each(
 
 /** Whether a word, in lower case, is a form of address: “Mr.”, “Sen”. */
 export function isHonorific(lower: string): boolean {
-  return HONORIFICS.has(lower.replace(/\.$/, ""));
+  return HONORIFICS.has(withoutStop(lower));
 }
 
 /** The gender that a form of address, in lower case, tells. */
 export function genderOfHonorific(lower: string): "MALE" | "FEMALE" | null {
-  return HONORIFICS.get(lower.replace(/\.$/, "")) ?? null;
+  return HONORIFICS.get(withoutStop(lower)) ?? null;
 }
 
 /** The role noun that a shortened title, in lower case, stands for: “Sen.” is a senator; null of mere forms of address. */
 export function officeOfHonorific(lower: string): string | null {
-  return OFFICES_IN_SHORT.get(lower.replace(/\.$/, "")) ?? null;
+  return OFFICES_IN_SHORT.get(withoutStop(lower)) ?? null;
+}
+
+function withoutStop(lower: string): string {
+  return lower.endsWith(".") ? lower.slice(0, -1) : lower;
 }
 
 const OFFICES_IN_SHORT: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,6 @@
 import { DatelineError } from "../../../domain/errors.ts";
+import { foldedWords } from "../../../domain/folded-text.ts";
 import type { Span } from "../../../domain/span.ts";
-import { foldTypography } from "../../../domain/typography.ts";
 import { type WordPlace, WordPlaces } from "../../../domain/word-places.ts";
 import type { AnsweredWords } from "./answer.ts";
 
@@ -48,11 +48,11 @@ export class PartWords {
   }
 
   #isBetween({ start, end }: WordPlace, before: string | null, after: string | null): boolean {
-    const [left, right] = [folded(before ?? ""), folded(after ?? "")];
+    const [left, right] = [foldedWords(before ?? ""), foldedWords(after ?? "")];
     if (left === "" && right === "") return false;
     return (
-      folded(this.text.slice(Math.max(0, start - around(left)), start)).endsWith(left) &&
-      folded(this.text.slice(end, end + around(right))).startsWith(right)
+      foldedWords(this.text.slice(Math.max(0, start - around(left)), start)).endsWith(left) &&
+      foldedWords(this.text.slice(end, end + around(right))).startsWith(right)
     );
   }
 }
@@ -60,10 +60,6 @@ export class PartWords {
 /** So much of a text has as many folded characters, unless it is nearly all space and marks. */
 function around(words: string): number {
   return 4 * words.length + 20;
-}
-
-function folded(words: string): string {
-  return foldTypography(words).folded.trim();
 }
 
 function notThere(code: "PASSAGE_NOT_FOUND" | "PASSAGE_AMBIGUOUS", why: string): DatelineError {

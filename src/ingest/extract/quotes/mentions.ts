@@ -12,7 +12,7 @@ export class Mentions {
 
   constructor(entities: readonly Entity[]) {
     this.#sorted = entities
-      .flatMap((entity) => entity.mentions.map((mention) => ({ ...mention, entity })))
+      .flatMap((entity) => entity.mentions.map(({ start, end, form }) => ({ start, end, form, entity })))
       .sort((one, other) => one.start - other.start || other.end - one.end);
   }
 

@@ -94,7 +94,8 @@ function verbReport(chunks: readonly Chunk[], at: number, before: readonly Repor
     chunk.tokens.some(({ lower }) => /^(?:not|n['’]t|never)$/.test(lower)) ||
     /^(?:decline|refuse|fail)$/.test(chunks[at - 1]?.head.lemma ?? "");
   return {
-    ...found,
+    form: found.form,
+    subject: found.subject,
     cue: { start: chunk.head.start, end: chunk.head.end },
     at,
     after: at + (phrasal ? 2 : 1),

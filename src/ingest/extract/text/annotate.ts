@@ -1,4 +1,3 @@
-import { groupBy } from "../../../domain/group-by.ts";
 import type { AnnotatedText, Sentence, Token } from "../annotated-text.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { type FoundQuotation, findQuotations } from "./quotation-marks.ts";
@@ -22,17 +21,20 @@ export function annotate(text: string): AnnotatedText {
     for (let token = frame[next]; token !== undefined && token.start < found.end; token = frame[++next]) {
       tokens.push(token);
     }
-    return { ...found, index, tokens };
+    const { start, end, paragraph } = found;
+    return { start, end, paragraph, index, tokens };
   });
-  const words = groupBy(
-    [...frame, ...inside].filter(({ pos }) => pos !== "QUOTE"),
-    ({ quotation }) => quotation,
-  );
+  const words: Token[][] = quotations.map(() => []);
+  for (const tagged of [frame, inside]) {
+    for (const token of tagged) {
+      if (token.quotation !== null && token.pos !== "QUOTE") words[token.quotation]?.push(token);
+    }
+  }
   return {
     text,
     paragraphs,
     sentences,
-    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: words.get(index) ?? [] })),
+    quotations: quotations.map((quotation, index) => ({ ...quotation, tokens: words[index] ?? [] })),
   };
 }
 

@@ -1,5 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
+import { remembered } from "../../../domain/bounded-cache.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { PartOfSpeech, Token } from "../annotated-text.ts";
 
@@ -28,8 +29,10 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   const plain = plainLetters(read);
   const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
+  const contracted = tokens.out(its.contractionFlag);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
-  const lemmas: string[] = tokens.out(its.lemma);
+  const lemmaAt = (position: number): string => tokens.itemAt(position).out(its.lemma);
+  const allPlain = plain === read;
   const tagged: Token[] = [];
   let at = 0;
   let index = 0;
@@ -54,12 +57,19 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       });
       return;
     }
+    const known = knownWord(value);
+    if (known.pos !== pos || contracted[position]) {
+      known.lemma = lemmaAt(position);
+      // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
+      known.pos = contracted[position] ? null : pos;
+    }
+    // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
+    const word = allPlain ? value : read.slice(from, at);
     const first = from - (starts[index] ?? 0) + start;
-    const word = read.slice(from, at);
     tagged.push({
       text: word,
-      lower: word.toLowerCase(),
-      lemma: lemmas[position] ?? word.toLowerCase(),
+      lower: allPlain ? known.lower : word.toLowerCase(),
+      lemma: known.lemma,
       pos,
       start: first,
       end: first + value.length,
@@ -68,6 +78,19 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   });
   return tagged;
 }
+
+interface KnownWord {
+  readonly lower: string;
+  /** The part of speech that it was last, and its base form as that. */
+  pos: PartOfSpeech | null;
+  lemma: string;
+}
+
+/** Words as they were met before. */
+const knownWord = remembered(
+  20_000,
+  (value): KnownWord => ({ lower: value.toLowerCase(), pos: null, lemma: "" }),
+);
 
 /**
  * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts
@@ -118,19 +141,9 @@ function isPartOfSpeech(tag: string): tag is PartOfSpeech {
 const firstUnknown = numbersOf("zqxjzq")[0] ?? 0;
 
 /** Whether a dictionary of English, as large as a desk's, has a word as given (so names, with a capital, in lower case). */
-export function isEnglishWord(lower: string): boolean {
-  let known = looked.get(lower);
-  if (known === undefined) {
-    known = numbersOf(lower).every((number) => number < firstUnknown);
-    if (looked.size >= LOOKED_UP) looked.clear();
-    looked.set(lower, known);
-  }
-  return known;
-}
-
-/** Words looked up before: each costs as much as a short text. */
-const looked = new Map<string, boolean>();
-const LOOKED_UP = 20_000;
+export const isEnglishWord: (lower: string) => boolean = remembered(20_000, (lower) =>
+  numbersOf(lower).every((number) => number < firstUnknown),
+);
 
 function numbersOf(text: string): number[] {
   return nlp.readDoc(text).tokens().out(its.uniqueId).map(Number);

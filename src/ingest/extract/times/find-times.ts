@@ -1,6 +1,7 @@
 import type { AnnotatedText, Quotation, Sentence } from "../annotated-text.ts";
 import { type Orientation, orientationAt, type Parsed, parseSentence } from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
+import { cuesIn } from "./cues.ts";
 import { joinIntervals } from "./intervals.ts";
 import { type Now, readNow } from "./now.ts";
 import { qualified } from "./qualifiers.ts";
@@ -17,24 +18,17 @@ import { YEARS } from "./rules/years.ts";
 import type { TimeContext, TimeRule } from "./time-rule.ts";
 import { createTold, type Told } from "./told.ts";
 
-/** Rules, and what a sentence has where any of them finds something. */
-const FAMILIES: readonly (readonly [cue: RegExp, rules: readonly TimeRule[]])[] = [
-  [/\d/, CALENDAR_DATES],
-  [
-    /Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JANU|FEBR|MARC|APRI|MAY|JUNE|JULY|AUGU|SEPT|OCTO|NOVE|DECE/,
-    MONTHS,
-  ],
-  [/day|DAY|Mon|Tue|Wed|Thu|Fri|Sat\.|Sun\./, WEEKDAYS],
-  [/day|morrow|night|morning|afternoon|evening|lunch|weekend/i, DAYS_AROUND],
-  [/minute|hour|day|night|week|month|year|decade|centur/i, DISTANCES],
-  [/week|month|year|decade|centur|quarter|spring|summer|autumn|fall|winter/i, PERIODS],
-  [/\d|quarter|half|spring|summer|autumn|fall|winter|centur|ties\b/i, YEARS],
-  [/\b(?:same|that|later|earlier|following|next|previous|preceding|day)\s/i, TOLD_BEFORE],
-  [
-    /christmas|boxing|new year|valentine|patrick|fools|may day|fourth|bastille|halloween|armistice|veterans|thanksgiving|9\/11/i,
-    HOLIDAYS,
-  ],
-  [/\d|soon|shortly|recent|lately|nowadays|later|future|past|coming|ago\b|earlier|one day|some ?day/i, VAGUE],
+const RULES: readonly TimeRule[] = [
+  ...CALENDAR_DATES,
+  ...MONTHS,
+  ...WEEKDAYS,
+  ...DAYS_AROUND,
+  ...DISTANCES,
+  ...PERIODS,
+  ...YEARS,
+  ...TOLD_BEFORE,
+  ...HOLIDAYS,
+  ...VAGUE,
 ];
 
 /** The words of a text that tell when, resolved against the day of publication (EDTF, or null where it is not known). */
@@ -43,26 +37,36 @@ export function findTimes(text: AnnotatedText, published: string | null): TimeEx
   const told = createTold(text.text);
   const found: TimeExpression[] = [];
   for (const sentence of text.sentences) {
+    const rules = rulesFor(cuesIn(sentence, text.quotations));
+    if (rules.length === 0) continue;
     const words = text.text.slice(sentence.start, sentence.end);
     const headline = text.paragraphs[sentence.paragraph]?.kind === "HEADLINE";
-    for (const time of joinIntervals(timesIn(words, sentence, headline, now, told, text.quotations), words)) {
-      const moved = { ...time, start: time.start + sentence.start, end: time.end + sentence.start };
-      found.push(moved);
+    for (const time of joinIntervals(
+      timesIn(words, rules, sentence, headline, now, told, text.quotations),
+      words,
+    )) {
+      found.push(inText(time, sentence));
     }
   }
   return found;
 }
 
+/** A time with its span counted in the text, given one counted in the sentence. */
+function inText({ start, end, date, rule }: TimeExpression, sentence: Sentence): TimeExpression {
+  return { start: start + sentence.start, end: end + sentence.start, date, rule };
+}
+
 /** The times of one sentence, their spans counted in it: the longest of those that begin first. */
 function timesIn(
   words: string,
+  rules: readonly TimeRule[],
   sentence: Sentence,
   headline: boolean,
   now: Now | null,
   told: Told,
   quotations: readonly Quotation[],
 ): TimeExpression[] {
-  const matches = matchesIn(words);
+  const matches = matchesIn(words, rules);
   if (matches.length === 0) return [];
   const way = orientations(sentence, headline, quotations);
   const times: TimeExpression[] = [];
@@ -82,7 +86,7 @@ function timesIn(
     if (date === undefined) continue;
     const time = qualified({ start, end, date, rule: rule.name }, words);
     times.push(time);
-    told.add({ ...time, start: time.start + sentence.start, end: time.end + sentence.start }, sentence);
+    told.add(inText(time, sentence), sentence);
     free = end;
   }
   return times;
@@ -95,18 +99,20 @@ interface Match {
   readonly end: number;
 }
 
+/** The rules that may find something where there are such cues. */
+function rulesFor(cues: number): readonly TimeRule[] {
+  return cues === 0 ? [] : RULES.filter(({ needs }) => (cues & needs) === needs);
+}
+
 /** What the rules match, in order of where it begins, the longest first. */
-function matchesIn(words: string): Match[] {
+function matchesIn(words: string, rules: readonly TimeRule[]): Match[] {
   const matches: Match[] = [];
-  for (const [cue, rules] of FAMILIES) {
-    if (!cue.test(words)) continue;
-    for (const rule of rules) {
-      const { pattern } = rule;
-      pattern.lastIndex = 0;
-      // `matchAll` would copy the pattern for each sentence, which takes longer than the matching.
-      for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-        matches.push({ rule, match, start: match.index, end: match.index + match[0].length });
-      }
+  for (const rule of rules) {
+    // Not by `matchAll`, which copies the pattern each time.
+    const { pattern } = rule;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+      matches.push({ rule, match, start: match.index, end: pattern.lastIndex });
     }
   }
   return matches.sort((one, other) => one.start - other.start || other.end - one.end);

@@ -4,6 +4,8 @@ import type { Now } from "./now.ts";
 /** A form of words that tells when. */
 export interface TimeRule {
   readonly name: string;
+  /** Bits of {@link CUE}: only where a sentence has all of them is the pattern tried. */
+  readonly needs: number;
   /** With the flag `g`. What it needs of its match it names. */
   readonly pattern: RegExp;
   /** The date, EDTF; null where it cannot be told; undefined where the words tell no time after all. */

@@ -1,4 +1,4 @@
-import type { AgentRef, Story } from "../../../domain/story.ts";
+import type { AgentRef, DatedTexts, Story } from "../../../domain/story.ts";
 import type { Problem } from "../../problems.ts";
 import { storyEvidence } from "./references.ts";
 
@@ -32,10 +32,24 @@ export function duplicateProblems(story: Story): Problem[] {
     }
   };
 
+  const writtenOnce = (part: object, field: string, texts: DatedTexts | undefined) => {
+    const days = texts === undefined ? [] : [texts].flat().map(({ written }) => written);
+    for (const [index, day] of days.entries()) {
+      if (days.indexOf(day) === index) continue;
+      const message = `\`${field}\` has two texts of ${day}; keep one`;
+      problems.push({ at: at(part, field, index), message });
+    }
+  };
+
   const { topics, people, organizations, places, sources, articles, events, quotes } = story;
   for (const list of [topics, people, organizations, places, sources, articles, events]) {
     once<{ slug: string; key?: string | undefined }>(list, "slug", ({ slug }) => slug);
     once<{ slug: string; key?: string | undefined }>(list, "key", ({ key }) => key);
+  }
+  for (const topic of topics) writtenOnce(topic, "summary", topic.summary);
+  for (const event of events) {
+    writtenOnce(event, "description", event.description);
+    writtenOnce(event, "outcome", event.outcome);
   }
   for (const article of articles) {
     namesOnce(article, "topics", article.topics);

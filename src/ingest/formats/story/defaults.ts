@@ -12,7 +12,7 @@ export const defaultsSchema = record({
   language: language.optional(),
   /** For articles. */
   retrieved: instant.optional(),
-  access: z.enum(BODY_ACCESS).default("PASSAGES"),
+  access: z.enum(BODY_ACCESS).optional(),
   /** For evidence. */
   method: z.enum(METHODS).default("HUMAN"),
 });

@@ -37,6 +37,10 @@ function within(text: string, max: number): string {
 export const text = (max: number) =>
   field((written) => within(written.trim(), max) || refuse("is empty; write it or leave the line out"));
 
+/** Text of at most `max` characters as it stands, spaces around it and all. */
+export const words = (max: number) =>
+  field((written) => within(written, max) || refuse("is empty; write it or leave it out"));
+
 /** What precedes or follows a passage: spaces count. */
 export const context = field((written) => within(written, 1000));
 

@@ -19,14 +19,19 @@ export function articleSchema(defaults: Defaults) {
     language: language.optional(),
     published: date.optional(),
     retrieved: instant.optional(),
-    access: z.enum(BODY_ACCESS).default(defaults.access),
-    state: z.enum(ARTICLE_STATES).default("CURRENT"),
+    access: z.enum(BODY_ACCESS).optional(),
+    state: z.enum(ARTICLE_STATES).optional(),
     rights: text(2000).optional(),
     topics: listOf(slug).default(defaults.topics),
   }).transform((given, problems): StoryArticle => {
     const retrieved = given.retrieved ?? defaults.retrieved;
     if (retrieved !== undefined)
-      return { ...given, retrieved, language: given.language ?? defaults.language };
+      return {
+        ...given,
+        retrieved,
+        language: given.language ?? defaults.language,
+        access: given.access ?? defaults.access,
+      };
     problems.addIssue({
       code: "custom",
       path: ["retrieved"],

@@ -7,8 +7,8 @@ import { evidenceList, needsSupport } from "./schema-evidence.ts";
 export const name = text(500);
 /** See `Story`: assigned once, kept by export and import. */
 export const key = text(300).optional();
-/** A text in the editors' own words with the day on which they wrote it. */
-export const datedText = record({ text: text(10_000), written: day }).optional();
+/** A text in the editors' own words with the day on which they wrote it, or its versions. */
+export const datedText = listOf(record({ text: text(10_000), written: day })).optional();
 
 const agentFields = {
   key,

@@ -6,7 +6,10 @@ import type { Path, SourceFile } from "./source-file.ts";
 const WORDS: Readonly<Record<string, string>> = {
   string: "a text",
   array: "a list",
-  object: "a group of `name: value` lines",
+  object: "a group of fields",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
 };
 
 /** What a schema found wrong in a file, with its lines. The parse has to report inputs. */
@@ -48,5 +51,6 @@ function describe(issue: z.core.$ZodIssue): string {
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  return typeof value === "string" ? "a text" : "a group of fields";
+  if (typeof value === "string") return "a text";
+  return typeof value === "object" && value !== null ? "a group of fields" : String(value);
 }

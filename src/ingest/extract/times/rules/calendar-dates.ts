@@ -1,6 +1,7 @@
 import { type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
 import { monthNumber, weekdayNumber } from "../../lexicon/calendar-words.ts";
 import { interval } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import { BEFORE_DATE, DAY, MONTH, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
@@ -10,11 +11,13 @@ const OF_YEAR = `(?:(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})|\\s+(?:of\\s+)?(?<rela
 export const CALENDAR_DATES: readonly TimeRule[] = [
   {
     name: "month-day-range",
+    needs: CUE.MONTH | CUE.FIGURE,
     pattern: new RegExp(`\\b(?<month>${MONTH})\\s+(?<day>${DAY})${TO}(?<last>${DAY})${OF_YEAR}`, "g"),
     resolve: dayRange,
   },
   {
     name: "day-month-range",
+    needs: CUE.MONTH | CUE.FIGURE,
     pattern: new RegExp(
       `\\b(?<day>${DAY})${TO}(?<last>${DAY})(?:\\s+of)?\\s+(?<month>${MONTH})${OF_YEAR}`,
       "g",
@@ -23,11 +26,13 @@ export const CALENDAR_DATES: readonly TimeRule[] = [
   },
   {
     name: "month-day",
+    needs: CUE.MONTH | CUE.FIGURE,
     pattern: new RegExp(`\\b${BEFORE_DATE}(?<month>${MONTH})\\s+(?:the\\s+)?(?<day>${DAY})${OF_YEAR}`, "g"),
     resolve: dayOfMonth,
   },
   {
     name: "day-month",
+    needs: CUE.MONTH | CUE.FIGURE,
     pattern: new RegExp(
       `\\b${BEFORE_DATE}(?:the\\s+)?(?<day>${DAY})(?:\\s+of)?\\s+(?<month>${MONTH})${OF_YEAR}`,
       "g",
@@ -36,11 +41,13 @@ export const CALENDAR_DATES: readonly TimeRule[] = [
   },
   {
     name: "iso-date",
+    needs: CUE.FOUR_FIGURES,
     pattern: /\b(?<date>[12]\d{3}-\d{2}-\d{2})(?!\d)(?:T\d{2}:\d{2}\S*)?/g,
     resolve: ({ date = "" }) => (isDay(date) ? date : undefined),
   },
   {
     name: "numeric-date",
+    needs: CUE.FOUR_FIGURES,
     pattern:
       /(?<![\d/.])(?<one>\d{1,2})(?<mark>[/.])(?<two>\d{1,2})\k<mark>(?<year>(?:19|20)\d{2})(?![\d/])/g,
     resolve: numericDate,

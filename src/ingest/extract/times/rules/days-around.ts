@@ -1,5 +1,6 @@
 import { addDays } from "../../../../domain/day.ts";
 import { interval, nearestWeekday } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import type { TimeContext, TimeRule } from "../time-rule.ts";
 
 const PART = "(?:morning|afternoon|evening|night|lunchtime)";
@@ -8,6 +9,7 @@ const PART = "(?:morning|afternoon|evening|night|lunchtime)";
 export const DAYS_AROUND: readonly TimeRule[] = [
   {
     name: "day-around",
+    needs: CUE.DAY_AROUND,
     pattern: new RegExp(
       `\\b(?:(?<far>(?:the\\s+)?day\\s+(?:before\\s+yesterday|after\\s+tomorrow))|(?:earlier\\s+|later\\s+|late\\s+|early\\s+)?(?<near>today|tonight|yesterday|tomorrow)(?:\\s+${PART})?|(?:earlier\\s+|later\\s+)?(?:early\\s+|late\\s+)?(?<part>this\\s+(?:morning|afternoon|evening|lunchtime)|last\\s+(?:night|evening)))\\b`,
       "gi",
@@ -20,6 +22,7 @@ export const DAYS_AROUND: readonly TimeRule[] = [
   },
   {
     name: "overnight",
+    needs: CUE.OVERNIGHT,
     pattern: /\bovernight\b(?!\s+(?:success|stay|train|bus|flight|low|lows|delivery|sensation))/gi,
     resolve: (_, { now }) => {
       const today = now?.day ?? null;
@@ -28,6 +31,7 @@ export const DAYS_AROUND: readonly TimeRule[] = [
   },
   {
     name: "weekend",
+    needs: CUE.WEEKEND,
     pattern:
       /\b(?:(?<relative>last|next|this(?:\s+(?:past|coming))?|the\s+(?:past|coming))\s+weekend|(?:over|at|during|on)\s+the\s+weekend|the\s+weekend(?=['’]s))\b/gi,
     resolve: ({ relative = "" }, context) => weekend(relative.toLowerCase(), context),

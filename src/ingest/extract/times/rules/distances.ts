@@ -1,6 +1,7 @@
 import { daysInMonth } from "../../../../domain/day.ts";
 import { cardinal } from "../../lexicon/calendar-words.ts";
 import { interval, precisionFor, readUnit, roughly, shifted, type TimeUnit } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import type { Now } from "../now.ts";
 import { COUNT, UNIT } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
@@ -13,11 +14,13 @@ const AMOUNT = `${ROUGH}(?<count>${COUNT})\\s+(?<unit>${UNIT})`;
 export const DISTANCES: readonly TimeRule[] = [
   {
     name: "ago",
+    needs: CUE.UNIT | CUE.FROM_NOW,
     pattern: new RegExp(`\\b${AMOUNT}\\s+(?:ago|(?<ahead>from\\s+(?:now|today)|hence))\\b`, "gi"),
     resolve: (groups, context) => counted(groups, fromNow(context.now, groups), groups["ahead"] ? 1 : -1),
   },
   {
     name: "later",
+    needs: CUE.UNIT | CUE.FROM_TIME,
     pattern: new RegExp(
       `\\b${AMOUNT}\\s+(?:(?<ahead>later|afterwards?|after\\s+that)|earlier|previously|prior|before(?=\\s*(?:[,.;)]|$)))(?!\\s+(?:this|last|that|in)\\b)`,
       "gi",
@@ -26,6 +29,7 @@ export const DISTANCES: readonly TimeRule[] = [
   },
   {
     name: "counted-from-event",
+    needs: CUE.UNIT | CUE.FROM_TIME,
     pattern: new RegExp(
       `\\b(?:${AMOUNT}|the\\s+(?<next>day|week|month|year))\\s+(?:(?<ahead>after|following)|before|prior\\s+to)\\s+(?:the|his|her|its|their|that|this)\\s+(?<noun>\\p{Ll}[\\p{L}-]+(?:\\s+\\p{Ll}[\\p{L}-]+)?)`,
       "giu",
@@ -39,6 +43,7 @@ export const DISTANCES: readonly TimeRule[] = [
   },
   {
     name: "in-time",
+    needs: CUE.UNIT,
     pattern: new RegExp(`\\bin\\s+${AMOUNT}(?<time>\\s?['’]?s?['’]?\\s+time\\b)?`, "gi"),
     resolve: (groups, context) => {
       if (
@@ -51,6 +56,7 @@ export const DISTANCES: readonly TimeRule[] = [
   },
   {
     name: "within",
+    needs: CUE.UNIT | CUE.WITHIN,
     pattern: new RegExp(
       `\\bwithin\\s+(?:the\\s+(?:next|coming)\\s+)?${AMOUNT}(?<so>\\s+or\\s+so)?\\b(?!\\s+of\\b)`,
       "gi",
@@ -63,6 +69,7 @@ export const DISTANCES: readonly TimeRule[] = [
   },
   {
     name: "stretch-until-now",
+    needs: CUE.UNIT | CUE.PAST,
     pattern: new RegExp(
       `\\b(?:(?:in|over|during|within|for)\\s+)?the\\s+(?:last|past|previous|preceding)\\s+(?:(?<count>${COUNT})\\s+)?(?<unit>${UNIT})\\b`,
       "gi",
@@ -71,6 +78,7 @@ export const DISTANCES: readonly TimeRule[] = [
   },
   {
     name: "stretch-from-now",
+    needs: CUE.UNIT | CUE.COMING,
     pattern: new RegExp(
       `\\b(?:(?:in|over|during|within|for)\\s+)?the\\s+(?:next|coming)\\s+(?:(?<count>${COUNT})\\s+)?(?<unit>${UNIT})\\b`,
       "gi",

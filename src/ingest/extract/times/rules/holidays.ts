@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
+import { CUE } from "../cues.ts";
 import type { TimeContext, TimeRule } from "../time-rule.ts";
 
 /** Days that have names: those of fixed date, and Thanksgiving of the United States. */
@@ -31,6 +32,7 @@ const NAMES = Object.keys(DAYS)
 export const HOLIDAYS: readonly TimeRule[] = [
   {
     name: "holiday",
+    needs: CUE.HOLIDAY,
     pattern: new RegExp(
       `\\b(?:(?<relative>last|next|this)\\s+)?(?<name>${NAMES}|thanksgiving(?:\\s+day)?)\\b(?:,?\\s+(?<year>(?:19|20)\\d\\d)\\b)?(?!\\s+(?:Island|tree|card|present|gift|shopping|carol|song|dinner|market|party|decoration|light)s?\\b)`,
       "gi",
@@ -45,6 +47,7 @@ export const HOLIDAYS: readonly TimeRule[] = [
   },
   {
     name: "september-11",
+    needs: CUE.FIGURE,
     pattern: /\b(?:9\/11)(?![/\d])/g,
     resolve: () => "2001-09-11",
   },

@@ -1,5 +1,6 @@
 import { monthNumber } from "../../lexicon/calendar-words.ts";
 import { edtf, interval } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import { MONTH, MONTH_IN_FULL, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { AHEAD, SINCE, yearIn } from "./calendar-dates.ts";
@@ -8,6 +9,7 @@ import { AHEAD, SINCE, yearIn } from "./calendar-dates.ts";
 export const MONTHS: readonly TimeRule[] = [
   {
     name: "month-range-of-year",
+    needs: CUE.MONTH | CUE.FOUR_FIGURES,
     pattern: new RegExp(
       `\\b(?<month>${MONTH})(?:\\s+(?<first>${YEAR}))?${TO}(?<last>${MONTH})(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})`,
       "g",
@@ -18,6 +20,7 @@ export const MONTHS: readonly TimeRule[] = [
   },
   {
     name: "month-of-year",
+    needs: CUE.MONTH,
     pattern: new RegExp(
       `\\b(?<month>${MONTH})(?:(?:,?\\s+|\\s+of\\s+)(?<year>${YEAR})|(?:,?\\s+|\\s+of\\s+)(?<relative>last|this|next)\\s+year\\b)`,
       "g",
@@ -29,6 +32,7 @@ export const MONTHS: readonly TimeRule[] = [
   },
   {
     name: "month",
+    needs: CUE.MONTH,
     pattern: new RegExp(
       `\\b(?:(?<relative>[Ll]ast|[Nn]ext|[Tt]his(?:\\s+(?:past|coming))?|[Tt]he\\s+(?:previous|following))\\s+)?(?<month>${MONTH_IN_FULL})(?!\\s+\\d)`,
       "g",

@@ -1,6 +1,7 @@
 import { addDays } from "../../../../domain/day.ts";
 import { SEASONS } from "../../lexicon/calendar-words.ts";
 import { edtf, interval, roughly, weekOf } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
 const RELATIVE = "last|next|this(?:\\s+(?:past|coming))?|coming|past|previous|following|current|same|that";
@@ -9,6 +10,7 @@ const RELATIVE = "last|next|this(?:\\s+(?:past|coming))?|coming|past|previous|fo
 export const PERIODS: readonly TimeRule[] = [
   {
     name: "period",
+    needs: CUE.PERIOD | CUE.WHICH,
     pattern: new RegExp(
       `\\b(?:earlier\\s+|later\\s+)?(?:the\\s+)?(?<relative>${RELATIVE})\\s+(?<unit>week|month|year|decade|century|quarter)\\b(?!-)`,
       "gi",
@@ -17,6 +19,7 @@ export const PERIODS: readonly TimeRule[] = [
   },
   {
     name: "period-at-hand",
+    needs: CUE.PERIOD | CUE.EDGE,
     pattern:
       /\b(?:(?:earlier|later|early|late)\s+in\s+the\s+(?<unit>week|month|year)|(?<edge>(?:the\s+)?(?:end|start|beginning|middle|turn)\s+of\s+)(?:the|this)\s+(?<whole>week|month|year|decade|century))\b/gi,
     resolve: ({ unit, edge, whole = "" }, context) => {
@@ -26,6 +29,7 @@ export const PERIODS: readonly TimeRule[] = [
   },
   {
     name: "season",
+    needs: CUE.SEASON,
     pattern:
       /\b(?:(?<relative>last|next|this(?:\s+(?:past|coming))?)\s+(?<season>spring|summer|autumn|fall|winter)|(?:in|during|over|by|since)\s+(?:early\s+|late\s+)?the\s+(?:early\s+|late\s+)?(?<alone>spring|summer|autumn|fall|winter)(?!\s+of\s+\d))\b(?!\s+\d)/gi,
     resolve: season,

@@ -1,4 +1,5 @@
 import { addDays } from "../../../../domain/day.ts";
+import { CUE } from "../cues.ts";
 import type { TimeRule } from "../time-rule.ts";
 
 const PART = "(?:day|morning|afternoon|evening|night)";
@@ -7,6 +8,7 @@ const PART = "(?:day|morning|afternoon|evening|night)";
 export const TOLD_BEFORE: readonly TimeRule[] = [
   {
     name: "same-day",
+    needs: CUE.TOLD_BEFORE,
     pattern: new RegExp(
       `\\b(?:(?:the|that|on\\s+the)\\s+same\\s+${PART}|(?:later|earlier)\\s+(?:that|the\\s+same)\\s+${PART}|that\\s+(?:day|night|evening|morning|afternoon))\\b`,
       "gi",
@@ -15,6 +17,7 @@ export const TOLD_BEFORE: readonly TimeRule[] = [
   },
   {
     name: "day-beside",
+    needs: CUE.TOLD_BEFORE,
     pattern: new RegExp(
       `\\b(?:the\\s+(?:(?<ahead>following|next)|previous|preceding)\\s+${PART}|the\\s+${PART}\\s+(?:(?<after>after)|before)(?=\\s*(?:[,.;)]|$)))\\b`,
       "gi",

@@ -1,5 +1,6 @@
 import { weekdayNumber } from "../../lexicon/calendar-words.ts";
 import { nearestWeekday } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import { WEEKDAY } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { AHEAD, SINCE } from "./calendar-dates.ts";
@@ -11,6 +12,7 @@ import { AHEAD, SINCE } from "./calendar-dates.ts";
 export const WEEKDAYS: readonly TimeRule[] = [
   {
     name: "weekday",
+    needs: CUE.WEEKDAY,
     pattern: new RegExp(
       `\\b(?:(?<relative>[Ll]ast|[Nn]ext|[Tt]his(?:\\s+(?:past|coming))?|[Cc]oming|[Pp]ast|(?:[Tt]he\\s+)?(?:[Ff]ollowing|[Pp]revious))\\s+)?(?<weekday>${WEEKDAY})(?:\\s+(?:morning|afternoon|evening|night|noon|lunchtime)\\b)?`,
       "g",

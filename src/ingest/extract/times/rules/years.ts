@@ -1,5 +1,6 @@
 import { ordinal, SEASONS } from "../../lexicon/calendar-words.ts";
 import { edtf, interval } from "../arithmetic.ts";
+import { CUE } from "../cues.ts";
 import { YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { yearIn } from "./calendar-dates.ts";
@@ -22,6 +23,7 @@ const TENS: Readonly<Record<string, string>> = {
 export const YEARS: readonly TimeRule[] = [
   {
     name: "quarter",
+    needs: CUE.QUARTER,
     pattern: new RegExp(
       `\\b(?:(?<nth>first|second|third|fourth|final)[\\s-]+quarter|Q(?<number>[1-4]))${OF_YEAR}`,
       "gi",
@@ -33,11 +35,13 @@ export const YEARS: readonly TimeRule[] = [
   },
   {
     name: "half-year",
+    needs: CUE.HALF,
     pattern: new RegExp(`\\b(?<nth>first|second|latter)\\s+half${OF_YEAR}`, "gi"),
     resolve: ({ nth = "", ...groups }, context) => division(/first/i.test(nth) ? 40 : 41, groups, context),
   },
   {
     name: "season-of-year",
+    needs: CUE.SEASON,
     pattern: new RegExp(`\\b(?<season>spring|summer|autumn|fall|winter)${OF_YEAR}`, "gi"),
     resolve: ({ season = "", ...groups }, context) => {
       const code = SEASONS[season.toLowerCase()];
@@ -46,6 +50,7 @@ export const YEARS: readonly TimeRule[] = [
   },
   {
     name: "year-range",
+    needs: CUE.FOUR_FIGURES,
     pattern: new RegExp(
       `(?<![\\d$£€.,-])\\b(?<from>${YEAR})\\s?(?:-|–|—|/)\\s?(?<to>\\d{2}|${YEAR})\\b(?![\\d-])`,
       "g",
@@ -57,6 +62,7 @@ export const YEARS: readonly TimeRule[] = [
   },
   {
     name: "decade",
+    needs: CUE.FIGURE,
     pattern: /\b(?:the\s+)?(?:(?<century>1\d|20)(?<ten>\d)0['’]?s|(?<!\d)['’](?<short>[2-9])0s)\b/g,
     resolve: ({ century, ten, short }) => {
       if (century === undefined) return `19${short}X`;
@@ -65,12 +71,14 @@ export const YEARS: readonly TimeRule[] = [
   },
   {
     name: "decade-in-words",
+    needs: CUE.TENS,
     pattern:
       /\bthe\s+(?:early\s+|mid-?\s*|late\s+)?(?<ten>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/gi,
     resolve: ({ ten = "" }) => `19${TENS[ten.toLowerCase()]}X`,
   },
   {
     name: "century",
+    needs: CUE.CENTURY,
     pattern: new RegExp(`\\b(?:the\\s+)?(?<nth>${NTH})[\\s-]+century\\b(?!\\s+(?:BCE?|B\\.C\\.))`, "gi"),
     resolve: ({ nth = "" }) => {
       const number = ordinal(nth);
@@ -81,6 +89,7 @@ export const YEARS: readonly TimeRule[] = [
   },
   {
     name: "year",
+    needs: CUE.FOUR_FIGURES,
     pattern: new RegExp(`(?<![\\d$£€.,#№/-])\\b(?<year>${YEAR})\\b(?![/-]\\d)`, "g"),
     resolve: year,
   },

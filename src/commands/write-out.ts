@@ -1,0 +1,56 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Presets, SingleBar } from "cli-progress";
+import { DatelineError } from "../domain/errors.ts";
+
+/**
+ * Writes pieces of a text to stdout, or to a file that gets its name when it is whole. Whoever reads stdout may stop.
+ *
+ * @throws DatelineError UNREADABLE where the file cannot be written
+ */
+export async function writeOut(path: string | undefined, pieces: AsyncIterable<string>): Promise<void> {
+  if (path === undefined) {
+    try {
+      await pipeline(Readable.from(pieces), process.stdout, { end: false });
+    } catch (error) {
+      if (codeOf(error) !== "EPIPE") throw error;
+    }
+    return;
+  }
+  const unfinished = `${path}.part`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    if (!/^E(ACCES|NOENT|ISDIR|NOTDIR|PERM|ROFS|NOSPC|EXIST)$/.test(codeOf(error))) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatelineError("UNREADABLE", `${path} cannot be written: ${why}`);
+  }
+}
+
+/**
+ * Shows how many parts of a number have been written, on stderr where that is a screen.
+ *
+ * @param path what is written to: a screen that shows that shows nothing else
+ */
+export function reporter(
+  total: number,
+  path: string | undefined,
+): { told(parts: number): void; stop(): void } {
+  const shownThere = path === undefined && process.stdout.isTTY;
+  if (!process.stderr.isTTY || shownThere || total < 2)
+    return { told: () => undefined, stop: () => undefined };
+  const bar = new SingleBar(
+    { stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.shades_grey,
+  );
+  bar.start(total, 0);
+  return { told: (parts) => bar.update(parts), stop: () => bar.stop() };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
