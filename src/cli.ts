@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { DraftOptions } from "./commands/draft.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import { readConfig, SETTINGS } from "./config.ts";
@@ -31,6 +32,9 @@ Examples:
   dateline review --list --kind quote                 list quotes with their keys
   dateline review --accept all --min-confidence 0.9   put all of them on record that are right nine times in ten
   dateline review --reject 3f2a 90c1                  reject two drafts`;
+
+const EXTRACTOR_HELP =
+  "who drafts: rules (the default), or model, which sends the texts to EXTRACTOR_URL (docs/extractors.md)";
 
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
@@ -108,12 +112,13 @@ program
   .option("--dry-run", "write nothing, and say what would be done")
   .option("--json", "one line of JSON for each article on stdout, and one for the summary")
   .option("--no-extract", "make no drafts from the texts")
+  .option("--extractor <name>", EXTRACTOR_HELP)
   .option("--timeout <seconds>", "how long an address may take", "20")
   .option("--max-bytes <bytes>", "how large a file or page may be", String(5 * 1024 * 1024))
   .addHelpText("after", INGEST_EXAMPLES)
   .action(async (inputs: string[], flags: Record<string, unknown>) => {
     const { ingest } = await import("./commands/ingest.ts");
-    process.exitCode = await ingest(readConfig().database, inputs, flags);
+    process.exitCode = await ingest(readConfig(), inputs, flags);
   });
 
 program
@@ -166,9 +171,10 @@ program
   .option("--article <slug>", "of one article")
   .option("--topic <slug>", "of the articles of a topic")
   .option("--all", "of all articles")
-  .action(async (options: { article?: string; topic?: string; all?: boolean }) => {
+  .option("--extractor <name>", EXTRACTOR_HELP)
+  .action(async (options: DraftOptions) => {
     const { draftCommand } = await import("./commands/draft.ts");
-    await draftCommand(readConfig().database, options);
+    process.exitCode = await draftCommand(readConfig(), options);
   });
 
 program

@@ -22,9 +22,9 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
       const { created } = await seedStory(store);
       logger.info({ created }, "put the demo story on record");
     }
-    const { graphiql, introspection, corsOrigins, trustedProxies, limits } = config;
+    const { graphiql, introspection, corsOrigins, trustedProxies, limits, publicUrl } = config;
     const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted };
-    const app = createDatelineApp(store, { ...access, limits, logger, now: () => new Date() });
+    const app = createDatelineApp(store, { ...access, limits, logger, publicUrl, now: () => new Date() });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();

@@ -16,19 +16,21 @@ export interface DatelineAppOptions extends PublicAccess {
   readonly graphiql: boolean;
   /** The clock. */
   readonly now: () => Date;
+  /** The origin under which readers reach this server, where it is known. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** The server that ships, over a store and without a port. */
 export function createDatelineApp(
   store: Store,
-  { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
+  { logger, limits, graphiql, now, publicUrl, ...access }: DatelineAppOptions,
 ): App {
   return createApp({
     ...access,
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: { routes: pageRoutes(store, now), fault: faultPage },
+    pages: { routes: pageRoutes(store, now, publicUrl), fault: faultPage },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,

@@ -20,7 +20,7 @@ import {
 import { isFiltered, isLeftOut, isSearched, type Variables, variablesOf } from "./arguments.ts";
 import { fieldOf } from "./fields.ts";
 import { fragmentsOf } from "./fragments.ts";
-import { ANYTHING, listedIds, type Page, pageOf } from "./page.ts";
+import { ANYTHING, listedFirst, listedIds, type Page, pageOf } from "./page.ts";
 import {
   CONNECTION,
   FILTER,
@@ -140,7 +140,12 @@ class Costs {
       return own + (introspects ? INTROSPECTED : LEAF);
     }
     const connection = isConnection(type);
-    const below = connection ? pageOf(node, type.name, this.variables) : isOnPage(parent) ? page : ANYTHING;
+    const below =
+      connection || isPart(node, type)
+        ? pageOf(node, type.name, this.variables)
+        : isOnPage(parent)
+          ? page
+          : ANYTHING;
     const inner = this.of(node.selectionSet, type, below);
     const each = (introspects ? INTROSPECTED : OBJECT) + inner;
     const size = this.#size(node, parent, field.type, page);
@@ -152,8 +157,18 @@ class Costs {
     const name = node.name.value;
     if (name === "edges" && isConnection(parent)) return page.size;
     if (name === "nodes" && parent === this.schema.getQueryType()) return listedIds(node, this.variables);
-    return LIST_SIZES.get(`${parent.name}.${name}`) ?? LIST_SIZE;
+    const usual = LIST_SIZES.get(`${parent.name}.${name}`) ?? LIST_SIZE;
+    // Of what a part of a diff holds, no list has all.
+    if (parent.name === DIFF && page !== ANYTHING) return Math.min(usual, Math.ceil(page.size / 2));
+    return listedFirst(node, this.variables) ?? usual;
   }
+}
+
+const DIFF = "TopicDiff";
+
+/** Whether a field asks for a part of a diff, which is as large as a page. */
+function isPart(node: FieldNode, { name }: GraphQLCompositeType): boolean {
+  return name === DIFF && node.arguments?.some((argument) => argument.name.value === "first") === true;
 }
 
 /** Whether a type is a page of a connection (Relay cursor connections, section 2). */

@@ -181,11 +181,12 @@ DraftRef.implement({
       resolve: ({ record }) => record.method,
     }),
     rule: t.string({
-      description: "Which rule, or which part of a model's answer, proposes it.",
+      description: "Which rule, or which model, proposes it.",
       resolve: ({ record }) => record.rule,
     }),
     confidence: t.float({
-      description: "How often, from 0 to 1, what the rule proposes is right.",
+      description:
+        "How often, from 0 to 1, what the rule proposes is right; of a model, an assumption for what it proposes.",
       resolve: ({ record }) => record.confidence,
     }),
     state: t.field({
