@@ -190,8 +190,9 @@ program
   .option("--accept <key...>", "put these on record: keys, their first letters, or all that is not doubtful")
   .option(
     "--same-as <slug>",
-    "what is accepted is this person or event on record; for a quote, the key of an accepted draft of the same words",
+    "what is accepted is this person or event on record; for a quote: its speaker, or the key of an accepted draft of the same words",
   )
+  .option("--new", "what is accepted is something new, whatever it is like")
   .option("--reject <key...>", "these are not to be put on record, nor drafted again")
   .option("--list", "list them, also in a terminal")
   .option("--json", "print them as JSON")

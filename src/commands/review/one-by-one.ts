@@ -1,6 +1,7 @@
 import { DatelineError } from "../../domain/errors.ts";
 import { acceptDrafts } from "../../ingest/drafts/accept-drafts.ts";
 import { rejectDrafts } from "../../ingest/drafts/reject-drafts.ts";
+import type { AcceptAs } from "../../ingest/drafts/same-as.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { Store } from "../../store/open.ts";
 import { type Sameness, samenessOf } from "./same-as.ts";
@@ -21,8 +22,9 @@ export interface Decisions {
   readonly rejected: number;
 }
 
-const HELP = `a  accept: put it on record, with the people that it names; where it only may be something else, as something new
-=SLUG  the same, as the person or event on record with this slug
+const HELP = `a  accept: put it on record, with the people that it names, as what it is the same as; else as something new
+n  the same, as something new, whatever it is like
+=SLUG  the same, as the person or event on record with this slug; a quote: as spoken by that person
 r  reject: it is not drafted again
 s  skip: it waits
 q  quit: what was decided stays
@@ -51,9 +53,8 @@ export async function reviewOneByOne(
     const author = { at: now(), actor: null };
     try {
       if (answer === "r") counts.rejected += await rejectDrafts(store, { keys: [key] }, author);
-      if (answer === "a" || answer.startsWith("=")) {
-        const sameAs = answer === "a" ? undefined : answer.slice(1).trim();
-        const { accepted, alongside } = await acceptDrafts(store, { keys: [key] }, author, sameAs);
+      if (answer === "a" || answer === "n" || answer.startsWith("=")) {
+        const { accepted, alongside } = await acceptDrafts(store, { keys: [key] }, author, acceptAs(answer));
         counts.accepted += accepted;
         counts.alongside += alongside;
         if (alongside > 0) desk.print(`  and ${alongside} that it names\n`);
@@ -66,12 +67,19 @@ export async function reviewOneByOne(
   return counts;
 }
 
-async function decision(desk: Desk): Promise<"a" | "r" | "s" | "q" | `=${string}`> {
+function acceptAs(answer: string): AcceptAs | undefined {
+  if (answer === "a") return undefined;
+  return answer === "n" ? { isNew: true } : { sameAs: answer.slice(1).trim() };
+}
+
+const LETTERS = ["a", "n", "r", "s", "q"] as const;
+
+async function decision(desk: Desk): Promise<(typeof LETTERS)[number] | `=${string}`> {
   for (;;) {
-    const answer = (await desk.ask("accept, reject, skip, quit, ? [a/r/s/q/?] "))?.trim() ?? "q";
+    const answer = (await desk.ask("accept, new, reject, skip, quit, ? [a/n/r/s/q/?] "))?.trim() ?? "q";
     if (/^=./.test(answer)) return `=${answer.slice(1)}`;
-    const letter = answer.slice(0, 1).toLowerCase();
-    if (letter === "a" || letter === "r" || letter === "s" || letter === "q") return letter;
+    const letter = LETTERS.find((one) => one === answer.slice(0, 1).toLowerCase());
+    if (letter !== undefined) return letter;
     desk.print(HELP);
   }
 }

@@ -19,7 +19,7 @@ import { chosenDrafts, type DraftChoice } from "./choice.ts";
 import { compose } from "./compose.ts";
 import { readTexts } from "./drafted-text.ts";
 import { type HeldBack, heldBack } from "./held-back.ts";
-import { NOTHING_ELSE, type SameAs, sameAsOnRecord } from "./same-as.ts";
+import { type AcceptAs, type SameAs, sameAsOnRecord } from "./same-as.ts";
 import { tieFacts } from "./tie.ts";
 
 /** What accepting drafts did. */
@@ -38,10 +38,10 @@ export interface Accepted extends Applied {
  * record, whatever the order in which their articles came in. A rejected draft may be accepted after all; one that is
  * accepted stays as it is.
  *
- * @param choice what is chosen by a filter is left where it is doubtful what it is; chosen by its key it is accepted, as
- *   something new
- * @param sameAs what all that is chosen is the same as, on record: the slug of a person or event, or the key of the
- *   accepted draft of a quote
+ * @param choice what is chosen by a filter is left where it is doubtful what it is; chosen by its key it is accepted: as
+ *   what it is surely the same as, or else as something new
+ * @param as what all that is chosen is: something new, whatever it is like; or what is on record under the slug of a person or
+ *   event, for quotes that of their speaker or the key of the accepted draft of the same words
  * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, for what was drafted from an earlier
  *   text of its article, and where `sameAs` is nothing on record that a draft can be; nothing is then written
  */
@@ -49,11 +49,11 @@ export async function acceptDrafts(
   store: Store,
   choice: DraftChoice,
   author: Author,
-  sameAs?: string,
+  as?: AcceptAs,
 ): Promise<Accepted> {
   return store.write(async (tx, readers) => {
     const chosen = (await chosenDrafts(readers, choice)).filter((draft) => draft.state !== "ACCEPTED");
-    const decided = sameAs === undefined ? NOTHING_ELSE : await sameAsOnRecord(readers, chosen, sameAs);
+    const decided = await sameAsOnRecord(readers, chosen, as);
     return acceptChosen({ tx, readers }, chosen, decided, author, "filter" in choice);
   });
 }
@@ -66,13 +66,13 @@ interface Transaction {
 async function acceptChosen(
   { tx, readers }: Transaction,
   chosen: readonly Draft[],
-  { facts, utterances: sameUtterance }: SameAs,
+  { facts, utterances: sameUtterance, isNew }: SameAs,
   author: Author,
   onlySure: boolean,
 ): Promise<Accepted> {
   const ofArticles = [...new Set(chosen.map(({ articleId }) => articleId))];
   const wantedKeys = new Set(chosen.map(({ key }) => key));
-  const scope = await readScope(readers, ofArticles, { wanted: wantedKeys, sameAs: facts });
+  const scope = await readScope(readers, ofArticles, { wanted: wantedKeys, sameAs: facts, isNew });
   const identities = identify(scope);
   const held = onlySure ? chosen.flatMap((draft) => heldBack(identities, draft) ?? []) : [];
   const left = new Set(held.map(({ draft }) => draft));
@@ -83,7 +83,7 @@ async function acceptChosen(
   const told = new Set(wanted.flatMap(({ key }) => identities.of(key) ?? []));
   const before = [...told].flatMap((identity) => accountsBefore(scope, identity));
   const texts = await readTexts(readers, [...wanted, ...before.map(({ draft }) => draft)]);
-  const composed = await compose({ readers, scope, identities, texts, sameUtterance }, wanted);
+  const composed = await compose({ readers, scope, identities, texts, sameUtterance, isNew }, wanted);
   const accepted = all.flatMap((draft) => {
     const factKey = composed.facts.get(draft.key) ?? draft.factKey;
     return factKey === null ? [] : { draft, factKey };

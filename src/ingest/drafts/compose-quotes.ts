@@ -90,7 +90,7 @@ async function keysOfQuotes({ readers }: Material, drafts: readonly Draft[]): Pr
 
 /** The utterances that several quotes report, by the quotes' keys: those on record, and those that are composed. */
 async function utterancesOf(
-  { readers, identities, cast, sameUtterance }: Material,
+  { readers, identities, cast, sameUtterance, isNew }: Material,
   drafts: readonly Draft[],
   facts: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
@@ -111,6 +111,11 @@ async function utterancesOf(
     const [before] = known.flatMap(({ utterance }) => utterance ?? []);
     const utterance = before ?? contentKey("utterance", [named ?? "", ...wordsOf(first.exact)].join(" "));
     for (const key of new Set(reports)) utterances.set(key, utterance);
+  }
+  // With a name of its own it is not taken for another report later.
+  for (const { key } of drafts) {
+    const fact = isNew.has(key) ? facts.get(key) : undefined;
+    if (fact !== undefined) utterances.set(fact, contentKey("utterance", fact));
   }
   return utterances;
 }

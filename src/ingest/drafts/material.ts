@@ -13,4 +13,6 @@ export interface Material {
   readonly cast: Cast;
   /** Keys of quotes on record that an editor says drafts report too, by the drafts' keys. */
   readonly sameUtterance: ReadonlyMap<string, string>;
+  /** Keys of drafts that an editor says are nothing else. */
+  readonly isNew: ReadonlySet<string>;
 }

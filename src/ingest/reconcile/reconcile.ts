@@ -27,6 +27,8 @@ interface Drafted {
   readonly key: string;
   /** Key of the one on record that an editor decided it is. */
   readonly decided?: string | undefined;
+  /** Whether an editor decided that it is nothing else that is drafted or on record. */
+  readonly isNew?: boolean;
 }
 
 /** What is on record already. Its keys are none of a draft's. */
@@ -74,7 +76,9 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
         ...event,
         participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
       })),
-      ...articles.flatMap((article) => article.events.map((event) => told(article, event, keyOf))),
+      ...articles.flatMap((article) =>
+        article.events.filter(({ isNew }) => !isNew).map((event) => told(article, event, keyOf)),
+      ),
     ],
     articles.flatMap(({ events }) => events.flatMap(decidedPair)),
   );
@@ -90,7 +94,16 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
       }),
     ),
   ]);
-  return { people, events, utterances };
+  const alone = (kind: "people" | "events" | "quotes", { clusters, doubtful }: Clusters): Clusters => {
+    const drafts = articles.flatMap((article): readonly Drafted[] => article[kind]);
+    const own = drafts.flatMap(({ key, isNew }) => (isNew ? { key, members: [key], joins: [] } : []));
+    return { clusters: [...clusters, ...own], doubtful };
+  };
+  return {
+    people: alone("people", people),
+    events: alone("events", events),
+    utterances: alone("quotes", utterances),
+  };
 }
 
 /** What an editor decided to be on record, with that. */
@@ -99,7 +112,7 @@ function decidedPair({ key, decided }: Drafted): Pair | [] {
 }
 
 function undecided<Draft extends Drafted>(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(({ decided }) => decided === undefined);
+  return drafts.filter(({ decided, isNew }) => decided === undefined && !isNew);
 }
 
 function told(
