@@ -17,6 +17,8 @@ export interface EventTold {
   readonly formerDates: readonly FuzzyDate[];
   /** Whether it is only planned: it may be put off to another date. */
   readonly planned: boolean;
+  /** Whether it is told to have been put off: what was planned by then is so no longer. */
+  readonly putOff: boolean;
   /** Name of its place, folded. */
   readonly place: string | null;
   /** Keys of those who take part, the same for all that are one. */
@@ -53,9 +55,10 @@ export function reconcileEvents(
   return cluster(byKey, pairs, thresholds, { apart: groupsApart }, given);
 }
 
-/** Whether an event of a status is only planned. */
-export function isPlan(status: EventStatus): boolean {
-  return status === "POSSIBLE" || status === "SCHEDULED" || status === "RESCHEDULED";
+/** What a status says of the dates of an event. */
+export function standingOf(status: EventStatus): Pick<EventTold, "planned" | "putOff"> {
+  const planned = status === "POSSIBLE" || status === "SCHEDULED" || status === "RESCHEDULED";
+  return { planned, putOff: status === "POSTPONED" || status === "RESCHEDULED" };
 }
 
 interface Worded extends EventTold {
@@ -122,8 +125,8 @@ function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolea
   // Found once it is needed, which is seldom.
   let givenUp: readonly FuzzyDate[] | null = null;
   const holds = (date: FuzzyDate) => {
-    givenUp ??= [...ones, ...others].flatMap((event) => event.formerDates);
     // A date that is told to have been given up speaks for another no longer.
+    givenUp ??= datesGivenUp([...ones, ...others]);
     return !givenUp.some((former) => overlap(former, date));
   };
   for (const one of ones) {
@@ -135,6 +138,14 @@ function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolea
     }
   }
   return false;
+}
+
+/** Dates that accounts of one event tell to have been given up, or planned before it was put off. */
+function datesGivenUp(events: readonly Worded[]): FuzzyDate[] {
+  const putOff = events.filter((event) => event.putOff).map(({ told }) => told[1]);
+  return events.flatMap(({ formerDates, planned, date, told: [first] }) =>
+    planned && date !== null && putOff.some((day) => first < day) ? [...formerDates, date] : formerDates,
+  );
 }
 
 /**

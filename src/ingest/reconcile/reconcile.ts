@@ -4,7 +4,7 @@ import type { AgentName, EventDraft, PersonDraft, QuoteDraft } from "../../domai
 import { foldedName } from "../../domain/folded-name.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import type { Clusters, Pair } from "./cluster.ts";
-import { type EventTold, isPlan, reconcileEvents } from "./events.ts";
+import { type EventTold, reconcileEvents, standingOf } from "./events.ts";
 import { type PersonTold, reconcilePeople } from "./people.ts";
 import { type QuoteTold, reconcileUtterances } from "./utterances.ts";
 
@@ -127,7 +127,7 @@ function told(
     title,
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
-    planned: isPlan(status),
+    ...standingOf(status),
     place: place === null ? null : foldedName(place),
     participants: new Set(participants.flatMap(({ agent }) => keyOf(article, agent) ?? [])),
     names: participants.flatMap(({ agent }) => namesIn(article, agent)),

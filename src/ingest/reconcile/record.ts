@@ -6,7 +6,7 @@ import type { DraftKind } from "../../domain/model.ts";
 import type { Agent } from "../../store/agents.ts";
 import type { EventRecord } from "../../store/events.ts";
 import type { Readers } from "../../store/readers.ts";
-import { type EventTold, isPlan } from "./events.ts";
+import { type EventTold, standingOf } from "./events.ts";
 import type { PersonTold } from "./people.ts";
 import { organizationKey, type Recorded } from "./reconcile.ts";
 import { recordKey } from "./record-key.ts";
@@ -132,7 +132,7 @@ function eventTold(
     title: record.title,
     date: history.at(-1)?.date ?? null,
     formerDates: history.flatMap(({ formerDate }) => formerDate ?? []),
-    planned: isPlan(history.at(-1)?.change.to ?? "UNKNOWN"),
+    ...standingOf(history.at(-1)?.change.to ?? "UNKNOWN"),
     place,
     participants: new Set(record.participations.flatMap(({ agentId }) => keys.get(agentId) ?? [])),
     names: record.participations.flatMap(({ agentId }) => names.get(agentId) ?? []),

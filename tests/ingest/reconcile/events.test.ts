@@ -14,6 +14,7 @@ interface Short {
   readonly topics?: readonly string[];
   readonly told?: string;
   readonly planned?: boolean;
+  readonly putOff?: boolean;
 }
 
 function event(
@@ -29,6 +30,7 @@ function event(
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
     planned: more.planned ?? false,
+    putOff: more.putOff ?? false,
     place,
     participants: new Set(who),
     names: who,
@@ -91,6 +93,14 @@ describe("events of several articles", () => {
     expect(doubtful).toMatchObject([
       { one: "a", other: "b", reason: "the same kind of event, told within weeks, with the same people" },
     ]);
+  });
+
+  test("are one on the day to which what was planned was put off", () => {
+    const planned = event("a", { planned: true, place: "oslo", told: "2025-03-01" });
+    const putOff = event("b", { date: null, putOff: true, place: "oslo", told: "2025-03-02" });
+    const later = event("c", { date: "2025-03-14", place: "oslo", told: "2025-03-15" });
+    expect(members(planned, putOff, later)).toEqual(["a+b+c"]);
+    expect(members(planned, { ...putOff, putOff: false }, later)).toHaveLength(2);
   });
 
   test("on another day than was planned are only suggested, and are two where the first took place", () => {
