@@ -59,12 +59,15 @@ export function samenessLines(sameness: Sameness, draftKey: string): string[] {
 
 /** Why drafts were left, a line for each. */
 export async function heldLines(readers: Readers, held: readonly HeldBack[]): Promise<string[]> {
+  const keys = held.flatMap(({ doubt }) => doubt.other.drafts[0] ?? []);
+  const others = new Map((await readers.drafts.byKey(keys)).map((draft) => [draft.key, draft]));
   const matches = held.map(({ doubt: { other, score, reason } }): Match => {
     const { kind, known, drafts } = other;
-    return { score, reason, of: known === null ? { kind, draft: drafts[0] ?? "" } : { kind, fact: known } };
+    const draft = drafts[0] ?? "";
+    // It may be on record by now.
+    const fact = known ?? others.get(draft)?.factKey ?? null;
+    return { score, reason, of: fact === null ? { kind, draft } : { kind, fact } };
   });
-  const keys = matches.flatMap(({ of }) => ("draft" in of ? of.draft : []));
-  const others = new Map((await readers.drafts.byKey(keys)).map((draft) => [draft.key, draft]));
   const name = await namesOf(readers, matches, others);
   return held.flatMap(({ draft, what }, index) => {
     const match = matches[index];

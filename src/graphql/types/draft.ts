@@ -53,8 +53,7 @@ DraftMatch.implement({
     draft: t.field({
       type: DraftRef,
       nullable: true,
-      description:
-        "Where it is only drafted: the first of the other drafts, by article and place in the text.",
+      description: "Where it is only drafted: another draft of the same.",
       resolve: async ({ match: { of }, asOf }, _args, { load }) => {
         const record = "draft" in of ? await load.draftByKey.load(of.draft) : null;
         return record && draftView(record, asOf);

@@ -39,6 +39,12 @@ export interface Reason {
   readonly reason: string;
 }
 
+/** Why a draft is the same as something else. */
+export interface Join extends Reason {
+  /** What it is compared with: the key of a draft or, among these, of something on record. */
+  readonly partner: string | null;
+}
+
 /** Something else that may be the same. */
 export interface Doubt extends Reason {
   readonly other: Identity;
@@ -51,7 +57,7 @@ export interface Identities {
   /** What a draft is; undefined for one that is not in the scope or was rejected. */
   of(draftKey: string): Identity | undefined;
   /** Why a draft is the same as what it is together with; null where it is alone. */
-  why(draftKey: string): Reason | null;
+  why(draftKey: string): Join | null;
   /** What else a draft may be, surest first; nothing where an editor decided. */
   doubts(draftKey: string): readonly Doubt[];
   /** The same for somebody or something. */
@@ -187,9 +193,14 @@ class Part {
     return this.#of.get(key);
   }
 
-  why(key: string): Reason | null {
-    if (this.members.get(key)?.decided !== undefined) return { score: 1, reason: "an editor decided so" };
-    return this.#joins.get(key) ?? null;
+  why(key: string): Join | null {
+    if (this.members.get(key)?.decided !== undefined) {
+      return { score: 1, reason: "an editor decided so", partner: null };
+    }
+    const pair = this.#joins.get(key);
+    if (pair === undefined) return null;
+    const { one, other, score, reason } = pair;
+    return { score, reason, partner: one === key ? other : one };
   }
 
   doubts(key: string): readonly Doubt[] {

@@ -14,7 +14,7 @@ export interface MatchedFact {
 
 export interface MatchedDraft {
   readonly kind: DraftKind;
-  /** Key of the other draft, the first of them by article and place in the text. */
+  /** Key of the other draft. */
   readonly draft: string;
 }
 
@@ -25,11 +25,12 @@ export interface MatchedDraft {
  */
 export function matchOf(identities: Identities, draftKey: string, fact: string | null): Match | null {
   const identity = identities.of(draftKey);
-  const reason = identities.why(draftKey);
-  if (identity === undefined || reason === null) return null;
+  const join = identities.why(draftKey);
+  if (identity === undefined || join === null) return null;
+  const { score, reason, partner } = join;
   const others = { ...identity, reports: identity.reports.filter((one) => one !== fact) };
-  const of = shownOf(identity.kind === "QUOTE" ? others : identity, draftKey);
-  return of && { ...reason, of };
+  const of = shownOf(identity.kind === "QUOTE" ? others : identity, draftKey, partner);
+  return of && { score, reason, of };
 }
 
 /** What else a draft may be, surest first, up to a number of them. */
@@ -43,10 +44,14 @@ export function suggestionsFor(identities: Identities, draftKey: string, most: n
     });
 }
 
-/** How an identity is shown next to a draft: by what is on record, else by another draft. */
-function shownOf({ kind, reports, drafts }: Identity, draftKey: string): Match["of"] | null {
+/** How an identity is shown next to a draft: by what is on record, else by another draft, that which it was compared with first. */
+function shownOf(
+  { kind, reports, drafts }: Identity,
+  draftKey: string,
+  partner: string | null = null,
+): Match["of"] | null {
   const [fact] = reports;
   if (fact !== undefined) return { kind, fact };
-  const draft = drafts.find((key) => key !== draftKey);
+  const draft = drafts.find((key) => key === partner) ?? drafts.find((key) => key !== draftKey);
   return draft === undefined ? null : { kind, draft };
 }
