@@ -19,6 +19,7 @@ export default defineConfig({
           name: "sqlite",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/store/postgres/**"],
+          globalSetup: "tests/support/compiled-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
