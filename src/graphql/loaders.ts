@@ -65,6 +65,7 @@ export function createLoaders(
     authors: many(articles.authors, (row) => row.articleId),
     draft: one(drafts.byId, (row) => row.id),
     draftByKey: one(drafts.byKey, (row) => row.key),
+    evidenceDetails: one(evidence.details, (row) => row.id),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };
 }

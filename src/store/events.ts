@@ -1,6 +1,8 @@
+import { eq, getTableColumns } from "drizzle-orm";
 import type { ChangeFact, EventFact } from "../domain/event-history.ts";
 import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
+import type { Agent } from "./agents.ts";
 import type { Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders } from "./evidence.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -16,6 +18,7 @@ export interface StatusChange extends ChangeFact {
 }
 
 export type Participation = Tables["participation"]["$inferSelect"] & {
+  readonly agent: Agent;
   readonly evidence: readonly Evidence[];
 };
 export type EventRelation = Tables["eventRelation"]["$inferSelect"] & {
@@ -33,7 +36,7 @@ export type EventReaders = ReturnType<typeof eventReaders>;
 
 /** Reads events. */
 export function eventReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
-  const { event, statusChange, participation, eventRelation, eventTopic } = tables;
+  const { agent, event, statusChange, participation, eventRelation, eventTopic } = tables;
 
   const rowsBy = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(event).where(among(event[column], "values")));
@@ -55,8 +58,9 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
   const changesByKey = changesBy("key");
   const participations = prepare(
     db
-      .select()
+      .select({ ...getTableColumns(participation), agent })
       .from(participation)
+      .innerJoin(agent, eq(agent.id, participation.agentId))
       .where(among(participation.eventId, "values"))
       .orderBy(participation.eventId, participation.id),
   );
