@@ -22,6 +22,10 @@ keepStatements();
 const PATIENCE = 10_000;
 const RETRY_AFTER = 10;
 
+/** How much of the file readers have mapped into memory, in bytes (SQLite's own limit is lower), and pages they keep, in KiB. */
+const MAPPED = 2 ** 40;
+const CACHE_KIB = 32 * 1024;
+
 /** How often it is looked whether another process has written, in milliseconds. */
 const LOOK_EVERY = 200;
 
@@ -41,6 +45,8 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   }
   const reading = connect(path);
   reading.pragma("query_only = ON");
+  reading.pragma(`mmap_size = ${MAPPED}`);
+  reading.pragma(`cache_size = -${CACHE_KIB}`);
   const writer = engineOver(writing, 0);
   let turn: Promise<unknown> = Promise.resolve();
   const watchers = watchFile(reading);
