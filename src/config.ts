@@ -25,6 +25,10 @@ export interface Config {
   readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
+  /** Whether plain requests are answered on a path of their own. */
+  readonly fastPath: boolean;
+  /** What kept answers may take in memory, in bytes. */
+  readonly cacheBytes: number;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -111,6 +115,18 @@ export const SETTINGS = [
     name: "GRAPHIQL",
     description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
     default: "true",
+  },
+  {
+    name: "FAST_PATH",
+    description:
+      "Whether plain GraphQL requests are answered on a faster path, with the same answers: true or false.",
+    default: "true",
+  },
+  {
+    name: "ANSWER_CACHE_MB",
+    description:
+      "How much memory that path may keep answers in until something is written, in MiB; 0 for none.",
+    default: "64",
   },
   {
     name: "MAX_COST",
@@ -200,6 +216,8 @@ const Environment = z.object({
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
+  FAST_PATH: trueOrFalse(),
+  ANSWER_CACHE_MB: wholeNumber(100_000),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -237,6 +255,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
+    fastPath: checked.data.FAST_PATH,
+    cacheBytes: checked.data.ANSWER_CACHE_MB * 1024 * 1024,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,

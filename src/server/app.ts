@@ -8,6 +8,8 @@ import type { RequestState } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
 import { type Connection, clientAddress } from "./client-address.ts";
+import { type AnswerSettings, createFastPath, type FastPath } from "./fast/fast-path.ts";
+import type { PlainApp } from "./fast/listener.ts";
 import { graphiqlHandler } from "./graphiql.ts";
 import type { ExampleTab } from "./graphiql-page.ts";
 import { createGraphQLHandler } from "./graphql-handler.ts";
@@ -55,6 +57,8 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly graphiql: boolean;
   /** The pages for readers, and the one that tells them of a fault; without them, `/` leads to `/graphql`. */
   readonly pages?: { readonly routes: Hono; fault(context: HonoContext): Response | Promise<Response> };
+  /** How plain requests are answered faster; without it, they are answered as all others. */
+  readonly fast?: AnswerSettings | undefined;
   /** The tabs that GraphiQL opens with, the first of them in front. */
   readonly exampleTabs: readonly ExampleTab[];
 }
@@ -63,6 +67,8 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
 export interface App {
   /** @param address where the request comes from, as the connection says */
   fetch(request: Request, address?: string): Promise<Response>;
+  /** What answers plain requests before they become a Request; see `fastListener`. */
+  readonly plain?: PlainApp;
   /**
    * Reports unready from now on, cuts subscriptions off, and waits until the requests that are running have been
    * answered.
@@ -75,17 +81,20 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
   let running = 0;
   let stopped: { promise: Promise<void>; resolve: () => void } | undefined;
   const subscriptions = new Subscriptions(dependencies.limits.subscriptionsPerClient);
-  const routes = createRoutes(dependencies, subscriptions, () => stopped !== undefined);
+  const fast = fastPathOf(dependencies);
+  const routes = createRoutes(dependencies, subscriptions, () => stopped !== undefined, fast);
+  const counted = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+    running += 1;
+    try {
+      return await answer();
+    } finally {
+      running -= 1;
+      if (running === 0) stopped?.resolve();
+    }
+  };
   return {
-    async fetch(request, address = "") {
-      running += 1;
-      try {
-        return await routes.fetch(request, { address });
-      } finally {
-        running -= 1;
-        if (running === 0) stopped?.resolve();
-      }
-    },
+    fetch: (request, address = "") => counted(() => routes.fetch(request, { address })),
+    ...(fast && { plain: { takes: fast.takes, answer: (request) => counted(() => fast.answer(request)) } }),
     close() {
       if (stopped === undefined) {
         let resolve = () => {};
@@ -101,10 +110,20 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
   };
 }
 
+function fastPathOf<Context extends object>({
+  fast,
+  ...settings
+}: AppDependencies<Context>): FastPath | undefined {
+  if (fast === undefined) return undefined;
+  const { corsOrigins = "*", persisted } = settings;
+  return createFastPath({ ...settings, corsOrigins, persisted, answers: fast });
+}
+
 function createRoutes<Context extends object>(
   { schema, createContext, ready, logger, limits, pages, exampleTabs, ...access }: AppDependencies<Context>,
   subscriptions: Subscriptions,
   stopping: () => boolean,
+  fast: FastPath | undefined,
 ) {
   const app = new Hono<{ Variables: RequestIdVariables; Bindings: Connection }>();
   const { introspection = true, corsOrigins = "*", persisted } = access;
@@ -119,6 +138,7 @@ function createRoutes<Context extends object>(
     introspection,
     persisted,
     subscriptions,
+    ...(fast && { learn: fast.learn }),
   });
   const serveGraphiql = graphiqlHandler(exampleTabs);
 

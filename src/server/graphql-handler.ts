@@ -1,10 +1,11 @@
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
-import { withDeadline } from "./deadline.ts";
+import { timeoutResponse, withDeadline } from "./deadline.ts";
 import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
+import { learning } from "./fast/learn.ts";
 import { forCaches } from "./http-cache.ts";
 import { withoutIntrospection } from "./introspection.ts";
 import type { Logger } from "./log.ts";
@@ -27,6 +28,8 @@ export interface GraphQLEndpoint<Context extends object> {
   readonly persisted: PersistedSettings | undefined;
   readonly limits: RequestLimits;
   readonly subscriptions: Subscriptions;
+  /** Told of each document that was executed without an error, and of its text. */
+  readonly learn?: (text: string, document: DocumentNode) => void;
 }
 
 /** Answers one request, whose id goes into what is logged and answered about faults. */
@@ -46,6 +49,7 @@ export function createGraphQLHandler<Context extends object>({
   introspection,
   persisted,
   subscriptions,
+  learn,
 }: GraphQLEndpoint<Context>): GraphQLHandler {
   const yoga = createYoga<RequestContext, Context>({
     schema,
@@ -67,6 +71,7 @@ export function createGraphQLHandler<Context extends object>({
       errorCodes(logger),
       queryLimits(limits),
       stopWithRequest(),
+      learn === undefined ? {} : learning(learn),
       serverSentEvents(subscriptions),
     ],
     parserAndValidationCache: documentCaches(),
@@ -98,7 +103,11 @@ export function createGraphQLHandler<Context extends object>({
         const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
         return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
       },
-      { timeoutMs: limits.requestTimeoutMs, accept },
+      {
+        timeoutMs: limits.requestTimeoutMs,
+        expired: (error) => timeoutResponse(error, accept),
+        discard: (late) => late.body?.cancel(),
+      },
     );
   };
 }

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import { isIPv6, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { DatelineError } from "../domain/errors.ts";
-import type { App } from "./app.ts";
+import { type App, MAX_BODY_BYTES } from "./app.ts";
+import { fastListener } from "./fast/listener.ts";
 import type { Logger } from "./log.ts";
 
 /** A server that accepts connections. */
@@ -39,9 +40,10 @@ export async function listen(
   app: App,
   { host, port, logger, shutdownTimeoutMs = 10_000 }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer(
-    getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
+  const ordinary = getRequestListener((request, { incoming }) =>
+    app.fetch(request, incoming.socket.remoteAddress),
   );
+  const server = createServer(app.plain ? fastListener(app.plain, ordinary, MAX_BODY_BYTES) : ordinary);
   const closeUnused = trackUnused(server);
   await bind(server, host, port);
   const address = server.address();

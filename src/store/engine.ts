@@ -70,6 +70,8 @@ export interface Database extends Engine {
    * @returns what ends it
    */
   watch(onWrite: () => void): () => void;
+  /** A text that is another whenever something has been committed, by any process; null where that cannot be told. */
+  version(): Awaitable<string | null>;
   /** Throws when nothing can be read. */
   ping(): Awaitable<void>;
   close(): Promise<void>;

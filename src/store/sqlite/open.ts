@@ -48,6 +48,7 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   reading.pragma(`mmap_size = ${MAPPED}`);
   reading.pragma(`cache_size = -${CACHE_KIB}`);
   const writer = engineOver(writing, 0);
+  const dataVersion = reading.prepare("pragma data_version");
   let turn: Promise<unknown> = Promise.resolve();
   const watchers = watchFile(reading);
 
@@ -66,6 +67,8 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
     },
     snapshot: (work) => inSnapshot(path, work),
     watch: (onWrite) => watchers.add(onWrite),
+    // Another after each commit of another connection, and writes have one of their own.
+    version: () => String(dataVersion.pluck().get()),
     ping() {
       reading.prepare("select 1").get();
     },
