@@ -48,7 +48,7 @@ export async function listen(
   await bind(server, host, port);
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
-  const url = `http://${reachableHost(host)}:${bound}`;
+  const url = urlOf(host, bound);
   logger.info({ url, host, port: bound }, "listening");
 
   let closed: Promise<void> | undefined;
@@ -140,6 +140,11 @@ async function stop(
   clearInterval(sweep);
   clearTimeout(timer);
   logger.info("stopped");
+}
+
+/** Where a browser on this machine finds a server that listens on a host and a port. */
+export function urlOf(host: string, port: number): string {
+  return `http://${reachableHost(host)}:${port}`;
 }
 
 function reachableHost(host: string): string {
