@@ -4,8 +4,8 @@ import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { faultPage, pageRoutes } from "../web/routes.tsx";
-import { type App, createApp, type PublicAccess } from "./app.ts";
+import { type App, createApp } from "./app.ts";
+import type { PublicAccess } from "./dependencies.ts";
 import type { Logger } from "./log.ts";
 
 /** What the server that ships needs to know. */
@@ -36,7 +36,10 @@ export function createDatelineApp(
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: { routes: pageRoutes(store, now), fault: faultPage },
+    async pages() {
+      const { faultPage, pageRoutes } = await import("../web/routes.tsx");
+      return { routes: pageRoutes(store, now), fault: faultPage };
+    },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,

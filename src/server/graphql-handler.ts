@@ -1,11 +1,10 @@
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
 import { timeoutResponse, withDeadline } from "./deadline.ts";
 import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
-import { learning } from "./fast/learn.ts";
 import { forCaches } from "./http-cache.ts";
 import { withoutIntrospection } from "./introspection.ts";
 import type { Logger } from "./log.ts";
@@ -28,8 +27,6 @@ export interface GraphQLEndpoint<Context extends object> {
   readonly persisted: PersistedSettings | undefined;
   readonly limits: RequestLimits;
   readonly subscriptions: Subscriptions;
-  /** Told of each document that was executed without an error, and of its text. */
-  readonly learn?: (text: string, document: DocumentNode) => void;
 }
 
 /** Answers one request, whose id goes into what is logged and answered about faults. */
@@ -49,7 +46,6 @@ export function createGraphQLHandler<Context extends object>({
   introspection,
   persisted,
   subscriptions,
-  learn,
 }: GraphQLEndpoint<Context>): GraphQLHandler {
   const yoga = createYoga<RequestContext, Context>({
     schema,
@@ -71,7 +67,6 @@ export function createGraphQLHandler<Context extends object>({
       errorCodes(logger),
       queryLimits(limits),
       stopWithRequest(),
-      learn === undefined ? {} : learning(learn),
       serverSentEvents(subscriptions),
     ],
     parserAndValidationCache: documentCaches(),

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import { isIPv6, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { DatelineError } from "../domain/errors.ts";
-import { type App, MAX_BODY_BYTES } from "./app.ts";
+import type { App } from "./app.ts";
+import { MAX_BODY_BYTES } from "./dependencies.ts";
 import { fastListener } from "./fast/listener.ts";
 import type { Logger } from "./log.ts";
 

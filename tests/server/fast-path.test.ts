@@ -150,7 +150,7 @@ describe("what is answered on the fast path has the bytes and headers of the ord
   test.each(EXAMPLE_QUERIES.map(({ name, query, variables }) => [name, query, variables] as const))(
     "%s",
     async (_, query, variables) => {
-      expect(await expectTheSame(posted(query, JSON.parse(variables)))).toBe(2);
+      expect(await expectTheSame(posted(query, JSON.parse(variables)))).toBe(3);
     },
   );
 

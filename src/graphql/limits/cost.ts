@@ -77,7 +77,10 @@ export function costReader({ schema, document, operationName }: Omit<Operation, 
   const read = new Set<string>();
   const known = new Map<string, number>();
   const nameOf = (variables: Variables) =>
-    JSON.stringify([...read].map((name) => variables.get(name) ?? null));
+    JSON.stringify(
+      [...read].map((name) => (variables.has(name) ? [variables.get(name)] : [])),
+      exactly,
+    );
   return (variableValues: Operation["variableValues"]): number | null => {
     const operation = getOperationAST(document, operationName);
     const root = operation && schema.getRootType(operation.operation);
@@ -91,13 +94,20 @@ export function costReader({ schema, document, operationName }: Omit<Operation, 
     const cost = Math.ceil(units / POINT);
     // What was known before did not depend on what is read now for the first time, but is not told apart by it.
     if (read.size > size || known.size >= MOST_KNOWN) known.clear();
-    known.set(nameOf(variables), cost);
+    const name = nameOf(variables);
+    if (name.length <= LONGEST_NAME) known.set(name, cost);
     return cost;
   };
 }
 
-/** How many costs of one operation are kept. */
+/** JSON knows no infinite number, as `1e999` is read. */
+function exactly(_name: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+}
+
+/** How many costs of one operation are kept, and for variables of how many characters. */
 const MOST_KNOWN = 100;
+const LONGEST_NAME = 1_000;
 
 /** Variables that note which of them have been looked at. */
 class NotedMap extends Map<string, unknown> {

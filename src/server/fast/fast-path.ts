@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import type { RequestLimits } from "../../domain/request-limits.ts";
 import type { RequestState } from "../../graphql/context.ts";
 import { refuseVariables } from "../../graphql/limits/variables.ts";
@@ -44,22 +44,19 @@ export interface FastPath {
   takes(head: Omit<PlainRequest, "body">): boolean;
   /** The answer; null where the request has to be answered in the ordinary way. */
   answer(request: PlainRequest): Promise<PlainAnswer | null>;
-  /** Told of each query that was answered without an error in the ordinary way. */
-  learn(text: string, document: DocumentNode): void;
 }
 
 /**
- * Answers what most requests are: a query, by POST or GET, whose text has been answered before in the ordinary way, and
- * which goes well. It writes the same bytes and headers as the ordinary way does, which has the last word: whatever is
+ * Answers what most requests are: a query, by POST or GET, which goes well. It writes the same bytes and headers as the ordinary way does, which has the last word: whatever is
  * unusual about a request, and whatever goes wrong with it, is left to that (null), before anything has been answered.
  * It can be turned off, which changes nothing but speed.
  *
- * What has to hold for every request holds here too: texts come from the ordinary way alone, which has judged them;
- * variables and costs are judged here, the deadline is the same, and the access log has a line for each request.
+ * What has to hold for every request holds here too: texts, variables and costs are judged by the same limits, the
+ * deadline is the same, and the access log has a line for each request.
  */
 export function createFastPath(settings: FastPathSettings): FastPath {
   const { schema, createContext, logger, limits, persisted, corsOrigins, answers } = settings;
-  const operations = new KnownOperations(schema);
+  const operations = new KnownOperations(schema, limits);
   const cache = new AnswerCache(answers.cacheBytes);
 
   /** The body of the answer, from the cache or made now; null where it is not for us to make. */
@@ -153,7 +150,6 @@ export function createFastPath(settings: FastPathSettings): FastPath {
 
   return {
     takes: (head) => plainType(head) !== null && (corsOrigins === "*" || head.headers.origin === undefined),
-    learn: (text, document) => operations.learn(text, document),
     async answer(request) {
       const started = performance.now();
       const type = plainType(request);

@@ -1,15 +1,25 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  validate,
+} from "graphql";
+import type { QueryLimits } from "../../domain/request-limits.ts";
 import { costReader } from "../../graphql/limits/cost.ts";
+import { refuseShape } from "../../graphql/limits/shape.ts";
+import { parseWithin } from "../../graphql/limits/tokens.ts";
 import { NotPlanned } from "../../graphql/plan/not-planned.ts";
 import { conditionNames, type Plan, planOperation } from "../../graphql/plan/plan.ts";
 
-/** Longer texts of queries are not kept, and no more than so many of them: the one used longest ago is dropped first. */
+/** Longer texts of queries are not looked at; so many are kept: the one used longest ago is dropped first. */
 const LONGEST_TEXT = 10_000;
 const MOST_TEXTS = 1_000;
 /** Plans of one operation: it has one for each way in which its conditions come out. */
 const MOST_PLANS = 20;
 
-/** An operation that has been answered before: parsed, valid and within the limits on texts. */
+/** An operation that is parsed, valid and within the limits on texts. */
 export interface KnownOperation {
   cost(variables: Readonly<Record<string, unknown>>): number | null;
   /** Its plan, and what that takes; null where it has none, or variables are not as they should be. */
@@ -18,36 +28,54 @@ export interface KnownOperation {
   ): { readonly plan: Plan; readonly coerced: Readonly<Record<string, unknown>> } | null;
 }
 
-/** The operations that have been answered before, by their texts. */
+/** What is known of a text: null for one that is not for us. */
+type KnownText = { readonly document: DocumentNode; readonly named: Map<string, KnownOperation> } | null;
+
+/** Operations by their texts, each judged when it is seen first. */
 export class KnownOperations {
-  readonly #texts = new Map<
-    string,
-    { readonly document: DocumentNode; readonly named: Map<string, KnownOperation> }
-  >();
+  readonly #texts = new Map<string, KnownText>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly limits: QueryLimits,
+  ) {}
 
-  /** Takes in a text that has passed everything that texts have to pass, whoever sends them. */
-  learn(text: string, document: DocumentNode): void {
-    if (text.length > LONGEST_TEXT || this.#texts.get(text)?.document === document) return;
-    if (this.#texts.size >= MOST_TEXTS) {
-      const oldest = this.#texts.keys().next();
-      if (!oldest.done) this.#texts.delete(oldest.value);
-    }
-    this.#texts.set(text, { document, named: new Map() });
-  }
-
+  /** An operation of a text that is valid and within the limits; undefined for any other, and where there is none. */
   find(text: string, operationName: string | undefined): KnownOperation | undefined {
-    const found = this.#texts.get(text);
-    if (found === undefined) return undefined;
-    this.#texts.delete(text);
-    this.#texts.set(text, found);
+    if (text.length > LONGEST_TEXT) return undefined;
+    const found = this.#text(text);
+    if (found === null) return undefined;
     const known = found.named.get(operationName ?? "");
     if (known !== undefined) return known;
     const operation = knownOperation(this.schema, found.document, operationName);
     // Names that the document does not have are many.
     if (operation !== undefined) found.named.set(operationName ?? "", operation);
     return operation;
+  }
+
+  #text(text: string): KnownText {
+    let found = this.#texts.get(text);
+    if (found === undefined) {
+      found = this.#judge(text);
+      if (this.#texts.size >= MOST_TEXTS) {
+        const oldest = this.#texts.keys().next();
+        if (!oldest.done) this.#texts.delete(oldest.value);
+      }
+    } else this.#texts.delete(text);
+    this.#texts.set(text, found);
+    return found;
+  }
+
+  #judge(text: string): KnownText {
+    try {
+      const document = parseWithin(text, undefined, this.limits.maxTokens);
+      const isFine =
+        refuseShape(document, this.limits) === null && validate(this.schema, document).length === 0;
+      return isFine ? { document, named: new Map() } : null;
+    } catch (error) {
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
   }
 }
 

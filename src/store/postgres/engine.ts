@@ -1,8 +1,8 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import { withReplicas } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pg-proxy";
+import { once } from "../../domain/once.ts";
 import type { Engine, Preparable, Query } from "../engine.ts";
-import { once } from "../once.ts";
 import { placeholderFiller } from "../placeholders.ts";
 import { rowMaker } from "../row-shape.ts";
 import type { AnyColumn } from "../schema/columns-sqlite.ts";
