@@ -35,6 +35,8 @@ Examples:
 
 const EXTRACTOR_HELP =
   "who drafts: rules (the default), or model, which sends the texts to EXTRACTOR_URL (docs/extractors.md)";
+/** Processes at most: more than a machine has processors are no use. */
+const MOST_WORKERS = 64;
 
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
@@ -48,9 +50,18 @@ program
   .command("serve")
   .description("Run the server, creating and migrating the database where needed.")
   .option("--demo", "put the demo story on record first if nothing is", false)
-  .action(async ({ demo }: { demo: boolean }) => {
-    const { serve } = await import("./commands/serve.ts");
-    await serve(readConfig(), { demo });
+  .addOption(
+    new Option("--workers <number>", "how many processes share the port and the work")
+      .default(1)
+      .argParser(workerCount),
+  )
+  .action(async ({ demo, workers }: { demo: boolean; workers: number }) => {
+    if (workers === 1) {
+      const { serve } = await import("./commands/serve.ts");
+      return serve(readConfig(), { demo });
+    }
+    const { serveWithWorkers } = await import("./commands/serve-workers.ts");
+    await serveWithWorkers(readConfig(), { demo, workers });
   });
 
 program
@@ -236,4 +247,10 @@ function report(error: unknown): number {
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
+}
+
+function workerCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${MOST_WORKERS}.`);
 }

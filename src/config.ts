@@ -30,6 +30,10 @@ export interface Config {
   readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
+  /** Whether plain requests are answered on a path of their own. */
+  readonly fastPath: boolean;
+  /** What kept answers may take in memory, in bytes. */
+  readonly cacheBytes: number;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -105,6 +109,8 @@ const Environment = z.object({
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
+  FAST_PATH: trueOrFalse(),
+  ANSWER_CACHE_MB: wholeNumber(100_000),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -154,6 +160,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
+    fastPath: checked.data.FAST_PATH,
+    cacheBytes: checked.data.ANSWER_CACHE_MB * 1024 * 1024,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,

@@ -81,6 +81,18 @@ export const SETTINGS = [
     default: "true",
   },
   {
+    name: "FAST_PATH",
+    description:
+      "Whether plain GraphQL requests are answered on a faster path, with the same answers: true or false.",
+    default: "true",
+  },
+  {
+    name: "ANSWER_CACHE_MB",
+    description:
+      "How much memory that path may keep answers in until something is written, in MiB; 0 for none.",
+    default: "64",
+  },
+  {
     name: "MAX_COST",
     description: "What one query may cost, in points (see Limits).",
     default: String(DEFAULT_LIMITS.maxCost),

@@ -66,6 +66,7 @@ export function createLoaders(readers: Readers, turns: Turns) {
     draft: one(drafts.byId, (row) => row.id),
     draftByKey: one(drafts.byKey, (row) => row.key),
     identities: identitiesLoader(readers, turns),
+    evidenceDetails: one(evidence.details, (row) => row.id),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };
 }

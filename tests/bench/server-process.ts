@@ -14,9 +14,10 @@ export interface ServerProcess {
  * Starts a server with the same Node and loader as this process.
  *
  * @param script beside this file
+ * @param mode how it is set up, where there are several ways
  */
-export async function startServer(script: string, database: string): Promise<ServerProcess> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [database]);
+export async function startServer(script: string, database: string, mode?: string): Promise<ServerProcess> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [database, ...(mode ? [mode] : [])]);
   const started = await nextMessage(child);
   if (!("port" in started)) throw new Error(`${script} did not say where it listens.`);
   return {

@@ -14,6 +14,8 @@ const withTimeout = (requestTimeoutMs: number) => ({ limits: { ...DEFAULT_LIMITS
 describe("a request that takes too long", () => {
   test("is answered with status 504 and the code TIMEOUT", async () => {
     const { app, lines } = testApp(withTimeout(30));
+    // What the first request loads is not part of any deadline.
+    await ask(app, "{ hello }");
     const started = performance.now();
     const { response, answer } = await ask(app, "{ hello slow(ms: 2000) }");
     expect(performance.now() - started).toBeLessThan(1_500);

@@ -1,12 +1,13 @@
 import type { AgentRef, StoryEvidence } from "../../domain/story.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { EventRecord } from "../../store/events.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import type { Readers } from "../../store/readers.ts";
 import type { Identity } from "../reconcile/identify.ts";
 
 /** An event on record of which drafts tell. */
 export interface KnownEvent {
-  readonly record: EventRecord;
+  readonly record: EventRecord<FullEvidence>;
   readonly place: { readonly key: string; readonly slug: string } | undefined;
   /** Who says, by the record, what a draft became that was accepted before. */
   claimOf(draft: Draft): Pick<StoryEvidence, "claimedBy" | "claimantAsWritten">;
@@ -18,7 +19,7 @@ export async function eventsOnRecord(
   identities: readonly Identity[],
 ): Promise<(identity: Identity) => KnownEvent | undefined> {
   const rows = await events.byKey(identities.flatMap(({ known }) => known ?? []));
-  const records = await events.records(rows.map(({ id }) => id));
+  const records = await events.recordsInFull(rows.map(({ id }) => id));
   const placeRows = await places.byId(records.flatMap(({ placeId }) => placeId ?? []));
   const placesById = new Map(placeRows.map((place) => [place.id, place]));
   const claimants = records.flatMap(({ evidence }) => evidence.flatMap(({ claimedBy }) => claimedBy));

@@ -7,6 +7,7 @@ import type { EventStatus } from "../../domain/model.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { StatusChange } from "../../store/events.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import { type Outcome, outcome, outcomeOfPlan, type Telling } from "./history.ts";
 
 /** What an article tells of an event, and the article as a report. */
@@ -58,7 +59,7 @@ export class HistoryInProgress {
   /** @param standing changes that rest on more than these accounts */
   constructor(
     private readonly eventKey: string,
-    standing: readonly StatusChange[],
+    standing: readonly StatusChange<FullEvidence>[],
   ) {
     for (const change of standing) {
       const isEdited = change.evidence.some(({ method }) => method !== "RULE" && method !== "MODEL");

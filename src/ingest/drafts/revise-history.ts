@@ -2,7 +2,7 @@ import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
 import type { StoryStatusChange } from "../../domain/story.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { StatusChange } from "../../store/events.ts";
-import type { Evidence } from "../../store/evidence.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import { type ChangeInProgress, HistoryInProgress, type ToldChange } from "./history-in-progress.ts";
 
 /** What accounts of an event make of its history. */
@@ -15,8 +15,8 @@ export interface RevisedHistory {
 
 /** Evidence that a change loses; all that it has, where the change is gone. */
 export interface Withdrawn {
-  readonly change: StatusChange;
-  readonly evidence: readonly Evidence[];
+  readonly change: StatusChange<FullEvidence>;
+  readonly evidence: readonly FullEvidence[];
 }
 
 /**
@@ -29,12 +29,12 @@ export interface Withdrawn {
  */
 export function reviseHistory(
   eventKey: string,
-  known: readonly StatusChange[],
+  known: readonly StatusChange<FullEvidence>[],
   accounts: readonly ToldChange[],
   givenUp: (day: string) => readonly FuzzyDate[],
 ): RevisedHistory {
   const before = accounts.filter(({ isNew }) => !isNew);
-  const isOf = (evidence: Evidence) => before.some(({ draft }) => tells(draft, evidence));
+  const isOf = (evidence: FullEvidence) => before.some(({ draft }) => tells(draft, evidence));
   const drafted = new Set(
     known.filter(
       ({ when, reason, evidence }) => when === null && reason === null && evidence.every((one) => isOf(one)),
@@ -58,13 +58,13 @@ export function reviseHistory(
 }
 
 /** Whether evidence is what a draft became: an article tells of an event once. */
-function tells({ articleId, method }: Draft, evidence: Evidence): boolean {
+function tells({ articleId, method }: Draft, evidence: FullEvidence): boolean {
   return evidence.articleId === articleId && evidence.method === method && evidence.stance === "SUPPORTS";
 }
 
 function written(
   { key, to, when, newDate, reason, told }: ChangeInProgress,
-  known: StatusChange | undefined,
+  known: StatusChange<FullEvidence> | undefined,
 ): StoryStatusChange | [] {
   const added = told.filter(
     ({ isNew, draft }) => isNew || !known?.evidence.some((evidence) => tells(draft, evidence)),

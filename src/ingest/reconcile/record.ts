@@ -5,6 +5,7 @@ import { groupBy } from "../../domain/group-by.ts";
 import type { DraftKind } from "../../domain/model.ts";
 import type { Agent } from "../../store/agents.ts";
 import type { EventRecord } from "../../store/events.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import type { Readers } from "../../store/readers.ts";
 import { type EventTold, standingOf } from "./events.ts";
 import type { PersonTold } from "./people.ts";
@@ -92,7 +93,7 @@ class ToldIn {
 type Facts = ReadonlyMap<string, readonly Fact[]>;
 
 interface EventFound {
-  readonly record: EventRecord;
+  readonly record: EventRecord<FullEvidence>;
   readonly topics: readonly string[];
   readonly place: string | null;
   readonly told: readonly Fact[];
@@ -107,7 +108,7 @@ async function readEvents(
   const inTopics = await events.ofTopics(topicIds);
   const drafted = await events.byKey([...facts.keys()]);
   const ids = [...new Set([...inTopics, ...drafted].map(({ id }) => id))];
-  const records = await events.records(ids);
+  const records = await events.recordsInFull(ids);
   const topics = groupBy(await events.topics(ids), ({ eventId }) => eventId);
   const known = await places.byId([...new Set(records.flatMap(({ placeId }) => placeId ?? []))]);
   const placeNames = new Map(known.map(({ id, name }) => [id, foldedName(name)]));

@@ -22,8 +22,8 @@ export async function recordOf(readers: Readers, assigned = true): Promise<strin
   ];
   const agents = assigned ? listed : listed.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const named = new Map(agents.map(({ id, slug, name }) => [id, assigned ? slug : name]));
-  const evidenceLines = (evidence: readonly Evidence[], indent: string) =>
-    evidence
+  const evidenceLines = async (evidence: readonly Evidence[], indent: string) =>
+    (await readers.evidence.inFull(evidence))
       .map(({ article, passage, claimedBy, claimantAsWritten, method, stance }) => {
         const who = [...claimedBy.map((id) => named.get(id) ?? "?"), claimantAsWritten ?? []].flat();
         const says = who.length > 0 ? ` says ${who.join(", ")}` : "";
@@ -36,7 +36,7 @@ export async function recordOf(readers: Readers, assigned = true): Promise<strin
     lines.push(`${agent.type} ${named.get(agent.id)}: ${names}`, ...key("  ", agent.key));
     for (const role of await readers.agents.roles([agent.id])) {
       lines.push(`  ${role.title}, ${named.get(role.organizationId ?? 0) ?? "nowhere"}`);
-      lines.push(...evidenceLines(role.evidence, "    "));
+      lines.push(...(await evidenceLines(role.evidence, "    ")));
     }
   }
   const events = await readers.events.records(await entriesOf(readers, "EVENT"));
@@ -44,14 +44,14 @@ export async function recordOf(readers: Readers, assigned = true): Promise<strin
     const place = event.placeId === null ? [] : await readers.places.byId([event.placeId]);
     const slug = assigned ? ` ${event.slug}` : "";
     lines.push(`EVENT${slug}: ${event.title}, at ${place[0]?.slug ?? "no place"}`, ...key("  ", event.key));
-    lines.push(...evidenceLines(event.evidence, "    "));
+    lines.push(...(await evidenceLines(event.evidence, "    ")));
     for (const { change, reported, formerDate, date } of historyAsOf(event.changes, null)) {
       const was = formerDate === null ? "" : `, no longer ${formerDate.edtf}`;
       lines.push(`  ${reported} ${change.to} ${date?.edtf ?? "undated"}${was}`, ...key("    ", change.key));
-      lines.push(...evidenceLines(change.evidence, "    "));
+      lines.push(...(await evidenceLines(change.evidence, "    ")));
     }
     for (const one of event.participations.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))) {
-      lines.push(`  ${name(one)}`, ...evidenceLines(one.evidence, "    "));
+      lines.push(`  ${name(one)}`, ...(await evidenceLines(one.evidence, "    ")));
     }
   }
   const quotes = await quotesIn(readers);
@@ -65,7 +65,7 @@ export async function recordOf(readers: Readers, assigned = true): Promise<strin
     const about = await readers.quotes.about([quote.id]);
     const abouts = await readers.events.byId(about.map(({ eventId }) => eventId));
     lines.push(...sorted(abouts).map(({ slug, title }) => `  about ${assigned ? slug : title}`));
-    lines.push(...evidenceLines(quote.evidence, "    "));
+    lines.push(...(await evidenceLines(quote.evidence, "    ")));
   }
   const drafts = await everyDraft(readers, { states: ["OPEN"] });
   lines.push(...drafts.map(({ article, kind, title }) => `STILL A DRAFT ${article.slug}: ${kind} ${title}`));
