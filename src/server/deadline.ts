@@ -27,12 +27,14 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   const { signal } = controller;
   if (timeoutMs === 0) return answer(signal);
-  const message = `The answer took longer than ${timeoutMs} ms. Ask for less, or for shorter pages.`;
-  const error = new GraphQLError(message, { extensions: { code: TIMEOUT } });
   const expired = new Promise<T>((resolve) => {
-    signal.addEventListener("abort", () => resolve(answerLate(error)), { once: true });
+    signal.addEventListener("abort", () => resolve(answerLate(signal.reason)), { once: true });
   });
-  const expire = () => controller.abort(error);
+  // Made when it is needed: an error takes longer to make than many an answer.
+  const expire = () => {
+    const message = `The answer took longer than ${timeoutMs} ms. Ask for less, or for shorter pages.`;
+    controller.abort(new GraphQLError(message, { extensions: { code: TIMEOUT } }));
+  };
   const timer = setTimeout(expire, timeoutMs);
   const end = performance.now() + timeoutMs;
   // The executor asks this before each field. No timer runs within a step that blocks, so the clock is asked as well.

@@ -25,6 +25,10 @@ type Brief = Pick<
   | "outSince"
 >;
 
+/** What is read of it: without the columns that are empty, as that of a quote is where an event is meant. */
+type Found = Pick<Row, "id" | "articleId" | "passageId" | "outSince" | "stance"> &
+  Partial<Pick<Row, "eventId" | "changeId" | "participationId" | "relationId" | "quoteId" | "roleId">>;
+
 /** A piece of evidence with its words and its article. A page has hundreds: the rest is read where it is asked for. */
 export interface Evidence extends Brief, SourcedReport {
   /** Null where the article is cited as a whole. */
@@ -77,34 +81,51 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
       .orderBy(claim.evidenceId, claim.position),
   );
 
-  function reader(column: AnyColumn): (ids: readonly number[]) => Promise<Evidence[]> {
-    const rows = prepare(
+  const always = {
+    id: evidence.id,
+    articleId: evidence.articleId,
+    passageId: evidence.passageId,
+    outSince: evidence.outSince,
+    stance: evidence.stance,
+  };
+  const { eventId, changeId, participationId, relationId, quoteId, roleId } = evidence;
+  const aboutEvents = { eventId, changeId, participationId, relationId };
+  const aboutOthers = { quoteId, roleId };
+  const reader =
+    (rows: Query<Found>) =>
+    (ids: readonly number[]): Promise<Evidence[]> =>
+      assemble(ids, rows);
+  const ofEvents = reader(
+    prepare(
       db
-        .select({
-          id: evidence.id,
-          eventId: evidence.eventId,
-          changeId: evidence.changeId,
-          participationId: evidence.participationId,
-          relationId: evidence.relationId,
-          quoteId: evidence.quoteId,
-          roleId: evidence.roleId,
-          articleId: evidence.articleId,
-          passageId: evidence.passageId,
-          outSince: evidence.outSince,
-          stance: evidence.stance,
-        })
+        .select({ ...always, ...aboutEvents })
         .from(evidence)
-        .where(among(column, "values"))
+        .where(among(eventId, "values"))
         .orderBy(evidence.id),
+    ),
+  );
+  const others = (column: AnyColumn) =>
+    reader(
+      prepare(
+        db
+          .select({ ...always, ...aboutOthers })
+          .from(evidence)
+          .where(among(column, "values"))
+          .orderBy(evidence.id),
+      ),
     );
-    return (ids) => assemble(ids, rows);
-  }
+  const ofArticles = reader(
+    prepare(
+      db
+        .select({ ...always, ...aboutEvents, ...aboutOthers })
+        .from(evidence)
+        .where(among(evidence.articleId, "values"))
+        .orderBy(evidence.id),
+    ),
+  );
 
   /** Facts share passages and articles: each is read once. */
-  async function assemble(
-    ids: readonly number[],
-    rows: Query<Brief & Pick<Row, "stance">>,
-  ): Promise<Evidence[]> {
+  async function assemble(ids: readonly number[], rows: Query<Found>): Promise<Evidence[]> {
     if (ids.length === 0) return [];
     const found = await rows({ values: ids });
     const passageIds = new Set<number>();
@@ -126,12 +147,12 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
       // Not by spreading the row: that takes several times as long, and a page has hundreds.
       assembled.push({
         id: row.id,
-        eventId: row.eventId,
-        changeId: row.changeId,
-        participationId: row.participationId,
-        relationId: row.relationId,
-        quoteId: row.quoteId,
-        roleId: row.roleId,
+        eventId: row.eventId ?? null,
+        changeId: row.changeId ?? null,
+        participationId: row.participationId ?? null,
+        relationId: row.relationId ?? null,
+        quoteId: row.quoteId ?? null,
+        roleId: row.roleId ?? null,
         articleId: row.articleId,
         passageId: row.passageId,
         outSince: row.outSince,
@@ -181,15 +202,14 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     );
   const articlesOfEvents = articlesBy(evidence.eventId);
   const articlesOfQuotes = articlesBy(evidence.quoteId);
-  const ofArticles = reader(evidence.articleId);
 
   return {
     factsOfArticles: (ids: readonly number[]) => facts({ values: ids }),
     articlesOfEvents: (ids: readonly number[]) => articlesOfEvents({ values: ids }),
     articlesOfQuotes: (ids: readonly number[]) => articlesOfQuotes({ values: ids }),
-    ofEvents: reader(evidence.eventId),
-    ofQuotes: reader(evidence.quoteId),
-    ofRoles: reader(evidence.roleId),
+    ofEvents,
+    ofQuotes: others(quoteId),
+    ofRoles: others(roleId),
     /** In full: most of it is looked at for where it stands in the text. */
     ofArticles: async (ids: readonly number[]) => inFull(await ofArticles(ids)),
     details: readDetails,
