@@ -70,7 +70,8 @@ export class KnownOperations {
     try {
       const document = parseWithin(text, undefined, this.limits.maxTokens);
       const isFine =
-        refuseShape(document, this.limits) === null && validate(this.schema, document).length === 0;
+        refuseShape(document, this.limits) === null &&
+        validate(this.schema, document, undefined, { maxErrors: 1 }).length === 0;
       return isFine ? { document, named: new Map() } : null;
     } catch (error) {
       if (error instanceof GraphQLError) return null;
@@ -91,7 +92,10 @@ function knownOperation(
   return {
     cost: costReader({ schema, document, operationName }),
     planned(variables) {
-      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+      // What is wrong with them is told in the ordinary way: here one thing is enough to know.
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+        maxErrors: 1,
+      });
       if (coerced === undefined) return null;
       const way = JSON.stringify(names.map((name) => coerced[name]));
       let plan = plans.get(way);
