@@ -71,7 +71,7 @@ describe("what cannot be read is refused with place and reason", () => {
       paid,
       /characters of article text were found: the page says that its text has to be paid for/,
     ],
-    ["a page nested too deep", "a.html", "<div>".repeat(200), /nested more than 150 deep/],
+    ["a page nested too deep", "a.html", "<div>".repeat(300), /nested more than 250 deep/],
     ["a page of too many elements", "a.html", "<p>x".repeat(30_000), /more than 25000 elements/],
     ["Markdown nested too deep", "a.md", `${">".repeat(60)} x`, /^a\.md:1: lists or quotations are nested/],
     ["XML of another kind", "a.xml", "<?xml version='1.0'?><svg/>", /neither a feed/],
