@@ -38,6 +38,8 @@ export interface IngestOptions extends Partial<FetchSettings> {
   readonly draft?: ((store: Store, articleKey: string) => Promise<number>) | undefined;
   /** Told how many inputs there are, before the first is read. */
   readonly onStart?: (inputs: number) => void;
+  /** Told how many articles an input holds, also those that cannot be taken, before the first of them. */
+  readonly onItems?: (items: number) => void;
   /** Told what became of each part of an input. */
   readonly onOutcome?: (outcome: IngestOutcome) => void;
   /** Told when an input is done. */
@@ -106,6 +108,7 @@ async function* ingestOne(
     };
     const { document, retrieved } = await readInput(input, settings);
     const reading = await readDocument(document, options.format);
+    options.onItems?.(reading.items.length + reading.problems.length);
     const defaults = { ...options, retrieved, access: options.access ?? "PASSAGES" };
     for (const item of reading.items) yield await ingestItem(store, name, item, defaults, options, seen);
     for (const { at, message } of reading.problems) yield refused(name, at, `${at}: ${message}`);
