@@ -76,6 +76,8 @@ export async function ingest(
       timeoutMs: timeout * 1000,
       userAgent: `dateline-server/${packageVersion()} (fetches single pages for its user)`,
       stdin: process.stdin,
+      // Asking a model again costs again.
+      draftUndrafted: extractor !== "model",
       draft: extract ? (on, key) => drafting.draft(on, key) : undefined,
       onStart: (inputs) => {
         if (inputs >= longRun) bar.add(inputs);
