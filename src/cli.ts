@@ -187,7 +187,12 @@ program
   .option("--kind <kind>", "only drafts of a kind: person, quote or event")
   .option("--min-confidence <number>", "only drafts that are at least so sure, 0 to 1", confidence)
   .option("--max-confidence <number>", "only drafts that are at most so sure, 0 to 1", confidence)
-  .option("--accept <key...>", "put these on record: keys, their first letters, or all")
+  .option("--accept <key...>", "put these on record: keys, their first letters, or all that is not doubtful")
+  .option(
+    "--same-as <slug>",
+    "what is accepted is this person or event on record; for a quote: its speaker, or the key of an accepted draft of the same words",
+  )
+  .option("--new", "what is accepted is something new, whatever it is like")
   .option("--reject <key...>", "these are not to be put on record, nor drafted again")
   .option("--list", "list them, also in a terminal")
   .option("--json", "print them as JSON")

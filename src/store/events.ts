@@ -69,6 +69,10 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
   );
   const topics = prepare(db.select().from(eventTopic).where(among(eventTopic.eventId, "values")));
 
+  const ofTopics = prepare(
+    db.selectDistinct({ id: eventTopic.eventId }).from(eventTopic).where(among(eventTopic.topicId, "values")),
+  );
+
   async function records(ids: readonly number[]): Promise<EventRecord[]> {
     const values = { values: ids };
     const [rows, allChanges, allParticipations, allRelations, allEvidence] = await Promise.all([
@@ -110,6 +114,8 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     changesById: (ids: readonly number[]) => changesById({ values: ids }),
     changesByKey: (keys: readonly string[]) => changesByKey({ values: keys }),
     topics: (ids: readonly number[]) => topics({ values: ids }),
+    /** The row numbers of those of topics, in no order. */
+    ofTopics: (topicIds: readonly number[]) => ofTopics({ values: topicIds }),
   };
 }
 

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
     packages: "external",
     format: "esm",
     platform: "node",
-    target: "node20",
+    target: "node20.19",
     sourcemap: true,
   });
   project.provide("compiledCli", `${folder}/cli.js`);

@@ -58,7 +58,7 @@ export function featuresOf(story: Story): Features {
       ({ form, group, scene }) => form === "VERB" && !scene.headline && group !== null && isPresent(group),
     ),
     unreal: every(({ status }) => status === "POSSIBLE"),
-    planned: some(({ status }) => /^(?:SCHEDULED|POSTPONED|CANCELLED)$/.test(status)),
+    planned: some(({ status }) => /^(?:SCHEDULED|RESCHEDULED|POSTPONED|CANCELLED)$/.test(status)),
     carriedByVerb: some(({ form, part, first, at }) => form === "NOUN" && part === "OBJECT" && first < at),
     consequence: every(({ concept }) =>
       /^(?:injury|killing|destruction|price|condemnation|demand|order|threat)$/.test(concept?.name ?? ""),

@@ -76,6 +76,7 @@ export function anchorOf({ mentions }: Story): Mention {
 function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) {
   const status = statusOf(story, anchor);
   const given = dateOf(story, anchor);
+  const movedTo = story.mentions.find((mention) => mention.status === "RESCHEDULED")?.time?.date ?? null;
   const over = status === "POSTPONED" || status === "CANCELLED";
   const participants = castOf(story, status, names);
   const place = placeOf(story, text, names);
@@ -86,7 +87,7 @@ function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) 
     passage: anchor.span,
     sentence: { start, end },
     status,
-    date: over ? null : given,
+    date: over ? null : (movedTo ?? given),
     formerDate: over ? given : null,
     place,
     participants,
@@ -107,6 +108,7 @@ function dateOf({ mentions }: Story, anchor: Mention): string | null {
 function statusOf({ mentions }: Story, anchor: Mention): EventStatus {
   const told = (status: EventStatus) => mentions.some((mention) => mention.status === status);
   if (told("CANCELLED")) return "CANCELLED";
+  if (told("RESCHEDULED")) return "RESCHEDULED";
   if (told("POSTPONED")) return "POSTPONED";
   if (told("SCHEDULED") && anchor.status === "POSSIBLE") return "SCHEDULED";
   return anchor.status;

@@ -1,7 +1,7 @@
 import { parseFuzzyDate } from "../../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import type { TimeExpression } from "../time-expression.ts";
-import { timeOf } from "./event-date.ts";
+import { timeOf, timePutOffTo } from "./event-date.ts";
 import { dayOfLead, impliedTime } from "./implied-time.ts";
 import type { Mention, Scene, Trigger } from "./mention.ts";
 import { phraseStart } from "./phrases.ts";
@@ -19,7 +19,8 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
       const first = tokens[trigger.first];
       const last = tokens[trigger.last];
       if (told === null || first === undefined || last === undefined) return [];
-      const time = timeOf(trigger) ?? impliedTime(trigger, told, context);
+      const putOffTo = told === "POSTPONED" ? timePutOffTo(trigger) : null;
+      const time = putOffTo ?? timeOf(trigger) ?? impliedTime(trigger, told, context);
       return [
         {
           // One by one: spread, with more to follow, they would take several times as long.
@@ -34,7 +35,7 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
           last: trigger.last,
           span: { start: first.start, end: last.end },
           time,
-          status: asDated(trigger, told, time, published),
+          status: putOffTo === null ? asDated(trigger, told, time, published) : "RESCHEDULED",
           definite: isDefinite(trigger),
         },
       ];

@@ -77,7 +77,13 @@ function datesAgree(one: Mention, other: Mention): boolean {
   );
 }
 
-const AHEAD: ReadonlySet<EventStatus> = new Set(["SCHEDULED", "POSSIBLE", "POSTPONED", "CANCELLED"]);
+const AHEAD: ReadonlySet<EventStatus> = new Set([
+  "SCHEDULED",
+  "RESCHEDULED",
+  "POSSIBLE",
+  "POSTPONED",
+  "CANCELLED",
+]);
 
 /** Nouns of kinds so different that one does not stand for another: a tsunami is no eruption, but either is a disaster. */
 const isGeneral = ({ concept, lemma }: Mention) =>
