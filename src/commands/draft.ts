@@ -1,4 +1,3 @@
-import { SingleBar } from "cli-progress";
 import type { Config } from "../config.ts";
 import { DatelineError } from "../domain/errors.ts";
 import { EVERYTHING, type Subject } from "../domain/timeline.ts";
@@ -9,6 +8,7 @@ import { RULES } from "../ingest/extract/rules.ts";
 import type { Article } from "../store/articles.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { costInWords, extractorNamed, waiting } from "./extractors.ts";
+import { ProgressBar } from "./progress-bar.ts";
 import { count } from "./words.ts";
 
 /** Which articles are drafted: one, those of a topic (slugs), or all. */
@@ -32,19 +32,16 @@ export async function draftCommand(
   { database, extractor: settings }: Pick<Config, "database" | "extractor">,
   options: DraftOptions,
 ): Promise<number> {
-  const bar = new SingleBar({
-    format: "Drafting {bar} {value} of {total} articles {note}",
-    stream: process.stderr,
-  });
+  const bar = new ProgressBar("Drafting {bar} {value} of {total} articles {note}");
   const extractor = await extractorNamed(options.extractor ?? "rules", settings, (why, waitMs) =>
-    bar.update({ note: waiting(why, waitMs) }),
+    bar.note(waiting(why, waitMs)),
   );
   const store = await openStore(database);
   try {
     const { said, failed } = await draftArticles(store, options, {
       extractor,
-      onStart: (size) => bar.start(size, 0, { note: "" }),
-      onArticle: () => bar.increment({ note: "" }),
+      onStart: (size) => bar.add(size),
+      onArticle: () => bar.step(),
     });
     bar.stop();
     process.stdout.write(said);

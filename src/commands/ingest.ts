@@ -1,4 +1,3 @@
-import { SingleBar } from "cli-progress";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { DatelineError } from "../domain/errors.ts";
@@ -11,9 +10,10 @@ import { packageVersion } from "../package-root.ts";
 import { openStore } from "../store/open.ts";
 import { DraftingRun } from "./drafting-run.ts";
 import { costInWords, EXTRACTORS, extractorNamed, waiting } from "./extractors.ts";
+import { ProgressBar } from "./progress-bar.ts";
 import { count } from "./words.ts";
 
-/** From so many inputs a progress bar is worth its line. */
+/** From so many inputs, or articles in one, a progress bar is worth its line. */
 const LONG_RUN = 10;
 
 const wholeNumber = (max: number) =>
@@ -53,20 +53,15 @@ export async function ingest(
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const { topic, topicTitle, source, access, timeout, json, extract, extractor, ...rest } = readFlags(flags);
-  const bar = new SingleBar({
-    format: "{bar} {value}/{total} {eta_formatted} {note}",
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
+  const bar = new ProgressBar("{bar} {value}/{total} {eta_formatted} {note}");
   const drafting = new DraftingRun(
-    await extractorNamed(extractor ?? "rules", settings, (why, waitMs) =>
-      bar.update({ note: waiting(why, waitMs) }),
-    ),
+    await extractorNamed(extractor ?? "rules", settings, (why, waitMs) => bar.note(waiting(why, waitMs))),
   );
   const store = await openStore(database);
   // One article of a model's takes as long as many of the rules'.
   const longRun = extractor === "model" ? 1 : LONG_RUN;
+  /** How many articles the file has that is read, where these are many. */
+  let inFile = 0;
   const say = json ? sayJson : sayWords;
   // Whoever reads the lines may have enough of them; what is being written goes on.
   process.stdout.on("error", ignoreClosedPipe);
@@ -81,12 +76,24 @@ export async function ingest(
       timeoutMs: timeout * 1000,
       userAgent: `dateline-server/${packageVersion()} (fetches single pages for its user)`,
       stdin: process.stdin,
+      // Asking a model again costs again.
+      draftUndrafted: extractor !== "model",
       draft: extract ? (on, key) => drafting.draft(on, key) : undefined,
       onStart: (inputs) => {
-        if (inputs >= longRun && process.stderr.isTTY) bar.start(inputs, 0, { note: "" });
+        if (inputs >= longRun) bar.add(inputs);
       },
-      onOutcome: say,
-      onInput: () => bar.increment({ note: "" }),
+      onItems: (items) => {
+        inFile = items >= longRun ? items : 0;
+        bar.add(inFile);
+      },
+      onOutcome: (outcome) => {
+        bar.aside(() => say(outcome));
+        if (inFile > 0) bar.step();
+      },
+      onInput: () => {
+        inFile = 0;
+        bar.step();
+      },
     });
     bar.stop();
     const cost = drafting.extractor.spent?.();
