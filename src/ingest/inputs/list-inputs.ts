@@ -77,6 +77,8 @@ export function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "it may not be read; look at its permissions";
+    case "EISDIR":
+      return "it is a folder";
     default:
       return `it cannot be read (${error.code})`;
   }
