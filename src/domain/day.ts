@@ -43,12 +43,12 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 /** The day so many days after a day; before it where `days` is negative. Null outside of the years 0001 to 9999. */
 export function addDays(day: Day, days: number): Day | null {
-  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY);
+  const moved = new Date(Date.parse(day) + days * MILLISECONDS_A_DAY);
   const year = Number.isNaN(moved.getTime()) ? 0 : moved.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? utcDay(moved) : null;
+  return year >= 1 && year <= 9999 ? toDay(year, moved.getUTCMonth() + 1, moved.getUTCDate()) : null;
 }
 
 /** The day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return new Date(day).getUTCDay() || 7;
 }

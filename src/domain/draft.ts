@@ -85,7 +85,7 @@ export interface QuoteDraft extends Found {
 }
 
 export interface EventDraft extends Found {
-  /** A short noun phrase. */
+  /** A short noun phrase, or a clause in the present as headlines have it. */
   readonly title: string;
   /** The shortest words that name it, with the word that tells that it is an event. */
   readonly passage: Span;

@@ -36,6 +36,8 @@ export interface Token extends Span {
   readonly lemma: string;
   /** Part of speech of Universal Dependencies; QUOTE for a whole quotation, its marks included. */
   readonly pos: PartOfSpeech;
+  /** What it may tell of times, as bits of `CUE`. */
+  readonly cues: number;
   /** Position, in `quotations`, of the quotation that it stands for (QUOTE) or stands in; null outside of any. */
   readonly quotation: number | null;
 }

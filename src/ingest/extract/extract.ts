@@ -1,6 +1,7 @@
 import type { Drafts } from "../../domain/draft.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
+import { sentenceParser } from "./clauses/orientation.ts";
 import { toDrafts } from "./drafts.ts";
 import { findEntities } from "./entities/find-entities.ts";
 import { findEvents } from "./events/find-events.ts";
@@ -31,9 +32,10 @@ export function extract(text: string, { published, language = "en" }: ExtractOpt
   }
   const annotated = annotate(text);
   const day = parseFuzzyDateIfKnown(published)?.edtf ?? publishedIn(annotated);
-  const times = findTimes(annotated, day);
+  const parse = sentenceParser();
+  const times = findTimes(annotated, day, parse);
   const entities = findEntities(annotated);
   const quotes = findQuotes(annotated, entities, times);
-  const events = findEvents(annotated, entities, times, quotes, day);
+  const events = findEvents(annotated, entities, times, quotes, day, parse);
   return toDrafts(text, entities, quotesAbout(quotes, events, annotated), events);
 }

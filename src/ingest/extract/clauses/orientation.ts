@@ -1,4 +1,4 @@
-import type { Token } from "../annotated-text.ts";
+import type { Sentence, Token } from "../annotated-text.ts";
 import { clauseNumbers } from "./clauses.ts";
 import { repaired } from "./repair.ts";
 import { findVerbGroups, type VerbGroup } from "./verb-groups.ts";
@@ -15,19 +15,21 @@ export interface Parsed {
   readonly headline: boolean;
 }
 
-/** Finds the verbs and clauses of a sentence. In a headline the present tells what happened and an infinitive what will. */
-export function parseSentence(tokens: readonly Token[], headline: boolean): Parsed {
-  const known = parsedBefore.get(tokens);
-  if (known !== undefined && known.headline === headline) return known;
-  const parsed = parse(tokens, headline);
-  parsedBefore.set(tokens, parsed);
-  return parsed;
+/** Parses a sentence of one text. */
+export type SentenceParser = (sentence: Sentence, headline: boolean) => Parsed;
+
+/** Parses each sentence of a text once: times and events ask for the same ones. */
+export function sentenceParser(): SentenceParser {
+  const parsed: Parsed[] = [];
+  return ({ index, tokens }, headline) => {
+    const known = parsed[index] ?? parseTokens(tokens, headline);
+    parsed[index] = known;
+    return known;
+  };
 }
 
-/** Times and events ask for the same sentences. */
-const parsedBefore = new WeakMap<readonly Token[], Parsed>();
-
-function parse(tokens: readonly Token[], headline: boolean): Parsed {
+/** Finds the verbs and clauses of a sentence. In a headline the present tells what happened and an infinitive what will. */
+export function parseTokens(tokens: readonly Token[], headline: boolean): Parsed {
   const mended = repaired(tokens, headline);
   return { tokens: mended, groups: findVerbGroups(mended), clauses: clauseNumbers(mended), headline };
 }

@@ -110,6 +110,7 @@ function isTakenForNoun(
   if (before === undefined || after === undefined || /^\p{Lu}/u.test(text)) return false;
   const looksPast = (pos === "ADJ" && /[^e]ed$/.test(lower)) || (pos === "NOUN" && lower === "shot");
   if (!looksPast || !/^(?:PROPN|NOUN|PUNCT)$/.test(before.pos) || /^[,(-]$/.test(before.text)) return false;
+  if (before.pos === "PROPN" && after.pos === "ADP") return true;
   return /^(?:NUM|DET|PRON|ADV|PROPN)$/.test(after.pos) || (lower === "shot" && after.pos === "ADJ");
 }
 

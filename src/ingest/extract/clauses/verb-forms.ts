@@ -11,7 +11,7 @@ const PARTICIPLES_ONLY = new Set(
 
 /** Verbs whose past looks like their base form. */
 export const UNCHANGED_IN_PAST: ReadonlySet<string> = new Set(
-  "bet bid broadcast burst cast cost cut forecast hit hurt let put quit read rid set shed shut slit split spread thrust upset".split(
+  "beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read rid set shed shut slit split spread thrust upset".split(
     " ",
   ),
 );

@@ -1,4 +1,6 @@
 import type { Token } from "../annotated-text.ts";
+import { EVENT_VERBS } from "../lexicon/events/event-words.ts";
+import { LIGHT_VERBS } from "../lexicon/events/other-verbs.ts";
 import { MODALS } from "./modals.ts";
 import { type VerbForm, verbForm } from "./verb-forms.ts";
 
@@ -52,6 +54,8 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
   if (opening === undefined) return undefined;
   const infinitive = (opening.lower === "to" && opening.pos === "PART") || isBareInfinitive(tokens, start);
   if (!infinitive && opening.pos !== "VERB" && opening.pos !== "AUX") return undefined;
+  // “died aged 81”
+  if (opening.lower === "aged" && tokens[start + 1]?.pos === "NUM") return undefined;
 
   const auxiliaries: Token[] = [];
   let negated = false;
@@ -81,7 +85,7 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
     first: start,
     head: last,
     last,
-    lemma: verb.lemma,
+    lemma: baseOf(verb),
     form,
     infinitive,
     finite:
@@ -95,6 +99,15 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined
     past: helpers.length > 0 ? PAST_AUXILIARIES.has(helpers[0]?.lower ?? "") : form === "PAST",
   };
 }
+
+/** The base form of a verb; the tagger's own can be wrong of forms in -ed: “staged” is not of “stag”, nor “fined” of “fin”. */
+function baseOf({ lower, lemma }: Token): string {
+  if (!lower.endsWith("ed") || isListed(lemma)) return lemma;
+  const stem = lower.slice(0, -1);
+  return isListed(stem) ? stem : lemma;
+}
+
+const isListed = (lemma: string) => EVENT_VERBS.has(lemma) || LIGHT_VERBS.has(lemma);
 
 /** “helped create”, “let them go”. */
 function isBareInfinitive(tokens: readonly Token[], at: number): boolean {
@@ -120,12 +133,13 @@ function lastAuxiliary(tokens: readonly Token[], start: number, auxiliaries: rea
 /** Whether a lone form such as “planned” is no verb of a clause but says which: “a meeting planned for May was put off”. */
 function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: readonly Token[]): boolean {
   if (!group.finite || group.form !== "PAST" || group.first !== group.head) return false;
+  if (isSetOff(group, groups, tokens)) return true;
   const before = tokens[group.first - 1];
   const after = tokens[group.head + 1];
   if (before === undefined || !/^(?:NOUN|PROPN)$/.test(before.pos)) {
     return before !== undefined && /^(?:DET|ADP)$/.test(before.pos);
   }
-  if (after?.lower === "by") return true;
+  if (after?.lower === "by") return !BY_WHICH_MEANS.test(tokens[group.head + 2]?.lower ?? "");
   const next = groups.find(({ first, finite }) => first > group.head && finite);
   if (next === undefined) {
     const isMain = !groups.some(({ finite, last }) => finite && last < group.first);
@@ -138,6 +152,23 @@ function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: reado
     if (/^(?:SCONJ|CCONJ|PRON|QUOTE)$/.test(pos)) return false;
   }
   return /^(?:ADP|PROPN|NUM|ADV)$/.test(after?.pos ?? "");
+}
+
+/** “spoke by phone”, “rose by 5 per cent”: not by whom. */
+const BY_WHICH_MEANS =
+  /^(?:phone|telephone|video|e-?mail|letter|train|bus|car|boat|plane|air|sea|road|foot|\d.*)$/;
+
+/** “The vote, originally planned for May, was held”: between commas, after the subject of another verb. */
+function isSetOff(
+  { first, head }: VerbGroup,
+  groups: readonly VerbGroup[],
+  tokens: readonly Token[],
+): boolean {
+  const at = tokens[first - 1]?.pos === "ADV" ? first - 2 : first - 1;
+  if (tokens[at]?.text !== "," || !/^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? "")) return false;
+  if (groups.some(({ finite, last }) => finite && last < first)) return false;
+  const next = groups.find((group) => group.finite && group.first > head);
+  return next !== undefined && tokens[next.first - 1]?.text === ",";
 }
 
 /** The position before a noun phrase, given that of its last word. */

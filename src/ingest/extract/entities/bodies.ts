@@ -69,7 +69,9 @@ function trimmed({ stream: { words }, from, to }: Run): { from: number; to: numb
 }
 
 function nameOf(text: string, words: readonly Word[], from: number, to: number): string {
-  return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0).replace(/\s+/g, " ");
+  const first = words[from];
+  if (first !== undefined && to - from === 1) return first.text;
+  return text.slice(first?.start ?? 0, words[to - 1]?.end ?? 0).replace(/\s+/g, " ");
 }
 
 /** A nationality, a title, a day: what is written with a capital and names nothing. */

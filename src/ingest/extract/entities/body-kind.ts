@@ -98,6 +98,8 @@ export function actsAsAgent(words: readonly Word[], from: number, to: number): b
     const left = listStart(words, at - 1);
     if (left !== null) return actsAsAgent(words, left.from, left.to) || isSubject(words, from, to);
   }
+  const right = listGoesOn(words, to);
+  if (right !== null && isSubject(words, right.from, right.to) && !placeBefore(before)) return true;
   if (words[to - 1]?.possessive)
     return GOVERNMENTAL.test(words[to]?.lower ?? "") || words[to]?.capital === true;
   if (before !== undefined) {
@@ -128,6 +130,15 @@ function isPassive(words: readonly Word[], to: number): boolean {
     following.some(({ pos, lemma }) => pos === "AUX" && lemma === "be") &&
     following.some(({ pos, lower }) => pos === "VERB" && /(?:ed|en|it)$/.test(lower))
   );
+}
+
+/** The last name of a list that goes on with “and”: Congo of “Rwanda and Congo”. */
+function listGoesOn(words: readonly Word[], to: number): { from: number; to: number } | null {
+  const from = words[to]?.lower === "and" ? to + 1 : -1;
+  const start = words[from]?.lower === "the" ? from + 1 : from;
+  let end = start;
+  while (start > 0 && end - start < 4 && words[end]?.capital) end++;
+  return end > start ? { from: start, to: end } : null;
 }
 
 /** The name before in a list: “China, the US, and Russia”. */

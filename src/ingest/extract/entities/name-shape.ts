@@ -15,9 +15,12 @@ import type { Word } from "./words.ts";
 /** Points of what can be no name. */
 const NONE = -9;
 
-/** What the words of a name tell, whatever stands around them: how much speaks for a person, in points. */
-export function shapePoints(name: readonly Word[]): number {
-  const key = name.map(({ text }) => text).join(" ");
+/**
+ * What the words of a name tell, whatever stands around them: how much speaks for a person, in points.
+ *
+ * @param key the words with spaces between them
+ */
+export function shapePoints(name: readonly Word[], key: string): number {
   let points = weighed.get(key);
   if (points === undefined) {
     points = weigh(name, key);

@@ -2,7 +2,7 @@ import type { AnnotatedText } from "../annotated-text.ts";
 import { givenNameGender } from "../lexicon/given-names.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
-import { type NameReading, nameWords, readName } from "./person-reading.ts";
+import { type NameReading, readName } from "./person-reading.ts";
 import { Roster } from "./roster.ts";
 import type { Run } from "./runs.ts";
 import { mentionsOfShortForms } from "./short-mentions.ts";
@@ -27,7 +27,7 @@ export function findPeople(
     if (reading !== null) readings.set(run, reading);
   }
   const accepted = new Set<Run>();
-  const full = [...readings].filter(([run, reading]) => wordCount(reading) > 1 && mayIntroduce(run));
+  const full = [...readings].filter(([run, { name }]) => name.length > 1 && mayIntroduce(run));
   const reused = reuse(readings.values());
   for (const pass of [0, 1]) {
     for (const [index, [run, reading]] of full.entries()) {
@@ -55,15 +55,10 @@ export function findPeople(
 /** Whether the last word of a name stands alone elsewhere, where a person would. */
 function reuse(readings: Iterable<NameReading>): (reading: NameReading) => boolean {
   const alone = new Set<string>();
-  for (const reading of readings) {
-    const [word, more] = nameWords(reading.stream.words, reading.from, reading.to);
-    if (word !== undefined && more === undefined && reading.contextPoints >= 1) alone.add(nameKey(word.text));
+  for (const { name, key, contextPoints } of readings) {
+    if (name.length === 1 && contextPoints >= 1) alone.add(key);
   }
-  return ({ stream, from, to }) => alone.has(nameKey(nameWords(stream.words, from, to).at(-1)?.text ?? ""));
-}
-
-function wordCount({ stream, from, to }: NameReading): number {
-  return nameWords(stream.words, from, to).length;
+  return ({ name }) => alone.has(nameKey(name.at(-1)?.text ?? ""));
 }
 
 /** “A B, C D and E F”: nothing but a comma or “and” between. */
@@ -79,11 +74,11 @@ function listedTogether(one: Run, other: Run): boolean {
 }
 
 /** “Bill and Melinda Gates”: a first name alone before a full name has its surname. Gives back the word of the first name. */
-function partner(roster: Roster, { stream: { words }, from, to, points }: NameReading): Word | null {
+function partner(roster: Roster, { stream: { words }, from, name, points }: NameReading): Word | null {
   const [tie, first, before] = [words[from - 1], words[from - 2], words[from - 3]];
   if (first === undefined || !/^(?:and|&)$/.test(tie?.lower ?? "") || !first.capital || before?.capital)
     return null;
-  const [given, ...surname] = nameWords(words, from, to).filter(({ text }) => !/^\p{Lu}\.$/u.test(text));
+  const [given, ...surname] = name.filter(({ text }) => !/^\p{Lu}\.$/u.test(text));
   if (
     given === undefined ||
     givenNameGender(given.text) === undefined ||

@@ -3,6 +3,7 @@ import { givenNameGender } from "../lexicon/given-names.ts";
 import { NAME_SUFFIXES } from "../lexicon/name-particles.ts";
 import { nameStart } from "./name-parts.ts";
 import { shapePoints } from "./name-shape.ts";
+import { nameKey } from "./person.ts";
 import { contextPoints, titlePoints } from "./person-evidence.ts";
 import type { Run } from "./runs.ts";
 import { type TitlePhrase, titleBefore } from "./title-phrase.ts";
@@ -14,6 +15,10 @@ export interface NameReading {
   readonly stream: Stream;
   readonly from: number;
   readonly to: number;
+  /** Its words, without brackets that an editor set. */
+  readonly name: readonly Word[];
+  /** The same for comparing. */
+  readonly key: string;
   readonly title: TitlePhrase | null;
   /** Points for a person; see {@link PERSON_POINTS}. */
   readonly points: number;
@@ -33,6 +38,7 @@ export function readName(run: Run): NameReading | null {
   const to = withSuffix(words, run.to);
   const name = nameWords(words, from, to);
   if (name.length === 0 || name.length > LONGEST_NAME) return null;
+  const written = name.map(({ text }) => text).join(" ");
   const title = titleBefore(words, from);
   const comma = words[from - 1]?.text === ",";
   const context = contextPoints(words, from, to) + titlePoints(title, comma, mayBeBody(name));
@@ -45,8 +51,10 @@ export function readName(run: Run): NameReading | null {
     stream,
     from,
     to,
+    name,
+    key: nameKey(written),
     title,
-    points: aloneRole ? -9 : shapePoints(name) + context,
+    points: aloneRole ? -9 : shapePoints(name, written) + context,
     contextPoints: context,
   };
 }

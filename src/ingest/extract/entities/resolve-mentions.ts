@@ -1,10 +1,10 @@
 import type { AnnotatedText } from "../annotated-text.ts";
 import { type FoundMention, pronounAt, type ReadingPlace, resolvePronoun } from "./pronouns.ts";
 import type { Referent } from "./referent.ts";
-import { roleMentionAt } from "./role-mentions.ts";
+import { mayOpenRole, roleMentionAt } from "./role-mentions.ts";
 import { Salience } from "./salience.ts";
 import { isSubject } from "./subjects.ts";
-import type { Stream } from "./words.ts";
+import type { Stream, Word } from "./words.ts";
 
 /** Gives pronouns and role nouns to whom they mean, reading the text in order. */
 export function resolveMentions(
@@ -65,6 +65,10 @@ export function resolveMentions(
         continue;
       }
       const pronoun = pronounAt(words, at);
+      if (pronoun === null && !mayOpenRole(word)) {
+        if (beginsNothingNamed(words, at)) takeSubject(null);
+        continue;
+      }
       const place: ReadingPlace = {
         words,
         at,
@@ -82,11 +86,7 @@ export function resolveMentions(
           ? resolvePronoun(pronoun, place, names.slice(next, next + 4))
           : roleMentionAt(place, referents, names[next]);
       if (found === null) {
-        if (
-          (word.pos === "NOUN" || word.lower === "they" || word.lower === "it") &&
-          isSubject(words, at, at + 1)
-        )
-          takeSubject(null);
+        if (beginsNothingNamed(words, at)) takeSubject(null);
         continue;
       }
       const isIt = isSubject(words, at, found.to);
@@ -102,4 +102,11 @@ export function resolveMentions(
     }
   };
   for (const stream of streams) if (stream.quotation === null) read(stream, null);
+}
+
+/** Whether a subject stands at a word that means nobody and nothing with a name. */
+function beginsNothingNamed(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const noun = word?.pos === "NOUN" || word?.lower === "they" || word?.lower === "it";
+  return noun && isSubject(words, at, at + 1);
 }

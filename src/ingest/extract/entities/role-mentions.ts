@@ -52,11 +52,18 @@ function appositive(
   return words[to]?.text === "," && ahead !== undefined && words[to + 1]?.start === ahead.start;
 }
 
+const DEFINITE: ReadonlySet<string> = new Set(["the", "this", "that"]);
+
+/** Whether “the Russian official” and the like may begin at a word. */
+export function mayOpenRole({ lower, possessive, capital }: Word): boolean {
+  return DEFINITE.has(lower) || (possessive && capital);
+}
+
 function rolePhraseAt(words: readonly Word[], at: number): RolePhrase | null {
   const first = words[at];
   if (first === undefined) return null;
   let country = first.possessive && first.capital ? countryNamed(first.text) : undefined;
-  if (country === undefined && !/^(?:the|this|that)$/.test(first.lower)) return null;
+  if (country === undefined && !DEFINITE.has(first.lower)) return null;
   let age: number | undefined;
   for (let index = at + 1; index < at + 7; index++) {
     const word = words[index];

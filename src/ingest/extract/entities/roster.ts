@@ -4,7 +4,7 @@ import { genderOfHonorific } from "../lexicon/honorifics.ts";
 import { wellKnownGender } from "../lexicon/well-known-people.ts";
 import { describe, mention } from "./describe-person.ts";
 import { compatible, nameKey, type Person, shortForms } from "./person.ts";
-import { type NameReading, nameWords } from "./person-reading.ts";
+import type { NameReading } from "./person-reading.ts";
 
 /** The people found so far, by each form in which a later mention may name them. */
 export class Roster {
@@ -17,8 +17,11 @@ export class Roster {
   /** Adds a mention by name to the person it is of, or a new person. */
   add(reading: NameReading, points: number, rule: string): Person {
     const { stream, from, to } = reading;
-    const name = nameWords(stream.words, from, to).map(({ text }) => text);
-    const person = this.addName(name, points, rule);
+    const person = this.addName(
+      reading.name.map(({ text }) => text),
+      points,
+      rule,
+    );
     mention(person, stream.words, from, to);
     describe(this.text, person, reading);
     return person;

@@ -15,14 +15,18 @@ export interface Trace {
 export class Salience {
   readonly #last = new Map<Referent, Trace[]>();
   /** In the order of their last mention, the latest first. */
-  #recent: Referent[] = [];
+  readonly #recent: Referent[] = [];
 
   note(referent: Referent, trace: Trace): void {
     const traces = this.#last.get(referent) ?? [];
     traces.push(trace);
     if (traces.length > KEPT) traces.shift();
     this.#last.set(referent, traces);
-    this.#recent = [referent, ...this.#recent.filter((other) => other !== referent)].slice(0, REMEMBERED);
+    if (this.#recent[0] === referent) return;
+    const at = this.#recent.indexOf(referent);
+    if (at > 0) this.#recent.splice(at, 1);
+    this.#recent.unshift(referent);
+    if (this.#recent.length > REMEMBERED) this.#recent.pop();
   }
 
   /** Those meant lately, the latest first. */

@@ -8,7 +8,7 @@ import { isEnglishWord } from "../text/tokens.ts";
 import { describe, mention } from "./describe-person.ts";
 import { nameKey, type Person } from "./person.ts";
 import { PERSON_POINTS } from "./person-evidence.ts";
-import { type NameReading, nameWords } from "./person-reading.ts";
+import type { NameReading } from "./person-reading.ts";
 import type { Roster } from "./roster.ts";
 import type { Run } from "./runs.ts";
 
@@ -33,13 +33,13 @@ export function mentionsOfShortForms(
   for (const run of left) {
     const reading = readings.get(run);
     if (reading === undefined || !mayIntroduce(run) || !isSingle(reading)) continue;
-    const key = keyOf(reading);
+    const { key } = reading;
     best.set(key, Math.max(best.get(key) ?? -9, singlePoints(reading)));
   }
   return left.filter((run) => {
     const reading = readings.get(run);
     if (reading === undefined || isOtherThing(reading)) return true;
-    const points = isSingle(reading) ? (best.get(keyOf(reading)) ?? -9) : -9;
+    const points = isSingle(reading) ? (best.get(reading.key) ?? -9) : -9;
     if (points < PERSON_POINTS) return !compound(roster, run);
     roster.add(reading, points, "single-name");
     return false;
@@ -48,20 +48,12 @@ export function mentionsOfShortForms(
 
 /** Whom a form means that is the whole of a name or its surname. */
 function known(roster: Roster, reading: NameReading): Person | undefined {
-  const key = keyOf(reading);
+  const { key } = reading;
   return roster.byName(key) ?? pick(roster.byForm(key), reading);
 }
 
-function keyOf({ stream, from, to }: NameReading): string {
-  return nameKey(
-    nameWords(stream.words, from, to)
-      .map(({ text }) => text)
-      .join(" "),
-  );
-}
-
-function isSingle({ stream, from, to }: NameReading): boolean {
-  return nameWords(stream.words, from, to).length === 1;
+function isSingle({ name }: NameReading): boolean {
+  return name.length === 1;
 }
 
 /** Of several with the same surname the one whose gender the form of address tells, then the one named last before. */
@@ -98,7 +90,7 @@ function byGiven(index: ReadonlyMap<string, Person>, reading: NameReading): Pers
   const word = reading.stream.words[reading.from];
   if (word === undefined || !isSingle(reading)) return undefined;
   const isGiven = givenNameGender(word.text) !== undefined || !isEnglishWord(word.lower);
-  return isGiven ? index.get(keyOf(reading)) : undefined;
+  return isGiven ? index.get(reading.key) : undefined;
 }
 
 function take(roster: Roster, person: Person, reading: NameReading): void {

@@ -2,42 +2,57 @@ import type { ParticipantDraft } from "../../../domain/draft.ts";
 import type { EventStatus, ParticipantRole } from "../../../domain/model.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { Token } from "../annotated-text.ts";
+import type { Entity } from "../entity.ts";
 import { reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Mention } from "./mention.ts";
 import type { Story } from "./merge.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseStart } from "./phrases.ts";
+import { thoseMeant } from "./those-meant.ts";
 import { carries } from "./triggers.ts";
 
 /** The people and organizations that take part in an event: named in its phrase, or in the clause of its verb. */
 export function castOf(story: Story, status: EventStatus, names: NameIndex): ParticipantDraft[] {
   const cast = new Map<string, ParticipantDraft>();
   for (const mention of story.mentions) {
-    for (const { entity, start } of names(stageOf(mention))) {
-      if (entity.kind === "PLACE" || cast.has(entity.name)) continue;
-      const type = entity.kind;
-      cast.set(entity.name, { agent: { type, name: entity.name }, role: roleOf(mention, start, status) });
-    }
+    const stage = stageOf(mention);
+    const add = ({ kind, name }: Entity, start: number) => {
+      if (kind === "PLACE" || cast.has(name)) return;
+      cast.set(name, { agent: { type: kind, name }, role: roleOf(mention, start, status) });
+    };
+    for (const { entity, start } of names(stage)) add(entity, start);
+    for (const entity of thoseMeant(mention.scene, stage, names)) add(entity, stage.start);
   }
   return [...cast.values()];
 }
 
-/** The place that the clauses of an event name after “in”, “at”, “near” and the like. */
-export function placeOf(story: Story, text: string, names: NameIndex): string | null {
+/** Where an event is, with the word before it in the text: “near” Lyon. */
+export interface FoundPlace {
+  readonly preposition: string;
+  readonly name: string;
+}
+
+/** The place that the clauses of an event name after “in”, “at”, “near” and the like; of travels also after “to”. */
+export function placeOf(story: Story, text: string, names: NameIndex): FoundPlace | null {
   for (const mention of story.mentions) {
     for (const { entity, start } of names(clauseOf(mention))) {
       if (entity.kind !== "PLACE") continue;
-      if (
-        /\b(?:in|at|near|outside|off|on|around|to|for)\s+(?:the\s+(?:\p{Ll}+\s+of\s+)?)?$/iu.test(
-          text.slice(Math.max(0, start - 24), start),
-        )
-      ) {
-        return entity.name;
-      }
+      const words = text.slice(Math.max(0, start - 32), start);
+      const before = PLACED.exec(words)?.[1]?.toLowerCase() ?? (IS_IN.test(words) ? "in" : undefined);
+      if (before === undefined || (before === "to" && !TRAVELS.has(mention.concept?.name ?? ""))) continue;
+      return { preposition: before, name: entity.name };
     }
   }
   return null;
 }
+
+const PLACED = /\b(in|at|near|outside|off|on|around|to)\s+(?:the\s+(?:\p{Ll}+\s+of\s+)?)?$/iu;
+
+/** “struck northern Peru”, “swept through Valencia”, “planned for Budapest”. */
+const IS_IN =
+  /\b(?:hits?|hitting|str(?:uck|ikes?|iking)|rock(?:s|ed|ing)|sh(?:ook|akes)|batter(?:s|ed)|devastat(?:es|ed)|flood(?:s|ed)|(?:swept|sweeps|ripped|tore)\s+through|(?:planned|scheduled|slated|set|due)\s+for)\s+(?:(?:the|parts\s+of|north\w*|south\w*|east\w*|west\w*|central)[\s-]+)*$/i;
+
+const TRAVELS = new Set("visit journey withdrawal migration transfer escape expulsion".split(" "));
 
 /** The words that may name who takes part: of a noun on its own its phrase, with a verb of its own the clause after “said”. */
 function stageOf(mention: Mention): Span {

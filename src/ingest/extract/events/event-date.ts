@@ -26,24 +26,6 @@ export function timeOf(trigger: Trigger): TimeExpression | null {
   return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed);
 }
 
-/** The time to which what is told of was put off: “postponed until Friday”, “rescheduled for 20 November”; null where none is told. */
-export function timePutOffTo({ scene, group }: Trigger): TimeExpression | null {
-  if (group === null) return null;
-  const { tokens } = scene.parsed;
-  const found = scene.times.find(({ date, start }) => {
-    const from = tokens.findIndex(({ end }) => end > start);
-    const gap = from - group.head;
-    if (date === null || gap < 2 || gap > FARTHEST_PUT_OFF) return false;
-    const preposition = tokens[from - 1]?.lower ?? "";
-    // “for two weeks” is how long.
-    return /^(?:to|until|till)$/.test(preposition) || (preposition === "for" && group.lemma === "reschedule");
-  });
-  return found ?? null;
-}
-
-/** Words from the verb to the time, at most: “put off again until”. */
-const FARTHEST_PUT_OFF = 4;
-
 interface Placed {
   readonly time: TimeExpression;
   /** Positions of its first and last word. */

@@ -72,7 +72,15 @@ export function featuresOf(story: Story): Features {
   };
 }
 
-const isPresent = ({ finite, past, perfect, modal, progressive, form }: NonNullable<Mention["group"]>) =>
+/** Whether a verb is in the plain present: “meets”. */
+export const isPresent = ({
+  finite,
+  past,
+  perfect,
+  modal,
+  progressive,
+  form,
+}: NonNullable<Mention["group"]>) =>
   finite && !past && !perfect && modal === null && !progressive && (form === "BASE" || form === "THIRD");
 
 /** Whether the first verb of a sentence that does not only report tells of it. */

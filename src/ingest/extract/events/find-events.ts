@@ -2,6 +2,7 @@ import type { EventDraft, QuoteDraft } from "../../../domain/draft.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import { overlaps } from "../../../domain/span.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
+import { type SentenceParser, sentenceParser } from "../clauses/orientation.ts";
 import type { Entity } from "../entity.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import { castOf, placeOf } from "./cast.ts";
@@ -31,18 +32,16 @@ export function findEvents(
   times: readonly TimeExpression[],
   _quotes: readonly QuoteDraft[],
   published: string | null,
+  parse: SentenceParser = sentenceParser(),
 ): EventDraft[] {
   const names = createNameIndex(entities);
-  const mentions = findMentions(findScenes(text, times), published);
-  const judged = mergeMentions(mentions, names)
-    .map((story) => ({ story, likely: salience(featuresOf(story)) }))
-    .sort((one, other) => other.likely - one.likely)
-    .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY))
-    .map((event) => ({ ...event, anchor: anchorOf(event.story) }))
-    .filter(
-      ({ anchor }, rank, all) =>
-        !all.slice(0, rank).some((other) => overlaps(other.anchor.span, anchor.span)),
-    )
+  const mentions = findMentions(findScenes(text, times, parse), published);
+  const judged = apartFromEachOther(
+    mergeMentions(mentions, names)
+      .map((story) => ({ story, likely: salience(featuresOf(story)), anchor: anchorOf(story) }))
+      .sort((one, other) => other.likely - one.likely)
+      .filter(({ likely }, rank) => likely >= (rank < FEW ? HARDLY_LIKELY : LIKELY)),
+  )
     .slice(0, MOST)
     .sort((one, other) => one.anchor.span.start - other.anchor.span.start);
   const stories = judged.map(({ story }) => story);
@@ -55,6 +54,15 @@ export function findEvents(
     }),
   );
   return drafts.map((draft) => withCastOfEarlier(draft, drafts));
+}
+
+/** Of those that share words the first, which is the likeliest. */
+function apartFromEachOther<Judged extends { readonly anchor: Mention }>(all: readonly Judged[]): Judged[] {
+  const kept: Judged[] = [];
+  for (const one of all) {
+    if (!kept.some(({ anchor }) => overlaps(anchor.span, one.anchor.span))) kept.push(one);
+  }
+  return kept;
 }
 
 /** Those who met are expected at “a follow-up meeting” of which no one is named. */
@@ -75,25 +83,43 @@ export function anchorOf({ mentions }: Story): Mention {
 
 function draftOf(story: Story, anchor: Mention, text: string, names: NameIndex) {
   const status = statusOf(story, anchor);
-  const given = dateOf(story, anchor);
-  const movedTo = story.mentions.find((mention) => mention.status === "RESCHEDULED")?.time?.date ?? null;
-  const over = status === "POSTPONED" || status === "CANCELLED";
+  const { date, formerDate } = datesOf(story, anchor, status);
   const participants = castOf(story, status, names);
   const place = placeOf(story, text, names);
   const claim = claimOf(anchor, text, names);
   const { start, end } = anchor.scene.sentence;
   return {
-    title: titleOf(anchor, text, participants, place),
+    title: titleOf(anchor, text, participants, place, names),
     passage: anchor.span,
     sentence: { start, end },
     status,
-    date: over ? null : (movedTo ?? given),
-    formerDate: over ? given : null,
-    place,
+    date,
+    formerDate,
+    place: place?.name ?? null,
     participants,
     claimedBy: claim.by,
     claimantAsWritten: claim.asWritten,
   };
+}
+
+/** The date of an event, and the one that no longer holds where it was put off, called off or given another. */
+function datesOf(
+  story: Story,
+  anchor: Mention,
+  status: EventStatus,
+): { readonly date: string | null; readonly formerDate: string | null } {
+  if (status === "RESCHEDULED") {
+    const moved = story.mentions.findLast((mention) => mention.status === "RESCHEDULED");
+    const date = moved?.time?.date ?? null;
+    const others = story.mentions
+      .filter((mention) => mention !== moved)
+      .map(({ time }) => time?.date ?? null);
+    const former = [moved?.former?.date ?? null, ...others].find((other) => other !== null && other !== date);
+    return { date, formerDate: former ?? null };
+  }
+  const date = dateOf(story, anchor);
+  const over = status === "POSTPONED" || status === "CANCELLED";
+  return over ? { date: null, formerDate: date } : { date, formerDate: null };
 }
 
 /** The date of the mention that names it best, or the exact one of another that it holds: 2009-05-31 for 2009. */
@@ -104,12 +130,12 @@ function dateOf({ mentions }: Story, anchor: Mention): string | null {
   return dates.find((other) => other.startsWith(`${date}-`)) ?? date;
 }
 
-/** What became of an event in the end: that it was put off or called off outweighs that it was planned. */
+/** What became of an event in the end: that it was put off, moved or called off outweighs that it was planned. */
 function statusOf({ mentions }: Story, anchor: Mention): EventStatus {
   const told = (status: EventStatus) => mentions.some((mention) => mention.status === status);
   if (told("CANCELLED")) return "CANCELLED";
-  if (told("RESCHEDULED")) return "RESCHEDULED";
-  if (told("POSTPONED")) return "POSTPONED";
+  const changed = mentions.findLast(({ status }) => status === "POSTPONED" || status === "RESCHEDULED");
+  if (changed !== undefined) return changed.status;
   if (told("SCHEDULED") && anchor.status === "POSSIBLE") return "SCHEDULED";
   return anchor.status;
 }

@@ -16,6 +16,8 @@ export interface Scene {
   readonly depth: number;
   /** In its paragraph: the first of several sentences, the only one, or a later one. */
   readonly standing: "FIRST" | "ALONE" | "LATER";
+  /** The sentence before. */
+  readonly before: Scene | null;
 }
 
 /** Words that tell of an event, before it is known which events are the same. */
@@ -41,5 +43,7 @@ export interface Mention extends Trigger {
   readonly span: Span;
   readonly status: EventStatus;
   readonly time: TimeExpression | null;
+  /** Of what was given another date, the one that no longer holds. */
+  readonly former: TimeExpression | null;
   readonly definite: boolean;
 }

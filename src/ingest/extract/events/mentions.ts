@@ -1,9 +1,11 @@
 import { parseFuzzyDate } from "../../../domain/fuzzy-date.ts";
 import type { EventStatus } from "../../../domain/model.ts";
 import type { TimeExpression } from "../time-expression.ts";
-import { timeOf, timePutOffTo } from "./event-date.ts";
+import { timeOf } from "./event-date.ts";
+import { isPresent } from "./features.ts";
 import { dayOfLead, impliedTime } from "./implied-time.ts";
 import type { Mention, Scene, Trigger } from "./mention.ts";
+import { newDateOf } from "./new-date.ts";
 import { phraseStart } from "./phrases.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers } from "./triggers.ts";
@@ -19,8 +21,9 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
       const first = tokens[trigger.first];
       const last = tokens[trigger.last];
       if (told === null || first === undefined || last === undefined) return [];
-      const putOffTo = told === "POSTPONED" ? timePutOffTo(trigger) : null;
-      const time = putOffTo ?? timeOf(trigger) ?? impliedTime(trigger, told, context);
+      const moved = told === "RESCHEDULED" ? newDateOf(trigger) : null;
+      const own = timeOf(trigger) ?? impliedTime(trigger, told, context);
+      const time = moved === null ? own : moved.time;
       return [
         {
           // One by one: spread, with more to follow, they would take several times as long.
@@ -35,7 +38,8 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
           last: trigger.last,
           span: { start: first.start, end: last.end },
           time,
-          status: putOffTo === null ? asDated(trigger, told, time, published) : "RESCHEDULED",
+          former: moved === null ? null : (moved.former ?? (own === time ? null : own)),
+          status: asDated(trigger, told, time, published),
           definite: isDefinite(trigger),
         },
       ];
@@ -43,9 +47,9 @@ export function findMentions(scenes: readonly Scene[], published: string | null)
   });
 }
 
-/** A noun has no tense: what lies after the day of publication has not occurred. */
+/** A noun has no tense, and the present may tell of what is to come: what lies after the day of publication has not occurred. */
 function asDated(
-  { form }: Trigger,
+  { form, group }: Trigger,
   status: EventStatus,
   time: TimeExpression | null,
   published: string | null,
@@ -54,7 +58,8 @@ function asDated(
   const date = parseFuzzyDate(time.date);
   const now = parseFuzzyDate(published);
   const ahead = date.earliest !== null && now.latest !== null && date.earliest > now.latest;
-  if (status === "OCCURRED" && ahead && form === "NOUN") return "SCHEDULED";
+  if (status === "OCCURRED" && ahead && (form === "NOUN" || (group !== null && isPresent(group))))
+    return "SCHEDULED";
   return status;
 }
 

@@ -69,6 +69,7 @@ function apart(one: Mention, other: Mention, names: NameIndex): boolean {
 /** A verb with a date of its own tells of something else than one with another; “the 2009 crash” may be that of a day in 2009. */
 function datesAgree(one: Mention, other: Mention): boolean {
   if (one.time?.date == null || other.time?.date == null || one.time.date === other.time.date) return true;
+  if (one.status === "RESCHEDULED" || other.status === "RESCHEDULED") return true;
   if (!one.definite && !other.definite) return false;
   const [a, b] = [parseFuzzyDate(one.time.date), parseFuzzyDate(other.time.date)];
   return (
@@ -79,9 +80,9 @@ function datesAgree(one: Mention, other: Mention): boolean {
 
 const AHEAD: ReadonlySet<EventStatus> = new Set([
   "SCHEDULED",
-  "RESCHEDULED",
   "POSSIBLE",
   "POSTPONED",
+  "RESCHEDULED",
   "CANCELLED",
 ]);
 

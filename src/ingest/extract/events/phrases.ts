@@ -23,6 +23,17 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
   return at;
 }
 
+const SETS = new Set("round series wave spate string session set pair number".split(" "));
+
+/** The same of a phrase that another tells a number or turn of: “a second round of talks”, “a series of attacks”. */
+export function wholeStart(tokens: readonly Token[], head: number): number {
+  const start = phraseStart(tokens, head);
+  const noun = tokens[start - 2];
+  return tokens[start - 1]?.lower === "of" && noun !== undefined && SETS.has(noun.lemma)
+    ? phraseStart(tokens, start - 2)
+    : start;
+}
+
 /** Position of the last word of the noun phrase that begins at a position, its article included; undefined where none begins. */
 export function phraseEnd(tokens: readonly Token[], start: number): number | undefined {
   let end: number | undefined;

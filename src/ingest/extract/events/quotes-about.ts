@@ -24,16 +24,17 @@ export function quotesAbout(
       else if (quote.kind !== "INDIRECT" && rule === "event-noun" && contains(around, passage))
         told.add(index);
     });
-    const taken =
-      told.size > 0 || events.length === 0
-        ? NONE
-        : takenUp(quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`);
-    if (taken.size > 0) {
+    const mayBeTaken = ({ passage }: EventDraft, index: number) =>
+      passage.end <= quote.passage.start &&
+      (paragraph === undefined || passage.start >= paragraph.start) &&
+      (kinds[index]?.size ?? 0) > 0;
+    if (told.size === 0 && events.some(mayBeTaken)) {
+      const taken = takenUp(
+        quote.kind === "INDIRECT" ? words : `${words} ${text.slice(around.start, around.end)}`,
+      );
       const before = events.findLastIndex(
-        ({ passage }, index) =>
-          passage.end <= quote.passage.start &&
-          (paragraph === undefined || passage.start >= paragraph.start) &&
-          [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
+        (event, index) =>
+          mayBeTaken(event, index) && [...(kinds[index] ?? [])].some((kind) => taken.has(kind)),
       );
       if (before >= 0) told.add(before);
     }
@@ -57,19 +58,14 @@ function eventKinds(phrase: string): ReadonlySet<string> {
   return new Set(words(phrase).flatMap(kindsOf));
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** The kinds of event that words take up: “such discussions”, “this type of meeting”. */
 function takenUp(text: string): ReadonlySet<string> {
-  const found = text.matchAll(
-    /\b(?:such|this|these|that|those|the|its|any)\s+(?:(?:type|kind|sort|form)s?\s+of\s+)?((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)/giu,
-  );
-  return new Set(
-    Array.from(found, (match) => words(match[1] ?? ""))
-      .flat()
-      .flatMap(kindsOf),
-  );
+  const found = text.match(TAKING_UP) ?? [];
+  return new Set(found.flatMap(words).flatMap(kindsOf));
 }
+
+const TAKING_UP =
+  /\b(?:such|this|these|that|those|the|its|any)\s+(?:(?:type|kind|sort|form)s?\s+of\s+)?(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+/giu;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
 

@@ -1,5 +1,5 @@
 import type { AnnotatedText } from "../annotated-text.ts";
-import { parseSentence } from "../clauses/orientation.ts";
+import type { SentenceParser } from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
 import type { Scene } from "./mention.ts";
 
@@ -7,7 +7,11 @@ import type { Scene } from "./mention.ts";
 const LONGEST = 500;
 
 /** The sentences of headline and body, each with its verbs, clauses and times. */
-export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]): Scene[] {
+export function findScenes(
+  text: AnnotatedText,
+  times: readonly TimeExpression[],
+  parse: SentenceParser,
+): Scene[] {
   const scenes: Scene[] = [];
   let next = 0;
   let depth = 0;
@@ -24,11 +28,12 @@ export function findScenes(text: AnnotatedText, times: readonly TimeExpression[]
     const goesOn = text.sentences[sentence.index + 1]?.paragraph === sentence.paragraph;
     scenes.push({
       sentence,
-      parsed: parseSentence(sentence.tokens, headline),
+      parsed: parse(sentence, headline),
       times: inside,
       headline,
       depth,
       standing: opens ? (goesOn ? "FIRST" : "ALONE") : "LATER",
+      before: scenes.at(-1) ?? null,
     });
     paragraph = sentence.paragraph;
     if (!headline) depth++;

@@ -16,6 +16,7 @@ import {
   POSTPONING,
 } from "../lexicon/events/other-verbs.ts";
 import type { Trigger } from "./mention.ts";
+import { newDateOf } from "./new-date.ts";
 import { phraseStart } from "./phrases.ts";
 
 /** What the words around it tell became of an event; null where they tell that it did not come to pass. */
@@ -109,14 +110,19 @@ function gerund(group: VerbGroup, { groups, tokens }: Parsed): EventStatus | nul
   return byTense(governor);
 }
 
-function nominal({ at, group, part, scene: { parsed, headline } }: Trigger): EventStatus | null {
+function nominal(trigger: Trigger): EventStatus | null {
+  const { at, group, part, scene } = trigger;
+  const { parsed, headline } = scene;
   const { tokens } = parsed;
   const first = phraseStart(tokens, at);
   const article = tokens[first - 1];
   const modifiers = tokens.slice(first, at);
   if (/^(?:no|any|without|every|each|such|whether|neither)$/.test(article?.lower ?? "")) return null;
-  if (modifiers.some(({ lower }) => lower === "no" || lower === "such")) return null;
+  // Not “a no-confidence vote”.
+  if (modifiers.some(({ lower }, index) => /^(?:no|such)$/.test(lower) && modifiers[index + 1]?.text !== "-"))
+    return null;
 
+  if (newDateOf(trigger) !== null) return "RESCHEDULED";
   const told = group === null ? null : toldByVerb(parsed, group, part);
   if (told === "NOT") return null;
   if (told === "POSTPONED" || told === "CANCELLED") return told;

@@ -1,118 +1,141 @@
 import type { ParticipantDraft } from "../../../domain/draft.ts";
+import type { FoundPlace } from "./cast.ts";
+import { clauseTitle, subjectName } from "./clause-title.ts";
 import type { Mention } from "./mention.ts";
-import { phraseEnd, phraseStart, withComplement } from "./phrases.ts";
+import type { NameIndex } from "./name-index.ts";
+import { phraseEnd, phraseStart, wholeStart, withComplement } from "./phrases.ts";
+import { gerund } from "./present.ts";
+import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
+import { knownNoun, nounFor } from "./verb-noun.ts";
 
 const MAX_LENGTH = 90;
 
-/** A short noun phrase for an event, from its words and who takes part: “Putin–Trump meeting in Alaska”. */
+/** A longer title tells enough without the place. */
+const LONG = 60;
+
+/**
+ * A short title for an event, from its words and who takes part: a noun phrase, “Putin–Trump meeting in Alaska”, or a clause
+ * as headlines have it, “Regulators ban drug”.
+ */
 export function titleOf(
   mention: Mention,
   text: string,
   participants: readonly ParticipantDraft[],
-  place: string | null,
+  place: FoundPlace | null,
+  names: NameIndex,
 ): string {
-  const phrase = mention.form === "NOUN" ? nounPhrase(mention, text) : verbPhrase(mention, text);
-  const people = participants
-    .filter(({ agent }) => agent.type === "PERSON")
-    .map(({ agent }) => agent.name.split(" ").at(-1) ?? "");
-  const pair =
-    people.length === 2 &&
-    mention.concept?.name === "meeting" &&
-    !people.some((name) => phrase.includes(name));
-  const own = people.length === 1 && mention.concept?.name === "speech" && !/\s/.test(phrase);
-  const named = own ? `${people[0]}’s ${phrase}` : pair ? `${people.join("–")} ${phrase}` : phrase;
+  const title =
+    mention.form === "NOUN"
+      ? nounTitle(mention, text, participants, names)
+      : verbTitle(mention, text, participants, names);
   const placed =
-    place !== null && !named.includes(place) && named.length < 50 ? `${named} in ${place}` : named;
+    place !== null && !title.includes(place.name) && title.length < LONG
+      ? `${title} ${place.preposition} ${place.name}`
+      : title;
   const short =
     placed.length > MAX_LENGTH ? `${placed.slice(0, MAX_LENGTH).replace(/\s+\S*$/, "")}…` : placed;
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  // Not “iPhone”.
+  return /^\p{Ll}\p{Lu}/u.test(short) ? short : short.charAt(0).toUpperCase() + short.slice(1);
 }
 
-function words({ scene }: Mention, text: string, first: number, last: number): string {
-  const { tokens } = scene.parsed;
-  return text
-    .slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
-    .replace(/\s+/g, " ")
-    .replace(/^(?:(?:the|an?|this|that|another|his|her|its|their)\s+)?(?:last\s+|latest\s+)?/i, "");
+/** Kinds of event that two hold with each other. */
+const MUTUAL = new Set("meeting dialogue agreement match battle conversation marriage".split(" "));
+
+/** “Putin–Trump meeting”, “Ida Holm’s resignation”: whose it is, where the phrase itself does not say. */
+function nounTitle(
+  mention: Mention,
+  text: string,
+  participants: readonly ParticipantDraft[],
+  names: NameIndex,
+): string {
+  const clause = isDeed(mention) ? clauseTitle(mention, text, names, participants) : null;
+  if (clause !== null) return clause;
+  const phrase = nounPhrase(mention, text);
+  const called = shortNames(participants);
+  if (called.some((name) => phrase.includes(name))) return phrase;
+  const [one, other] = participants;
+  if (isMutual(mention, participants)) return `${called.join("–")} ${phrase}`;
+  if (one === undefined || other !== undefined || !isOwn(mention)) return phrase;
+  const { name } = one.agent;
+  return `${name}${name.endsWith("s") ? "’" : "’s"} ${phrase}`;
+}
+
+const isMutual = ({ concept }: Mention, { length }: readonly ParticipantDraft[]) =>
+  length === 2 && MUTUAL.has(concept?.name ?? "");
+
+/** “staged a strike”, “imposed sanctions”: the verb tells more than that the event took place. */
+function isDeed(mention: Mention): boolean {
+  const { group, status } = mention;
+  const told = status === "OCCURRED" || status === "IN_PROGRESS";
+  return told && isDoneBySubject(mention) && group !== null && !BARE.has(group.lemma);
+}
+
+/** Verbs that only have an event as their object. */
+const BARE = new Set("hold have take make give conduct see undergo attend face pay".split(" "));
+
+const isDoneBySubject = ({ part, first, at, group }: Mention) =>
+  part === "OBJECT" && first < at && group?.passive === false;
+
+/** Whether an event is that of who acts in its clause: “tendered her resignation”, “carried out air strikes”. */
+function isOwn(mention: Mention): boolean {
+  return isDoneBySubject(mention) || mention.concept?.name === "speech";
 }
 
 function nounPhrase(mention: Mention, text: string): string {
-  const { tokens } = mention.scene.parsed;
-  const start = phraseStart(tokens, mention.at);
+  const { scene, at } = mention;
+  const { tokens } = scene.parsed;
+  const start = wholeStart(tokens, at);
   const owner = /^['’]s?$/.test(tokens[start - 1]?.lower ?? "") ? phraseStart(tokens, start - 2) : start;
-  return words(mention, text, Math.max(0, owner), withComplement(tokens, mention.at));
+  const end = withComplement(tokens, at);
+  return wordsBetween(mention, text, Math.max(0, owner), isTimeAt(scene, end) ? at : end);
 }
 
-/** “Release of a report”, “Killing of the driver”, “Retirement of Khan”. */
-function verbPhrase(mention: Mention, text: string): string {
-  const { at, first, last, group, scene } = mention;
+/** A clause where the text names who acts and the verb has no noun for what lies ahead or was done to somebody. */
+function verbTitle(
+  mention: Mention,
+  text: string,
+  participants: readonly ParticipantDraft[],
+  names: NameIndex,
+): string {
+  const ahead = mention.status !== "OCCURRED" && mention.status !== "IN_PROGRESS";
+  const asNoun = (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined;
+  const clause = asNoun ? null : clauseTitle(mention, text, names, participants);
+  if (clause === null && isMutual(mention, participants) && knownNoun(mention) !== undefined)
+    return `${shortNames(participants).join("–")} ${nounFor(mention)}`;
+  return clause ?? verbPhrase(mention, text, names);
+}
+
+/** “Release of report”, “Closure of plant by Nokia”, “Retirement of Khan”. */
+function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
+  const { at, last, group, scene } = mention;
   const { tokens } = scene.parsed;
   const particle = /^(?:down|up|off|out)$/.test(tokens[at + 1]?.lower ?? "") ? at + 1 : at;
+  const known = knownNoun(mention);
   const noun = nounFor(mention);
   const deed = particle > at && noun.endsWith("ing") ? `${noun} ${tokens[particle]?.lower}` : noun;
-  const subject = first < at ? phraseEnd(tokens, first) : undefined;
-  const isTime = scene.times.some(({ start }) => start === tokens[particle + 1]?.start);
-  const end = group?.passive || isTime ? undefined : phraseEnd(tokens, particle + 1);
+  const who = group === null ? null : subjectName(mention, group, text, names);
+  const end = who?.passive || isTimeAt(scene, particle + 1) ? undefined : phraseEnd(tokens, particle + 1);
   const object = end === undefined || last <= particle ? end : Math.min(end, last);
-  if (object !== undefined && tokens[object]?.pos !== "PRON")
-    return `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words(mention, text, particle + 1, object)}`;
-  if (subject !== undefined && subject < at) return `${deed} of ${words(mention, text, first, subject)}`;
-  return last > particle && object === undefined
-    ? `${deed} ${words(mention, text, particle + 1, last)}`
-    : deed;
+  if (object !== undefined && tokens[object]?.pos !== "PRON") {
+    const words = wordsBetween(mention, text, particle + 1, object);
+    if (known === undefined) return `${gerund(mention.lemma)} ${words}`;
+    const whole = `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words}`;
+    return who === null || who.passive ? whole : `${whole} by ${who.words}`;
+  }
+  if (who !== null) return `${deed} of ${who.words}`;
+  const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
+  return `${deed} ${more}`.trim();
 }
 
 /** Nouns that have what is affected after “on”. */
-const AGAINST = new Set(["attack", "assault", "raid", "strike", "ban", "sanction", "embargo", "restriction"]);
-
-/** The noun of the same kind that looks most like a verb, else its form in -ing. */
-function nounFor({ lemma, concept }: Mention): string {
-  const stem = lemma.slice(0, Math.max(3, lemma.length - 2));
-  const known = NOUNS[lemma] ?? concept?.nouns.find((noun) => noun.startsWith(stem));
-  return known ?? gerund(lemma);
-}
-
-const NOUNS: Readonly<Record<string, string>> = {
-  buy: "purchase",
-  sell: "sale",
-  die: "death",
-  lose: "loss",
-  win: "win",
-  pass: "passage",
-  open: "opening",
-  close: "closure",
-  found: "founding",
-  choose: "choice",
-  marry: "marriage",
-  sue: "suing",
-  free: "release",
-  fly: "flight",
-  discover: "discovery",
-  find: "discovery",
-  expel: "expulsion",
-  seize: "seizure",
-  accept: "acceptance",
-  announce: "announcement",
-  replace: "replacement",
-  begin: "beginning",
-  reveal: "disclosure",
-  elect: "election",
-  evacuate: "evacuation",
-  discontinue: "end",
-  injure: "injury",
-  present: "presentation",
-  receive: "receipt",
-  send: "sending",
-  give: "handover",
-  approve: "approval",
-  name: "naming",
-  fire: "firing",
-  deploy: "deployment",
-  deny: "denial",
-};
-
-function gerund(lemma: string): string {
-  if (/[^aeiou]e$/.test(lemma) && !/(?:ee|ye|oe)$/.test(lemma)) return `${lemma.slice(0, -1)}ing`;
-  if (/^[^aeiou]*[aeiou][bdgmnprt]$/.test(lemma)) return `${lemma}${lemma.at(-1)}ing`;
-  return `${lemma}ing`;
-}
+const AGAINST = new Set([
+  "attack",
+  "assault",
+  "raid",
+  "strike",
+  "ban",
+  "sanction",
+  "embargo",
+  "restriction",
+  "fine",
+]);

@@ -1,26 +1,29 @@
 import type { Token } from "../annotated-text.ts";
 import type { VerbGroup } from "../clauses/verb-groups.ts";
 import { EVENT_VERBS, PHRASAL_VERBS } from "../lexicon/events/event-words.ts";
-import { LIGHT_VERBS, NO_EVENT_VERBS } from "../lexicon/events/other-verbs.ts";
+import { CANCELLING, LIGHT_VERBS, NO_EVENT_VERBS, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
+import { newDateOf } from "./new-date.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
-import { phraseBefore, phraseEnd, phraseStart, subjectStart, withComplement } from "./phrases.ts";
+import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withComplement } from "./phrases.ts";
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
   const nouns = nominalTriggers(scene);
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
-    if (noun.group !== null && carries(noun, noun.group)) used.add(noun.group);
+    if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
     const participle = participleAfter(scene, noun.at);
     if (participle !== undefined) used.add(participle);
+    if (!VIOLENT.has(noun.concept?.name ?? "")) continue;
     for (const group of scene.parsed.groups) if (isConsequence(scene, noun, group)) used.add(group);
   }
   const verbs = scene.parsed.groups
     .filter((group) => !used.has(group))
     .map((group) => verbalTrigger(scene, group))
-    .filter((trigger) => trigger !== undefined);
+    .filter((trigger) => trigger !== undefined)
+    .filter((trigger, index, all) => !followsFrom(scene, trigger, all.slice(0, index)));
   return withAnnounced([...nouns, ...verbs].sort((one, other) => one.at - other.at));
 }
 
@@ -52,16 +55,26 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
   );
 }
 
+/** Whether a verb tells what became of the noun with it: “the summit was moved to 5 May”, “called off the strike”. */
+function changes(noun: Trigger, { lemma, passive }: VerbGroup): boolean {
+  const whole = noun.part === "OBJECT" || (noun.part === "SUBJECT" && passive);
+  return newDateOf(noun) !== null || (whole && (POSTPONING.has(lemma) || CANCELLING.has(lemma)));
+}
+
 /** “a fire that killed two”, “the quake struck, killing two”: no events besides the fire and the quake. */
-function isConsequence(
-  { parsed: { tokens } }: Scene,
-  { at, part, concept }: Trigger,
-  group: VerbGroup,
-): boolean {
-  if (group.first < at || !VIOLENT.has(concept?.name ?? "") || !CONSEQUENCE.has(group.lemma)) return false;
+function isConsequence({ parsed: { tokens } }: Scene, { at, part }: Trigger, group: VerbGroup): boolean {
+  if (group.first < at || !CONSEQUENCE.has(group.lemma)) return false;
   const before = tokens[group.first - 1];
   if (!group.finite) return part === "SUBJECT" && group.form === "ING" && before?.text === ",";
   return /^(?:that|which)$/.test(before?.lower ?? "") && group.first - at < 8;
+}
+
+/** “A bomb exploded, killing two”: no event besides the explosion. */
+function followsFrom({ parsed: { tokens } }: Scene, { group }: Trigger, before: readonly Trigger[]): boolean {
+  if (group === null || group.form !== "ING" || group.finite || !CONSEQUENCE.has(group.lemma)) return false;
+  return (
+    tokens[group.first - 1]?.text === "," && before.some(({ concept }) => VIOLENT.has(concept?.name ?? ""))
+  );
 }
 
 /** Verbs whose subject takes place, or is put off, or is told of. */
@@ -93,9 +106,9 @@ function nominalTriggers(scene: Scene): Trigger[] {
   tokens.forEach((token, at) => {
     if ((token.pos !== "NOUN" && token.pos !== "PROPN") || token.quotation !== null) return;
     const concept = nominalConcept(tokens, at, scene.headline);
-    if (concept === undefined) return;
+    if (concept === undefined || isAccusation(tokens, at)) return;
     if (scene.times.some(({ start, end }) => start <= token.start && token.end <= end)) return;
-    const first = phraseStart(tokens, at);
+    const first = wholeStart(tokens, at);
     const { group, part } = partOf(scene, first, at);
     const last = participleAfter(scene, at)?.last ?? withComplement(tokens, at);
     const trigger: Trigger = {
@@ -115,15 +128,29 @@ function nominalTriggers(scene: Scene): Trigger[] {
   return triggers;
 }
 
+/** “charged with fraud”, “convicted of murder”: no event of its own, unless it is said to be one. */
+function isAccusation(tokens: readonly Token[], at: number): boolean {
+  const start = phraseStart(tokens, at);
+  const preposition = tokens[start - 1]?.lower ?? "";
+  const before = tokens.slice(Math.max(0, start - 6), start - 1);
+  return (
+    /^(?:with|of)$/.test(preposition) &&
+    before.some(({ lemma, lower }) => ACCUSING.has(lemma) || ACCUSING.has(lower))
+  );
+}
+
+const ACCUSING = new Set("charge convict accuse acquit suspect guilty innocent clear".split(" "));
+
 function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   const { tokens } = scene.parsed;
   const verb = tokens[group.head];
   if (verb === undefined || verb.quotation !== null) return undefined;
-  const phrasal = PHRASAL_VERBS.get(group.lemma)
+  const { lemma } = group;
+  const phrasal = PHRASAL_VERBS.get(lemma)
     ?.map(({ particles, concept }) => ({ concept, end: followed(tokens, group.head, particles) }))
     .find(({ end }) => end !== undefined);
-  const concept = phrasal?.concept ?? EVENT_VERBS.get(group.lemma) ?? null;
-  if (concept === null && (NO_EVENT_VERBS.has(group.lemma) || verb.pos !== "VERB" || !group.finite))
+  const concept = phrasal?.concept ?? EVENT_VERBS.get(lemma) ?? null;
+  if (concept === null && (NO_EVENT_VERBS.has(lemma) || verb.pos !== "VERB" || !group.finite))
     return undefined;
   const signsUp = group.lemma === "sign" && /^(?:up|in|off|on)$/.test(tokens[group.head + 1]?.lower ?? "");
   if (phrasal === undefined && signsUp) return undefined;
@@ -138,7 +165,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   return {
     scene,
     at: group.head,
-    lemma: group.lemma,
+    lemma,
     form: "VERB",
     concept,
     group,

@@ -1,3 +1,4 @@
+import { remembered } from "../../../domain/bounded-cache.ts";
 import { BODY_NOUNS } from "./organization-words.ts";
 import { isRoleNoun, singularRole } from "./role-nouns.ts";
 import { wordSet } from "./word-set.ts";
@@ -33,6 +34,10 @@ export type SpeakerNoun = "DOCUMENT" | "GROUP" | "PEOPLE";
 
 /** What may speak without a name, by its noun in lower case; undefined for what does not speak. */
 export function speakerNoun(lower: string): SpeakerNoun | undefined {
+  return known(lower) ?? undefined;
+}
+
+const known = remembered(20_000, (lower): SpeakerNoun | null => {
   const one = singularRole(lower);
   const plain = lower.endsWith("ies") ? `${lower.slice(0, -3)}y` : lower.replace(/s$/, "");
   for (const noun of new Set([lower, one, plain])) {
@@ -40,8 +45,8 @@ export function speakerNoun(lower: string): SpeakerNoun | undefined {
     if (PEOPLE.has(noun) || isRoleNoun(noun)) return "PEOPLE";
     if (GROUPS.has(noun) || BODY_NOUNS.has(noun)) return "GROUP";
   }
-  return undefined;
-}
+  return null;
+});
 
 /** Pronouns, in lower case, for people. */
 export const PERSONAL = wordSet("he she him her his hers");

@@ -28,10 +28,13 @@ function kindOf(token: Token): ChunkKind {
   if (pos === "QUOTE") return "QUOTE";
   if (isRelative(token)) return "RELATIVE";
   if (text === ",") return "COMMA";
-  if (/^[:;.!?…]+$/.test(text)) return "STOP";
-  if (/^(?:[—–()[\]]|-{1,2})$/.test(text)) return "INSERT";
+  if (STOPS.has(text.charAt(0)) && /^[:;.!?…]+$/.test(text)) return "STOP";
+  if (INSERTS.has(text)) return "INSERT";
   if (lower === "that" || pos === "SCONJ" || SUBORDINATORS.has(lower)) return "SUBORDINATE";
   if (pos === "ADP" || lower === "to") return "PREPOSITION";
   if (pos === "CCONJ") return "AND";
   return "OTHER";
 }
+
+const STOPS: ReadonlySet<string> = new Set(":;.!?…");
+const INSERTS: ReadonlySet<string> = new Set(["—", "–", "(", ")", "[", "]", "-", "--"]);

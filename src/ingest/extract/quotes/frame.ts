@@ -43,7 +43,7 @@ export function framesOf(
       last = index;
       const { start, end } = quotation.outer;
       const words = text.slice(start, end);
-      tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, quotation: index });
+      tokens.push({ text: words, lower: "", lemma: "", pos: "QUOTE", start, end, cues: 0, quotation: index });
     }
     return piecesOf(retagged(tokens, mentions.within(sentence))).map((piece) => ({
       sentence,

@@ -82,7 +82,7 @@ function joins(tokens: readonly Token[], at: number): boolean {
 
 /** The last part of a compound: “up” of “follow-up”. */
 function joined(tokens: readonly Token[], at: number): boolean {
-  return /^[-‐‑]$/.test(tokens[at - 1]?.text ?? "") && tokens[at - 1]?.end === tokens[at]?.start;
+  return HYPHENS.has(tokens[at - 1]?.text ?? "") && tokens[at - 1]?.end === tokens[at]?.start;
 }
 
 /** “foreign and domestic policy”. */
@@ -104,11 +104,13 @@ export function isNounPart(tokens: readonly Token[], at: number): boolean {
   if (token?.lower === "think" && /^tanks?$/.test(after?.lower ?? "")) return true;
   return (
     after !== undefined &&
-    /^[-‐‑]$/.test(after.text) &&
     after.start === token?.end &&
-    tokens[at + 2]?.start === after.end
+    tokens[at + 2]?.start === after.end &&
+    HYPHENS.has(after.text)
   );
 }
+
+const HYPHENS: ReadonlySet<string> = new Set("-‐‑");
 
 /** A participle before a noun, after a determiner or a hyphen. */
 function isModifier(tokens: readonly Token[], at: number): boolean {

@@ -39,6 +39,7 @@ export function quotedDrafts(
   const drafts: QuoteDraft[] = [];
   let last: (Attributed & { readonly paragraph: number; readonly sentence: number }) | undefined;
   read.sentences.forEach((sentence, index) => {
+    if (!sentence.hasQuotation) return;
     const paragraph = sentence.frame.sentence.paragraph;
     sentence.chunks.forEach((chunk, at) => {
       const position = chunk.kind === "QUOTE" ? chunk.head.quotation : null;

@@ -1,25 +1,43 @@
-import type { AnnotatedText } from "../annotated-text.ts";
+import type { AnnotatedText, Token } from "../annotated-text.ts";
 import type { ReadSentence } from "./attribution.ts";
+import type { Chunk } from "./chunk.ts";
 import { chunksOf } from "./chunks.ts";
 import { type Frame, framesOf } from "./frame.ts";
 import type { Mentions } from "./mentions.ts";
-import { type Report, reportsIn } from "./reports.ts";
+import { mayReport, type Report, reportsIn } from "./reports.ts";
 
 /** A text whose sentences are parted into chunks, with what reports in each. */
 export interface ReadText {
   readonly sentences: readonly ReadFrame[];
 }
 
-export interface ReadFrame extends ReadSentence {
-  readonly frame: Frame;
-  /** What reports in a sentence that tells nothing else: “Smith said.” */
-  readonly attributionAlone: Report | undefined;
-}
+/** A sentence read as far as it is asked for: most that hold no reporting word are not parted at all. */
+export class ReadFrame implements ReadSentence {
+  readonly #tokens: readonly Token[];
+  #chunks: readonly Chunk[] | undefined;
+  #reports: readonly Report[] | undefined;
 
-export function readText(text: AnnotatedText, spoken: ReadonlySet<number>, mentions: Mentions): ReadText {
-  const sentences = framesOf(text, spoken, mentions).map((frame): ReadFrame => {
-    const chunks = chunksOf(frame.tokens);
-    const reports = reportsIn(chunks);
+  constructor(readonly frame: Frame) {
+    this.#tokens = frame.tokens;
+  }
+
+  get chunks(): readonly Chunk[] {
+    this.#chunks ??= chunksOf(this.#tokens);
+    return this.#chunks;
+  }
+
+  get reports(): readonly Report[] {
+    this.#reports ??= this.#tokens.some(mayReport) ? reportsIn(this.chunks) : [];
+    return this.#reports;
+  }
+
+  get hasQuotation(): boolean {
+    return this.#tokens.some(({ pos }) => pos === "QUOTE");
+  }
+
+  /** What reports in a sentence that tells nothing else: “Smith said.” */
+  get attributionAlone(): Report | undefined {
+    const { chunks, reports } = this;
     const only = reports.length === 1 ? reports[0] : undefined;
     const alone =
       only?.verb.speech === true &&
@@ -29,7 +47,10 @@ export function readText(text: AnnotatedText, spoken: ReadonlySet<number>, menti
       chunks.filter(({ kind }) => kind === "VERBS").length === 1 &&
       chunks[only.after]?.kind !== "NOUNS" &&
       !chunks.some(({ kind }) => kind === "QUOTE" || kind === "SUBORDINATE");
-    return { frame, chunks, reports, attributionAlone: alone ? only : undefined };
-  });
-  return { sentences };
+    return alone ? only : undefined;
+  }
+}
+
+export function readText(text: AnnotatedText, spoken: ReadonlySet<number>, mentions: Mentions): ReadText {
+  return { sentences: framesOf(text, spoken, mentions).map((frame) => new ReadFrame(frame)) };
 }

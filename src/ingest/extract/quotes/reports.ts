@@ -1,4 +1,5 @@
 import type { Span } from "../../../domain/span.ts";
+import type { Token } from "../annotated-text.ts";
 import { type ReportingVerb, reportingVerb } from "../lexicon/reporting-verbs.ts";
 import type { Chunk } from "./chunk.ts";
 import { type NounPhrase, nounPhrase, nounPhraseAt, ownerIn } from "./noun-phrase.ts";
@@ -28,6 +29,23 @@ export interface Report {
   /** Not said, or not yet: “did not say”, “declined to say”. */
   readonly denied: boolean;
   readonly subject: NounPhrase | undefined;
+}
+
+/** Whether a word may report: where no word of a sentence may, nothing in it does. */
+export function mayReport({ pos, lower, lemma }: Token): boolean {
+  if (pos === "VERB" || lower === "according")
+    return lower === "according" || verbBy(lower, lemma) !== undefined;
+  return CLAIMS.has(lower);
+}
+
+/** The reporting verb of a full verb, with its base form. */
+function verbBy(lower: string, lemma: string): { verb: ReportingVerb; lemma: string } | undefined {
+  const verb = reportingVerb(lemma);
+  if (verb !== undefined) return { verb, lemma };
+  // The tagger's base forms of rarer verbs can be wrong: “raged” is not “rag”.
+  const plain = lower.endsWith("d") ? lower.slice(0, -1) : lower;
+  const other = reportingVerb(plain);
+  return other === undefined ? undefined : { verb: other, lemma: plain };
 }
 
 /** Finds what reports in a sentence, in order. */
@@ -81,10 +99,9 @@ function apposedName(chunks: readonly Chunk[], phrase: NounPhrase): NounPhrase {
 function verbReport(chunks: readonly Chunk[], at: number, before: readonly Report[]): Report | undefined {
   const chunk = chunks[at];
   if (chunk === undefined || chunk.head.pos !== "VERB") return undefined;
-  // The tagger's base forms of rarer verbs can be wrong: “raged” is not “rag”.
-  const lemma = [chunk.head.lemma, chunk.head.lower.replace(/d$/, "")].find((form) => reportingVerb(form));
-  const verb = lemma === undefined ? undefined : reportingVerb(lemma);
-  if (lemma === undefined || verb === undefined) return undefined;
+  const known = verbBy(chunk.head.lower, chunk.head.lemma);
+  if (known === undefined) return undefined;
+  const { verb, lemma } = known;
   if (chunk.form === "TO" && !verb.plain) return undefined;
   const found = subjectOf(chunks, at, verb, before);
   if (found === undefined) return undefined;

@@ -13,11 +13,12 @@ export function timeChunkAt(tokens: readonly Token[], at: number): Chunk | undef
   return length === 0 ? undefined : chunkOf("TIME", tokens.slice(at, at + length));
 }
 
+const OPENERS: ReadonlySet<string> = new Set([...TIME_WORDS, ...TIME_MODIFIERS]);
+
 function timeLength(tokens: readonly Token[], at: number): number {
   const first = tokens[at];
-  if (first === undefined) return 0;
+  if (first === undefined || !OPENERS.has(first.lower)) return 0;
   const isWord = TIME_WORDS.has(first.lower);
-  if (!isWord && !TIME_MODIFIERS.has(first.lower)) return 0;
   const second = tokens[at + 1];
   if (isWord && (second?.pos !== "PROPN" || TIME_WORDS.has(second.lower))) {
     return second?.pos === "NUM" && /^\p{Lu}/u.test(first.text) ? 2 : 1;

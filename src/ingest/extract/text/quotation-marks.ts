@@ -5,8 +5,8 @@ import { pairMarks } from "./pair-marks.ts";
 /** A quotation before its words are tagged. */
 export type FoundQuotation = Omit<Quotation, "tokens">;
 
-/** From so many words on, a quotation is a single token of the sentence around it. */
-const MASKED_WORDS = 4;
+/** From four words on, a quotation is a single token of the sentence around it. */
+const MANY_WORDS = /\S\s+\S+\s+\S+\s+\S/;
 
 /**
  * Pairs the quotation marks of each paragraph. A quotation that its paragraph leaves open goes on in the next where that
@@ -32,7 +32,7 @@ export function findQuotations(text: string, paragraphs: readonly Paragraph[]): 
         outer,
         paragraph: index,
         continues: leftOpen && outer.start === paragraph.start,
-        masked: words.trim().split(/\s+/).length >= MASKED_WORDS,
+        masked: MANY_WORDS.test(words),
       });
     }
     leftOpen = goesOn;

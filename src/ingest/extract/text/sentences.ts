@@ -34,9 +34,8 @@ export function findSentences(
 
 /** Where sentences end before the end of the paragraph. */
 function* endings(text: string, paragraph: Span, quotations: readonly FoundQuotation[]): Iterable<number> {
-  const ends = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
   let next = 0;
-  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ends)) {
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(ENDS)) {
     const at = paragraph.start + match.index;
     const end = at + match[0].length;
     while ((quotations[next]?.outer.end ?? text.length) <= at) next++;
@@ -47,6 +46,8 @@ function* endings(text: string, paragraph: Span, quotations: readonly FoundQuota
   }
 }
 
+const ENDS = /[.!?…]+(?:[)\]]|[”"’'»](?!\p{L}))*(?=\s)/gu;
+
 function endsSentence(text: string, at: number, mark: string, end: number, quoted: boolean): boolean {
   const next = /^\s+([“"„«‘'([—–-]*)(\S*)/u.exec(text.slice(end, end + 80));
   const following = next?.[2] ?? "";
@@ -54,7 +55,8 @@ function endsSentence(text: string, at: number, mark: string, end: number, quote
   if (!startsNew) return false;
   if (quoted && /^[!?]/.test(mark)) return !ATTRIBUTION.test(text.slice(end, end + 80));
   if (!mark.startsWith(".") || mark.startsWith("..")) return true;
-  const word = /[\p{L}\p{M}.]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+  const before = text.slice(Math.max(0, at - 20), at);
+  const word = /[\p{L}\p{M}.]*$/u.exec(before.slice(before.lastIndexOf(" ") + 1))?.[0] ?? "";
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
     return /\.\p{L}$/u.test(word) && STARTERS.test(following);
   }

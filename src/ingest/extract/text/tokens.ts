@@ -3,9 +3,11 @@ import winkNLP from "wink-nlp";
 import { remembered } from "../../../domain/bounded-cache.ts";
 import type { Span } from "../../../domain/span.ts";
 import type { PartOfSpeech, Token } from "../annotated-text.ts";
+import { cuesOfWord } from "../lexicon/time-cues.ts";
 
 const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
+type TaggedTokens = ReturnType<ReturnType<typeof nlp.readDoc>["tokens"]>;
 
 /** A stretch of a text that is tagged, or that another word stands for while the rest is. */
 export interface Piece extends Span {
@@ -32,18 +34,21 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   const contracted = tokens.out(its.contractionFlag);
   // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
   const lemmaAt = (position: number): string => tokens.itemAt(position).out(its.lemma);
+  const ids = tokens.out(its.uniqueId);
   const allPlain = plain === read;
   const tagged: Token[] = [];
   let at = 0;
   let index = 0;
-  tokens.out(its.value).forEach((value, position) => {
-    const from = placeOf(plain, value, at);
-    const pos = tags[position] ?? "X";
-    if (from === null || !isPartOfSpeech(pos)) return;
+  for (let position = 0; position < ids.length; position++) {
+    const known = knownWord(Number(ids[position]), tokens, position);
+    const { value } = known;
+    const from = known.isSpace ? null : placeOf(plain, value, at);
+    const pos = tags[position];
+    if (from === null || pos === undefined || !isPartOfSpeech(pos)) continue;
     at = from + value.length;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
     const piece = pieces[index];
-    if (piece === undefined) return;
+    if (piece === undefined) break;
     const { start, end, quotation } = piece;
     if (piece.whole) {
       tagged.push({
@@ -53,15 +58,16 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
         pos: "QUOTE",
         start,
         end,
+        cues: 0,
         quotation,
       });
-      return;
+      continue;
     }
-    const known = knownWord(value);
-    if (known.pos !== pos || contracted[position]) {
-      known.lemma = lemmaAt(position);
-      // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
-      known.pos = contracted[position] ? null : pos;
+    // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
+    let lemma = contracted[position] ? undefined : known.lemmas.get(pos);
+    if (lemma === undefined) {
+      lemma = lemmaAt(position);
+      if (!contracted[position]) known.lemmas.set(pos, lemma);
     }
     // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
     const word = allPlain ? value : read.slice(from, at);
@@ -69,28 +75,44 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     tagged.push({
       text: word,
       lower: allPlain ? known.lower : word.toLowerCase(),
-      lemma: known.lemma,
+      lemma,
       pos,
       start: first,
       end: first + value.length,
+      cues: known.cues,
       quotation,
     });
-  });
+  }
   return tagged;
 }
 
 interface KnownWord {
+  readonly value: string;
   readonly lower: string;
-  /** The part of speech that it was last, and its base form as that. */
-  pos: PartOfSpeech | null;
-  lemma: string;
+  readonly isSpace: boolean;
+  readonly cues: number;
+  /** Its base form as each part of speech that it has had. */
+  readonly lemmas: Map<PartOfSpeech, string>;
 }
 
-/** Words as they were met before. */
-const knownWord = remembered(
-  20_000,
-  (value): KnownWord => ({ lower: value.toLowerCase(), pos: null, lemma: "" }),
-);
+/** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
+const knownWords: (KnownWord | undefined)[] = [];
+const MOST = 200_000;
+
+function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWord {
+  const known = knownWords[id];
+  if (known !== undefined) return known;
+  const value = tokens.itemAt(position).out();
+  const word: KnownWord = {
+    value,
+    lower: value.toLowerCase(),
+    isSpace: value.trim() === "",
+    cues: cuesOfWord(value),
+    lemmas: new Map(),
+  };
+  if (id < MOST) knownWords[id] = word;
+  return word;
+}
 
 /**
  * The text at the same length, with letters beyond Latin-1 as plain ones where they have a plain form: wink-nlp parts
@@ -115,9 +137,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ə: "e",
 };
 
-/** Where the next word stands: after the space before it. Null for space, and for what the tagger wrote otherwise. */
+/** Where the next word stands: after the space before it. Null for what the tagger wrote otherwise. */
 function placeOf(text: string, word: string, from: number): number | null {
-  if (word.trim() === "") return null;
   let at = from;
   while (at < text.length && text.charCodeAt(at) <= 32) at++;
   if (text.startsWith(word, at)) return at;

@@ -1,4 +1,6 @@
+import { isDay } from "../../../domain/day.ts";
 import type { AnnotatedText } from "../annotated-text.ts";
+import { matchesIn } from "./matches.ts";
 import { CALENDAR_DATES } from "./rules/calendar-dates.ts";
 import type { TimeContext } from "./time-rule.ts";
 
@@ -35,13 +37,11 @@ export function publishedIn({ text, paragraphs }: AnnotatedText): string | null 
 
 /** The first full date that words give. */
 function firstDate(words: string): string | null {
-  const found = CALENDAR_DATES.flatMap(({ pattern, resolve }) =>
-    Array.from(words.matchAll(pattern), (match) => ({
-      at: match.index,
-      date: resolve(match.groups ?? {}, { ...NOTHING_AROUND, words: match[0] }),
-    })),
-  ).filter(({ date }) => date != null && /^\d{4}-\d\d-\d\d$/.test(date));
-  return found.sort((one, other) => one.at - other.at)[0]?.date ?? null;
+  for (const { rule, match } of matchesIn(words, CALENDAR_DATES)) {
+    const date = rule.resolve(match.groups ?? {}, { ...NOTHING_AROUND, words: match[0] });
+    if (date != null && isDay(date)) return date;
+  }
+  return null;
 }
 
 const NOTHING_AROUND: TimeContext = {

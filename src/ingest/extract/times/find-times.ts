@@ -1,8 +1,16 @@
 import type { AnnotatedText, Quotation, Sentence } from "../annotated-text.ts";
-import { type Orientation, orientationAt, type Parsed, parseSentence } from "../clauses/orientation.ts";
+import {
+  type Orientation,
+  orientationAt,
+  type Parsed,
+  parseTokens,
+  type SentenceParser,
+  sentenceParser,
+} from "../clauses/orientation.ts";
 import type { TimeExpression } from "../time-expression.ts";
-import { cuesIn } from "./cues.ts";
+import { cuesIn } from "./cues-in.ts";
 import { joinIntervals } from "./intervals.ts";
+import { matchesIn } from "./matches.ts";
 import { type Now, readNow } from "./now.ts";
 import { qualified } from "./qualifiers.ts";
 import { CALENDAR_DATES } from "./rules/calendar-dates.ts";
@@ -32,7 +40,11 @@ const RULES: readonly TimeRule[] = [
 ];
 
 /** The words of a text that tell when, resolved against the day of publication (EDTF, or null where it is not known). */
-export function findTimes(text: AnnotatedText, published: string | null): TimeExpression[] {
+export function findTimes(
+  text: AnnotatedText,
+  published: string | null,
+  parse: SentenceParser = sentenceParser(),
+): TimeExpression[] {
   const now = readNow(published);
   const told = createTold(text.text);
   const found: TimeExpression[] = [];
@@ -42,7 +54,7 @@ export function findTimes(text: AnnotatedText, published: string | null): TimeEx
     const words = text.text.slice(sentence.start, sentence.end);
     const headline = text.paragraphs[sentence.paragraph]?.kind === "HEADLINE";
     for (const time of joinIntervals(
-      timesIn(words, rules, sentence, headline, now, told, text.quotations),
+      timesIn(words, rules, sentence, headline, now, told, text.quotations, parse),
       words,
     )) {
       found.push(inText(time, sentence));
@@ -65,10 +77,11 @@ function timesIn(
   now: Now | null,
   told: Told,
   quotations: readonly Quotation[],
+  parse: SentenceParser,
 ): TimeExpression[] {
   const matches = matchesIn(words, rules);
   if (matches.length === 0) return [];
-  const way = orientations(sentence, headline, quotations);
+  const way = orientations(sentence, headline, quotations, parse);
   const times: TimeExpression[] = [];
   let free = 0;
   for (const { rule, match, start, end } of matches) {
@@ -92,30 +105,9 @@ function timesIn(
   return times;
 }
 
-interface Match {
-  readonly rule: TimeRule;
-  readonly match: RegExpExecArray;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The rules that may find something where there are such cues. */
 function rulesFor(cues: number): readonly TimeRule[] {
   return cues === 0 ? [] : RULES.filter(({ needs }) => (cues & needs) === needs);
-}
-
-/** What the rules match, in order of where it begins, the longest first. */
-function matchesIn(words: string, rules: readonly TimeRule[]): Match[] {
-  const matches: Match[] = [];
-  for (const rule of rules) {
-    // Not by `matchAll`, which copies the pattern each time.
-    const { pattern } = rule;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-      matches.push({ rule, match, start: match.index, end: pattern.lastIndex });
-    }
-  }
-  return matches.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 /** So many characters around a match are looked at. */
@@ -129,16 +121,18 @@ function orientations(
   sentence: Sentence,
   headline: boolean,
   quotations: readonly Quotation[],
+  parse: SentenceParser,
 ): (at: number) => Orientation | null {
-  const parsed = new Map<number | null, Parsed>();
+  const quotedParsed = new Map<number, Parsed>();
   return (at) => {
     if (sentence.tokens.length > LONGEST) return null;
     const token = sentence.tokens.find(({ end }) => end > at);
     const quoted = token?.pos === "QUOTE" ? token.quotation : null;
     const tokens = quoted === null ? sentence.tokens : (quotations[quoted]?.tokens ?? []);
-    const known = parsed.get(quoted) ?? parseSentence(tokens, headline && quoted === null);
-    parsed.set(quoted, known);
+    let parsed = quoted === null ? parse(sentence, headline) : quotedParsed.get(quoted);
+    parsed ??= parseTokens(tokens, false);
+    if (quoted !== null) quotedParsed.set(quoted, parsed);
     const position = tokens.findIndex(({ end }) => end > at);
-    return orientationAt(known, Math.max(0, position));
+    return orientationAt(parsed, Math.max(0, position));
   };
 }

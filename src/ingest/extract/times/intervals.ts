@@ -4,6 +4,12 @@ import { interval } from "./arithmetic.ts";
 
 const TO = /^\s*(?:-|–|—|to|through|thru|until|till|up to|up until|and)\s+(?:the\s+)?$|^\s*[–—-]\s*$/i;
 const FROM = /\b(?:from|between|since)\s+(?:(?:about|around)\s+)?(?:the\s+)?$/i;
+/** “moved the vote from 24 November to 1 December”: two dates, and no stretch of time. */
+const MOVED_FROM =
+  /\b(?:mov(?:e[ds]?|ing)|shift\w*|reschedul\w+|postpon\w+|delay\w*|push\w*|brought|bring\w*|chang\w+|switch\w*)\b[^,;:.]{0,40}\bfrom\s+(?:the\s+)?$/i;
+
+/** So many characters before a time are looked at. */
+const BEFORE = 60;
 const SPANS = /^\s*(?:through|thru|–|—|-|to)\s*$/i;
 
 /** Makes one time of two that are the ends of a stretch: “from 6 January to 8 January”, “Monday through Wednesday”. */
@@ -21,7 +27,8 @@ export function joinIntervals(times: readonly TimeExpression[], sentence: string
 function join(one: TimeExpression, other: TimeExpression, sentence: string): TimeExpression | undefined {
   if (one.date === null || other.date === null || /[/[]/.test(one.date + other.date)) return undefined;
   const gap = sentence.slice(one.end, other.start);
-  const before = sentence.slice(Math.max(0, one.start - 30), one.start);
+  const before = sentence.slice(Math.max(0, one.start - BEFORE), one.start);
+  if (MOVED_FROM.test(before)) return undefined;
   if (!SPANS.test(gap) && !(TO.test(gap) && FROM.test(before))) return undefined;
   if (/^\s*to\s*$/i.test(gap) && !FROM.test(before) && one.rule === "weekday") return undefined;
   if (/and/i.test(gap) && !/\bbetween\s+(?:the\s+)?$/i.test(before)) return undefined;

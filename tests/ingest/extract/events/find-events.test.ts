@@ -114,10 +114,39 @@ describe("who, where and who says so", () => {
   });
 
   test.each([
-    ["Regulators banned the drug on Monday.", "banned", "Ban on drug"],
-    ["Anna Berg resigned yesterday.", "resigned", "Resignation of Anna Berg"],
-    ["The board plans to dismiss the director next month.", "dismiss", "Dismissing of director"],
+    ["Regulators banned the drug on Monday.", "banned", "Regulators ban drug"],
+    ["Anna Berg resigned yesterday.", "resigned", "Anna Berg resigns"],
+    ["The board plans to dismiss the director next month.", "dismiss", "Dismissal of director by board"],
     ["The minister was arrested on Monday.", "arrested", "Arrest of minister"],
     ["Leaders held an emergency summit in Vienna on Monday.", "summit", "Emergency summit in Vienna"],
+    [
+      "Angela Merkel met Emmanuel Macron in Berlin on Monday.",
+      "met",
+      "Angela Merkel meets Emmanuel Macron in Berlin",
+    ],
+    ["On Monday, the minister met him in Berlin.", "met", "Meeting of minister in Berlin"],
+    [
+      "Finance Minister Anna Berg, who denied wrongdoing, stepped down on Friday.",
+      "stepped",
+      "Anna Berg steps down",
+    ],
+    ["Lawmakers approved the budget on Thursday.", "approved", "Lawmakers approve budget"],
+    ["The army and the police stormed the hotel on Friday.", "stormed", "Army and police storm hotel"],
+    ["Two suspects were taken into custody on Thursday.", "custody", "Two suspects taken into custody"],
+    ["The man was arrested and charged on Monday.", "charged", "Man charged"],
+    ["Nokia today unveiled its new phone.", "unveiled", "Nokia unveils new phone"],
+    ["The firm agreed on Monday to buy the rival.", "agreed", "Firm agrees"],
+    ["The firm agreed to buy a rival bank.", "agreed", "Firm agrees to buy rival bank"],
+    [
+      "The government declared a state of emergency on Saturday.",
+      "declared",
+      "Government declares state of emergency",
+    ],
+    ["Workers staged a 24-hour strike on Tuesday.", "strike", "Workers stage 24-hour strike"],
+    ["Anna Berg tendered her resignation on Friday.", "resignation", "Anna Berg tenders resignation"],
+    ["Portugal held parliamentary elections on Sunday.", "elections", "Portugal’s parliamentary elections"],
+    ["An earthquake struck northern Peru on Tuesday.", "earthquake", "Earthquake in Peru"],
+    ["A train derailed near Lyon on Monday.", "derailed", "Train derails near Lyon"],
+    ["The company will cut 500 jobs next year.", "cut", "Cutback of 500 jobs by company"],
   ])("the title of: %s", (text, word, title) => expect(event(text, word).title).toBe(title));
 });

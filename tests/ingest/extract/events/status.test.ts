@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sentenceParser } from "../../../../src/ingest/extract/clauses/orientation.ts";
 import { findScenes } from "../../../../src/ingest/extract/events/scenes.ts";
 import { statusOf } from "../../../../src/ingest/extract/events/status.ts";
 import { findTriggers } from "../../../../src/ingest/extract/events/triggers.ts";
@@ -6,7 +7,7 @@ import { annotate } from "../../../../src/ingest/extract/text/annotate.ts";
 
 /** The status that each word of an event has, null where it did not come to pass. */
 function statuses(text: string): Record<string, string | null> {
-  const triggers = findScenes(annotate(text), []).flatMap(findTriggers);
+  const triggers = findScenes(annotate(text), [], sentenceParser()).flatMap(findTriggers);
   return Object.fromEntries(
     triggers.map((trigger) => [trigger.scene.parsed.tokens[trigger.at]?.lower ?? "", statusOf(trigger)]),
   );

@@ -28,7 +28,7 @@ export const ACCIDENTS = [
     "death",
     3,
     "death suicide fatality drowning funeral burial demise passing",
-    "die drown perish succumb pass_away bury cremate commit_suicide",
+    "die drown perish succumb pass_away bury cremate commit_suicide lay_to_rest",
   ),
   concept("birth", 1, "birth", "bear give_birth"),
   concept("injury", 1, "injury wounding", "injure wound hurt maim hospitalise hospitalize"),
@@ -64,5 +64,5 @@ export const ACCIDENTS = [
     "flight voyage expedition diversion crossing",
     "divert reroute redirect take_off set_sail ground",
   ),
-  concept("strike-of-nature", 3, "", "hit strike_coast"),
+  concept("strike-of-nature", 3, "", "hit strike_coast sweep_through rip_through tear_through"),
 ];

@@ -18,7 +18,7 @@ export const BUSINESS = [
     "founding",
     3,
     "founding foundation establishment creation formation start",
-    "found establish set_up form create start begin co-found open",
+    "found establish set_up form create start begin co-found open reopen",
   ),
   concept(
     "closure",
@@ -51,7 +51,7 @@ export const BUSINESS = [
     "price",
     1,
     "rise increase hike drop slump plunge surge rally crash recession downturn recovery",
-    "rise fall drop plunge slump surge soar tumble climb jump increase lower slash cut hike decline",
+    "rise fall drop plunge slump surge soar tumble climb jump increase raise lower slash cut hike decline",
   ),
   concept(
     "construction",

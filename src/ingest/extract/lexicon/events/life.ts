@@ -26,7 +26,7 @@ export const LIFE = [
     "award",
     3,
     "award prize honour honor knighthood oscar induction",
-    "award win_prize honour honor knight induct present receive",
+    "award win_prize honour honor knight induct present receive canonise canonize beatify",
   ),
   concept(
     "festival",
@@ -49,6 +49,11 @@ export const LIFE = [
   concept("migration", 2, "migration exodus displacement", "displace emigrate migrate"),
   concept("acceptance", 1, "acceptance", "accept"),
   concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over give"),
-  concept("conversation", 2, "phone-call telephone-call", "telephone phone"),
+  concept(
+    "conversation",
+    2,
+    "phone-call telephone-call",
+    "telephone phone speak_by_phone speak_by_telephone speak_on_the_phone",
+  ),
   concept("event-itself", 2, "event incident occurrence episode operation campaign", ""),
 ];

@@ -6,7 +6,7 @@ export const VIOLENCE = [
     "attack",
     3,
     "attack assault raid bombing airstrike strike ambush offensive invasion incursion shelling bombardment massacre onslaught siege insurgency stabbing arson hijacking cyberattack counteroffensive counter-offensive counterattack",
-    "attack assault raid bomb ambush invade storm shell bombard strike stab besiege hijack hack torch vandalise vandalize ram target",
+    "attack assault raid bomb ambush invade storm shell bombard strike stab besiege hijack hack torch vandalise vandalize ram target set_fire_to",
   ),
   concept("shooting", 3, "shooting gunfire shootout shoot-out", "shoot gun_down open_fire fire_at fire_on"),
   concept(
@@ -57,7 +57,7 @@ export const VIOLENCE = [
     "protest",
     3,
     "protest demonstration rally march riot unrest turmoil sit-in vigil walkout walk-out strike rioting picket",
-    "protest demonstrate rally riot walk_out go_on_strike strike picket",
+    "protest demonstrate rally riot walk_out go_on_strike down_tools take_to_the_streets take_to_streets strike picket",
   ),
   concept(
     "arrest",
@@ -67,7 +67,7 @@ export const VIOLENCE = [
   ),
   concept("escape", 3, "escape jailbreak", "escape flee abscond break_out_of"),
   concept("release-of-person", 3, "bail parole amnesty pardon", "free bail parole pardon"),
-  concept("rescue", 3, "rescue airlift", "rescue airlift save"),
+  concept("rescue", 3, "rescue airlift", "rescue airlift save pull_from"),
   concept(
     "charge",
     3,
@@ -78,7 +78,7 @@ export const VIOLENCE = [
     "trial",
     3,
     "trial hearing inquest retrial court-martial proceedings arbitration tribunal lawsuit suit litigation",
-    "try sue appear_in_court file_suit file_lawsuit court-martial",
+    "try_for sue appear_in_court go_on_trial stand_trial file_suit file_lawsuit court-martial",
   ),
   concept(
     "verdict",

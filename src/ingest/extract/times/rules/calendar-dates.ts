@@ -1,7 +1,7 @@
 import { type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
 import { monthNumber, weekdayNumber } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { interval } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import { BEFORE_DATE, DAY, MONTH, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
@@ -106,7 +106,7 @@ function nearestYear(
 
 /** Which way a date lies; “the March 20 vote” has no tense of its own. */
 function wayOf({ before, after, orientation }: TimeContext): "PAST" | "FUTURE" | null {
-  if (AHEAD.test(before) || FOR.test(before)) return "FUTURE";
+  if (AHEAD.test(before) || FOR.test(before) || MOVED.test(before)) return "FUTURE";
   if (SINCE.test(before)) return "PAST";
   const attributive = /\b(?:the|a|an|his|her|its|their|'s|’s)\s+$/i.test(before) && /^\s+\p{Ll}/u.test(after);
   const way = attributive ? null : orientation();
@@ -116,8 +116,12 @@ function wayOf({ before, after, orientation }: TimeContext): "PAST" | "FUTURE" |
 const existing = (day: Day): Day | null => (isDay(day) ? day : null);
 
 /** Words after which a date lies ahead, whatever the tense. */
-export const AHEAD =
-  /\b(?:ahead\s+of|upcoming|(?:planned|scheduled|slated|due|set|expected|billed|booked|fixed|earmarked|postponed|delayed|moved|rescheduled|adjourned|put\s+off|pushed\s+back)\s+(?:for|to|until|on|by)|deadline\s+(?:of|on|for)|(?:postpone|cancel|delay|reschedule)\w*|call(?:ed)?\s+off|put\s+off)\s+(?:the\s+|a\s+|an\s+|on\s+)?$/i;
+export const AHEAD: RegExp =
+  /\b(?:ahead\s+of|upcoming|(?:planned|scheduled|slated|due|set|expected|billed|booked|fixed|earmarked|postponed|delayed|moved|shifted|deferred|brought\s+forward|rescheduled|adjourned|put\s+(?:off|back)|pushed(?:\s+back)?)\s+(?:for|to|until|till|on|by|from)|new\s+date\s+(?:of|for|on)|deadline\s+(?:of|on|for)|(?:postpone|cancel|delay|reschedule)\w*|call(?:ed)?\s+off|put\s+off)\s+(?:the\s+|a\s+|an\s+|on\s+)?$/i;
+
+/** “moved the vote from 24 November to 1 December”: both lie ahead. */
+const MOVED =
+  /\b(?:mov(?:e[ds]?|ing)|shift\w*|reschedul\w+|postpon\w+|delay\w*|push\w*|brought|bring\w*|chang\w+|switch\w*)\b[^,;:.]{0,40}\b(?:from|to|until|till)\s+(?:the\s+)?$/i;
 
 /** “set a hearing for September 4”. */
 const FOR = /\bfor\s+$/i;

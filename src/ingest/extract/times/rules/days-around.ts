@@ -1,6 +1,6 @@
 import { addDays } from "../../../../domain/day.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { interval, nearestWeekday } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import type { TimeContext, TimeRule } from "../time-rule.ts";
 
 const PART = "(?:morning|afternoon|evening|night|lunchtime)";

@@ -1,7 +1,7 @@
 import { daysInMonth } from "../../../../domain/day.ts";
 import { cardinal } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { interval, precisionFor, readUnit, roughly, shifted, type TimeUnit } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import type { Now } from "../now.ts";
 import { COUNT, UNIT } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay, toDay, weekdayOf } from "../../../../domain/day.ts";
-import { CUE } from "../cues.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import type { TimeContext, TimeRule } from "../time-rule.ts";
 
 /** Days that have names: those of fixed date, and Thanksgiving of the United States. */

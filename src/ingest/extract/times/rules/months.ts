@@ -1,6 +1,6 @@
 import { monthNumber } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { edtf, interval } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import { MONTH, MONTH_IN_FULL, TO, YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { AHEAD, SINCE, yearIn } from "./calendar-dates.ts";

@@ -1,7 +1,7 @@
 import { addDays } from "../../../../domain/day.ts";
 import { SEASONS } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { edtf, interval, roughly, weekOf } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 
 const RELATIVE = "last|next|this(?:\\s+(?:past|coming))?|coming|past|previous|following|current|same|that";

@@ -1,5 +1,5 @@
 import { addDays } from "../../../../domain/day.ts";
-import { CUE } from "../cues.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import type { TimeRule } from "../time-rule.ts";
 
 const PART = "(?:day|morning|afternoon|evening|night)";

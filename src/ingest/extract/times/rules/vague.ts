@@ -1,4 +1,4 @@
-import { CUE } from "../cues.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import type { TimeRule } from "../time-rule.ts";
 
 /** Words for a time that no date can be given for, and times of day, which give none alone. */

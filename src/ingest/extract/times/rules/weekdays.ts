@@ -1,6 +1,6 @@
 import { weekdayNumber } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { nearestWeekday } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import { WEEKDAY } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { AHEAD, SINCE } from "./calendar-dates.ts";

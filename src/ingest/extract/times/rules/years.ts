@@ -1,6 +1,6 @@
 import { ordinal, SEASONS } from "../../lexicon/calendar-words.ts";
+import { CUE } from "../../lexicon/time-cues.ts";
 import { edtf, interval } from "../arithmetic.ts";
-import { CUE } from "../cues.ts";
 import { YEAR } from "../patterns.ts";
 import type { Groups, TimeContext, TimeRule } from "../time-rule.ts";
 import { yearIn } from "./calendar-dates.ts";

@@ -1,6 +1,3 @@
-import { remembered } from "../../../domain/bounded-cache.ts";
-import type { Quotation, Sentence, Token } from "../annotated-text.ts";
-
 /** What words a sentence must have for a rule to find something in it, as bits: most sentences have few of them. */
 export const CUE = {
   FIGURE: 1 << 0,
@@ -66,25 +63,7 @@ const PATTERNS: readonly (readonly [bit: number, words: RegExp])[] = [
   ],
 ];
 
-/** Of words that no pattern could want; of what is not known all. */
-const ALL = ~0;
-
-const cuesOfWord = remembered(20_000, (word) =>
-  PATTERNS.reduce((cues, [bit, words]) => (words.test(word) ? cues | bit : cues), 0),
-);
-
-/** The cues that a sentence has, those in its quotations too. */
-export function cuesIn({ tokens, start, end }: Sentence, quotations: readonly Quotation[]): number {
-  // In broken text a quotation may begin before the sentence or end after it; then its words are not among these.
-  if (tokens[0]?.start !== start || tokens.at(-1)?.end !== end) return ALL;
-  let cues = 0;
-  for (const { pos, text, quotation } of tokens) {
-    if (pos !== "QUOTE") cues |= cuesOfWord(text);
-    else if (quotation !== null) cues |= cuesAmong(quotations[quotation]?.tokens ?? []);
-  }
-  return cues;
-}
-
-function cuesAmong(tokens: readonly Token[]): number {
-  return tokens.reduce((cues, { text }) => cues | cuesOfWord(text), 0);
+/** The cues of a word as written. */
+export function cuesOfWord(word: string): number {
+  return PATTERNS.reduce((cues, [bit, words]) => (words.test(word) ? cues | bit : cues), 0);
 }

@@ -1,0 +1,128 @@
+import type { ParticipantDraft } from "../../../domain/draft.ts";
+import type { Token } from "../annotated-text.ts";
+import type { VerbGroup } from "../clauses/verb-groups.ts";
+import type { Mention } from "./mention.ts";
+import type { NameIndex } from "./name-index.ts";
+import { phraseEnd, withComplement } from "./phrases.ts";
+import { isPlural, present } from "./present.ts";
+import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
+import { subjectOf, type VerbSubject } from "./verb-subject.ts";
+
+/** No subject of a title is longer, in UTF-16 units. */
+const LONGEST_SUBJECT = 48;
+
+/**
+ * A title as headlines have it, in the present: “Merkel meets Macron”, “Trains halted”, “Board to close plant” of what lies
+ * ahead. Null where the text names no subject for it.
+ */
+export function clauseTitle(
+  mention: Mention,
+  text: string,
+  names: NameIndex,
+  participants: readonly ParticipantDraft[],
+): string | null {
+  const { group, scene, form } = mention;
+  const { tokens } = scene.parsed;
+  const subject = group === null ? null : subjectOf(mention, group);
+  if (group === null || subject === null) return null;
+  const who = pairMeant(mention, subject, participants) ?? nameOf(mention, subject, text, names);
+  const rest = restOf(mention, group, subject.passive, text, names);
+  if (who === null || who.length > LONGEST_SUBJECT || rest === null) return null;
+  const lemma = form === "VERB" ? mention.lemma : group.lemma;
+  const participle = tokens[group.head]?.lower ?? lemma;
+  const ahead = /^(?:SCHEDULED|POSSIBLE)$/.test(mention.status);
+  const verb = subject.passive
+    ? `${ahead ? "to be " : ""}${participle}`
+    : ahead
+      ? `to ${lemma}`
+      : present(lemma, isPlural(tokens, subject));
+  return `${who} ${verb} ${rest}`.trim();
+}
+
+/** “Lima and Rutte” for “the two leaders” or “they”, where it is known whom they mean. */
+function pairMeant(
+  { scene }: Mention,
+  { first, head }: VerbSubject,
+  participants: readonly ParticipantDraft[],
+): string | null {
+  const words = scene.parsed.tokens.slice(first, head + 1);
+  const several = /^(?:two|both|pair|duo|they)$/.test(words[0]?.lower ?? "") && words.length <= 2;
+  return several && participants.length === 2 ? shortNames(participants).join(" and ") : null;
+}
+
+/** Who is the subject of a verb, in words, and whether the verb is done to them; null where nobody is named or at length. */
+export function subjectName(
+  mention: Mention,
+  group: VerbGroup,
+  text: string,
+  names: NameIndex,
+): { readonly words: string; readonly passive: boolean } | null {
+  const subject = subjectOf(mention, group);
+  const words = subject === null ? null : nameOf(mention, subject, text, names);
+  if (subject === null || words === null || words.length > LONGEST_SUBJECT) return null;
+  return { words, passive: subject.passive };
+}
+
+/** The words of a subject; a person's name without titles, and for a pronoun the name of whom it means. */
+function nameOf(
+  mention: Mention,
+  { first, head }: VerbSubject,
+  text: string,
+  names: NameIndex,
+): string | null {
+  const { tokens } = mention.scene.parsed;
+  const [from, to] = [tokens[first], tokens[head]];
+  if (from === undefined || to === undefined) return null;
+  const several = tokens.slice(first, head).some(({ lower }) => lower === "and");
+  const named = names({ start: from.start, end: to.end }).find(({ end }) => end === to.end);
+  if (to.pos === "PRON") return named?.entity.name ?? null;
+  if (named?.entity.kind === "PERSON" && !several) return named.entity.name;
+  return withoutArticles(wordsBetween(mention, text, first, head));
+}
+
+/** What follows the verb and belongs to it; null where it is a pronoun that means nothing named. */
+function restOf(
+  mention: Mention,
+  group: VerbGroup,
+  passive: boolean,
+  text: string,
+  names: NameIndex,
+): string | null {
+  const { scene, last } = mention;
+  const { tokens } = scene.parsed;
+  const from = group.head + 1;
+  const next = tokens[from];
+  if (next === undefined || isTimeAt(scene, from)) return "";
+  const end = restEnd(mention, group, Math.max(last, group.head));
+  if (end < from) return "";
+  if (passive || next.pos !== "PRON" || isBound(next))
+    return withoutArticles(wordsBetween(mention, text, from, end));
+  const named = names({ start: next.start, end: next.end })[0];
+  if (named === undefined) return null;
+  return `${named.entity.name} ${withoutArticles(wordsBetween(mention, text, from + 1, end))}`.trim();
+}
+
+/** Where it ends: with “to buy the firm” after “agreed”, “of emergency” after a noun; before a time and its preposition. */
+function restEnd({ scene }: Mention, { head }: VerbGroup, last: number): number {
+  const { tokens, groups } = scene.parsed;
+  const infinitive = groups.find(({ first, infinitive }) => infinitive && first === last + 1);
+  if (infinitive !== undefined) {
+    const object = phraseEnd(tokens, infinitive.last + 1) ?? infinitive.last;
+    return isTimeAt(scene, object) ? infinitive.last : object;
+  }
+  let end = last === head || tokens[last + 1]?.lower === "of" ? withComplement(tokens, last) : last;
+  const untimed = end;
+  while (end > head && isTimeAt(scene, end)) end--;
+  while (end < untimed && end > head && /^(?:ADP|DET)$/.test(tokens[end]?.pos ?? "")) end--;
+  return end;
+}
+
+/** As headlines leave them out; not those of names, “The Hague”. */
+function withoutArticles(words: string): string {
+  return words.replace(/(^|\s)(?:the|an?)\s+/g, "$1");
+}
+
+/** “himself”, “their leader”. */
+function isBound({ lower }: Token): boolean {
+  return /^(?:his|her|its|their|our|my|your|\p{L}+sel(?:f|ves))$/u.test(lower);
+}
