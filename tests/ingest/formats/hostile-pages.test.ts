@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { countSigns } from "../../../src/ingest/formats/html/count-signs.ts";
 import { readDocument } from "../../../src/ingest/formats/read-document.ts";
+import { runs } from "../../support/runs.ts";
 
 const WORDS = "The mayor, Ada Li, opened the new bridge on Saturday, and it held. ".repeat(10);
 const page = (body: string, head = "") =>
@@ -31,7 +32,7 @@ test("as many start tags are counted as the parser finds, whatever hides them", 
       const ends = pieces.filter((one) => one === "</p>").length;
       expect(countSigns(html, most).elements + ends, html).toBeGreaterThanOrEqual(made);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
