@@ -91,7 +91,10 @@ function knownOperation(
   return {
     cost: costReader({ schema, document, operationName }),
     planned(variables) {
-      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+      // One error is enough: each has the names that were nearly hit looked for.
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+        maxErrors: 1,
+      });
       if (coerced === undefined) return null;
       const way = JSON.stringify(names.map((name) => coerced[name]));
       let plan = plans.get(way);
