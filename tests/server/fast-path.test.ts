@@ -173,12 +173,25 @@ describe("what is answered on the fast path has the bytes and headers of the ord
     ["a registered one by POST", { body: JSON.stringify({ documentId: ID, variables: topic }) }],
     ["a registered one by GET", { method: "GET", path: registered(topic) }],
     [
+      "by GET, with the name of a parameter in its text",
+      {
+        method: "GET",
+        path: `/graphql?query=${encodeURIComponent('{ topic(slug: "documentId')}=${encodeURIComponent('") { title } }')}`,
+      },
+    ],
+    [
       "from a page elsewhere",
       { ...posted("{ topics { totalCount } }"), headers: { origin: "https://example.org" } },
     ],
   ];
   test.each(queries)("%s", async (_, asked) => {
     expect(await expectTheSame(asked)).toBeGreaterThanOrEqual(2);
+  });
+
+  test("an address is not taken for a body", async () => {
+    const path = `/graphql?query=${encodeURIComponent("{ topics { totalCount } }")}`;
+    await expectTheSame({ method: "GET", path });
+    expect(await expectTheSame({ body: path })).toBe(0);
   });
 
   test("a copy that a client has already", async () => {

@@ -105,8 +105,8 @@ export function createFastPath(settings: FastPathSettings): FastPath {
   /** An answer that nothing went wrong with. */
   function good(request: PlainRequest, type: string, body: Buffer, requestId: string): PlainAnswer {
     const headers = { ...headersFor(requestId), "content-type": `${type}; charset=utf-8` };
-    const isPersisted = request.method === "GET" && request.url.includes("documentId=");
-    if (!isPersisted) return { status: 200, headers: { ...headers, "cache-control": "no-store" }, body };
+    if (!asksById(request))
+      return { status: 200, headers: { ...headers, "cache-control": "no-store" }, body };
     const cached = cacheHeaders(headers["content-type"], body, persisted?.maxAgeSeconds ?? 0);
     const vary = corsOrigins === "*" ? cached.vary : `${cached.vary}, Origin`;
     if (!hasCopy(request.headers["if-none-match"], cached.etag)) {
@@ -121,7 +121,8 @@ export function createFastPath(settings: FastPathSettings): FastPath {
     type: string,
     requestId: string,
   ): Promise<PlainAnswer | null> {
-    const key = request.method === "POST" ? request.body.toString() : request.url;
+    // An address and a body are never taken for each other.
+    const key = request.method === "POST" ? `POST ${request.body.toString()}` : `GET ${request.url}`;
     try {
       const state = cache.isOff ? null : answers.state();
       // Nothing is to be waited for, and no deadline needed, where the answer is at hand.
@@ -170,6 +171,11 @@ interface Question {
   readonly request: PlainRequest;
   readonly key: string;
   readonly state: Awaitable<string | null>;
+}
+
+/** Whether a request names a registered operation in its address, so that caches may keep the answer. */
+function asksById({ method, url }: PlainRequest): boolean {
+  return method === "GET" && new URLSearchParams(url.slice(url.indexOf("?") + 1)).has("documentId");
 }
 
 const LONGEST_REQUEST_ID = 64;

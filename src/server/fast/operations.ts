@@ -70,8 +70,7 @@ export class KnownOperations {
     try {
       const document = parseWithin(text, undefined, this.limits.maxTokens);
       const isFine =
-        refuseShape(document, this.limits) === null &&
-        validate(this.schema, document, undefined, { maxErrors: 1 }).length === 0;
+        refuseShape(document, this.limits) === null && validate(this.schema, document).length === 0;
       return isFine ? { document, named: new Map() } : null;
     } catch (error) {
       if (error instanceof GraphQLError) return null;
@@ -92,7 +91,7 @@ function knownOperation(
   return {
     cost: costReader({ schema, document, operationName }),
     planned(variables) {
-      // What is wrong with them is told in the ordinary way: here one thing is enough to know.
+      // One error is enough: each has the names that were nearly hit looked for.
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
         maxErrors: 1,
       });
