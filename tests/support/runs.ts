@@ -6,12 +6,14 @@ const SHARE_ON_POSTGRES = 1 / 3;
 /** Where nobody asks for more, a property has a third of its runs, but so many at least: the whole is to end in five minutes. */
 const SHARE = 1 / 3;
 const FEW = 6;
+const FEW_ON_POSTGRES = 3;
 
 /** How many runs a property has: a number of them, or as many times that as the environment variable TEST_RUNS says. */
 export function runs(usual: number, times = process.env["TEST_RUNS"]): number {
   const share = inject("postgres") === undefined ? 1 : SHARE_ON_POSTGRES;
   if (times === undefined || times === "") {
-    return Math.ceil(Math.max(usual * SHARE, Math.min(usual, FEW)) * share);
+    const few = share === 1 ? FEW : FEW_ON_POSTGRES;
+    return Math.ceil(Math.max(usual * SHARE * share, Math.min(usual, few)));
   }
   if (!/^[1-9]\d{0,3}$/.test(times)) {
     throw new Error(`TEST_RUNS is a whole number from 1 to 9999, not "${times}".`);
