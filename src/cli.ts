@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { DraftOptions } from "./commands/draft.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import { readConfig, SETTINGS } from "./config.ts";
@@ -32,6 +33,11 @@ Examples:
   dateline review --accept all --min-confidence 0.9   put all of them on record that are right nine times in ten
   dateline review --reject 3f2a 90c1                  reject two drafts`;
 
+const EXTRACTOR_HELP =
+  "who drafts: rules (the default), or model, which sends the texts to EXTRACTOR_URL (docs/extractors.md)";
+/** Processes at most: more than a machine has processors are no use. */
+const MOST_WORKERS = 64;
+
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
   .version(packageVersion())
@@ -44,9 +50,18 @@ program
   .command("serve")
   .description("Run the server, creating and migrating the database where needed.")
   .option("--demo", "put the demo story on record first if nothing is", false)
-  .action(async ({ demo }: { demo: boolean }) => {
-    const { serve } = await import("./commands/serve.ts");
-    await serve(readConfig(), { demo });
+  .addOption(
+    new Option("--workers <number>", "how many processes share the port and the work")
+      .default(1)
+      .argParser(workerCount),
+  )
+  .action(async ({ demo, workers }: { demo: boolean; workers: number }) => {
+    if (workers === 1) {
+      const { serve } = await import("./commands/serve.ts");
+      return serve(readConfig(), { demo });
+    }
+    const { serveWithWorkers } = await import("./commands/serve-workers.ts");
+    await serveWithWorkers(readConfig(), { demo, workers });
   });
 
 program
@@ -108,12 +123,13 @@ program
   .option("--dry-run", "write nothing, and say what would be done")
   .option("--json", "one line of JSON for each article on stdout, and one for the summary")
   .option("--no-extract", "make no drafts from the texts")
+  .option("--extractor <name>", EXTRACTOR_HELP)
   .option("--timeout <seconds>", "how long an address may take", "20")
   .option("--max-bytes <bytes>", "how large a file or page may be", String(5 * 1024 * 1024))
   .addHelpText("after", INGEST_EXAMPLES)
   .action(async (inputs: string[], flags: Record<string, unknown>) => {
     const { ingest } = await import("./commands/ingest.ts");
-    process.exitCode = await ingest(readConfig().database, inputs, flags);
+    process.exitCode = await ingest(readConfig(), inputs, flags);
   });
 
 program
@@ -166,9 +182,10 @@ program
   .option("--article <slug>", "of one article")
   .option("--topic <slug>", "of the articles of a topic")
   .option("--all", "of all articles")
-  .action(async (options: { article?: string; topic?: string; all?: boolean }) => {
+  .option("--extractor <name>", EXTRACTOR_HELP)
+  .action(async (options: DraftOptions) => {
     const { draftCommand } = await import("./commands/draft.ts");
-    await draftCommand(readConfig().database, options);
+    process.exitCode = await draftCommand(readConfig(), options);
   });
 
 program
@@ -181,7 +198,12 @@ program
   .option("--kind <kind>", "only drafts of a kind: person, quote or event")
   .option("--min-confidence <number>", "only drafts that are at least so sure, 0 to 1", confidence)
   .option("--max-confidence <number>", "only drafts that are at most so sure, 0 to 1", confidence)
-  .option("--accept <key...>", "put these on record: keys, their first letters, or all")
+  .option("--accept <key...>", "put these on record: keys, their first letters, or all that is not doubtful")
+  .option(
+    "--same-as <slug>",
+    "what is accepted is this person or event on record; for a quote: its speaker, or the key of an accepted draft of the same words",
+  )
+  .option("--new", "what is accepted is something new, whatever it is like")
   .option("--reject <key...>", "these are not to be put on record, nor drafted again")
   .option("--list", "list them, also in a terminal")
   .option("--json", "print them as JSON")
@@ -225,4 +247,10 @@ function report(error: unknown): number {
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
+}
+
+function workerCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${MOST_WORKERS}.`);
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { DatelineError } from "./domain/errors.ts";
-import { DEFAULT_LIMITS, type RequestLimits } from "./domain/request-limits.ts";
-import { DATABASE_DEFAULTS, type DatabaseSettings, locate, withoutPassword } from "./store/settings.ts";
+import type { ExtractorSettings } from "./domain/extractor-settings.ts";
+import type { RequestLimits } from "./domain/request-limits.ts";
+import { LOG_LEVELS, SECRETS, SETTINGS } from "./settings.ts";
+import { type DatabaseSettings, locate, withoutPassword } from "./store/settings.ts";
 
-/** How much is logged, from everything to nothing. */
-export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export { LOG_LEVELS, SETTINGS, type Setting } from "./settings.ts";
 
 /** One of {@link LOG_LEVELS}. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -12,10 +13,14 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** What the environment decides, checked. */
 export interface Config {
   readonly database: DatabaseSettings;
+  /** The language model that may draft; undefined where none is set up. */
+  readonly extractor: ExtractorSettings | undefined;
   /** The address to listen on. */
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** The origin under which readers reach this server; undefined where it is not known. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
   /** Whether queries may ask for the schema. */
   readonly introspection: boolean;
@@ -25,6 +30,10 @@ export interface Config {
   readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
+  /** Whether plain requests are answered on a path of their own. */
+  readonly fastPath: boolean;
+  /** What kept answers may take in memory, in bytes. */
+  readonly cacheBytes: number;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -43,119 +52,9 @@ export interface PersistedConfig {
   readonly maxAgeSeconds: number;
 }
 
-/** A setting as help texts and the documentation show it. */
-export interface Setting {
-  readonly name: string;
-  readonly description: string;
-  readonly default: string;
-}
-
-/** Every environment variable that is read. One that is empty counts as not set. */
-export const SETTINGS = [
-  {
-    name: "DATABASE_URL",
-    description:
-      "A SQLite file (a path, file:PATH or sqlite:PATH, relative to the working directory) or a PostgreSQL database (postgres://USER:PASSWORD@HOST:PORT/DATABASE).",
-    default: "file:data/dateline.db",
-  },
-  {
-    name: "DATABASE_REPLICA_URLS",
-    description: "Replicas of the PostgreSQL server to read from: postgres:// URLs with spaces between.",
-    default: "none",
-  },
-  {
-    name: "DATABASE_POOL_SIZE",
-    description: "Connections to each PostgreSQL server for reading, at most; one more writes.",
-    default: String(DATABASE_DEFAULTS.poolSize),
-  },
-  {
-    name: "STATEMENT_TIMEOUT_MS",
-    description: "How long a statement that reads may run, in milliseconds; 0 for no limit.",
-    default: String(DATABASE_DEFAULTS.statementTimeoutMs),
-  },
-  {
-    name: "HOST",
-    description: "The address to listen on. 0.0.0.0 (or ::) lets other machines in.",
-    default: "127.0.0.1",
-  },
-  { name: "PORT", description: "The port to listen on. 0 takes any free one.", default: "4000" },
-  { name: "LOG_LEVEL", description: `How much is logged: ${LOG_LEVELS.join(", ")}.`, default: "info" },
-  {
-    name: "INTROSPECTION",
-    description: "Whether queries may ask for the schema, and errors suggest names from it: true or false.",
-    default: "true",
-  },
-  {
-    name: "CORS_ORIGINS",
-    description:
-      "Whose pages may read answers, never with credentials: * for anybody's, none, or origins such as https://example.org with spaces between.",
-    default: "*",
-  },
-  {
-    name: "PERSISTED_OPERATIONS",
-    description:
-      "Operations that clients may ask for by id: a folder of *.graphql files, or a JSON manifest.",
-    default: "none",
-  },
-  {
-    name: "PERSISTED_ONLY",
-    description: "Whether nothing but those operations runs (GraphiQL neither): true or false.",
-    default: "false",
-  },
-  {
-    name: "PERSISTED_MAX_AGE_SECONDS",
-    description: "How long caches may answer those by GET without asking again; 0 has them ask each time.",
-    default: "0",
-  },
-  {
-    name: "GRAPHIQL",
-    description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
-    default: "true",
-  },
-  {
-    name: "MAX_COST",
-    description: "What one query may cost, in points (see Limits).",
-    default: String(DEFAULT_LIMITS.maxCost),
-  },
-  {
-    name: "MAX_DEPTH",
-    description: "How deep a query may nest fields, introspection aside.",
-    default: String(DEFAULT_LIMITS.maxDepth),
-  },
-  {
-    name: "MAX_ALIASES",
-    description: "How many aliases a query may have.",
-    default: String(DEFAULT_LIMITS.maxAliases),
-  },
-  {
-    name: "MAX_TOKENS",
-    description: "How many tokens (names, values and signs) a query may have.",
-    default: String(DEFAULT_LIMITS.maxTokens),
-  },
-  {
-    name: "REQUEST_TIMEOUT_MS",
-    description: "How long a GraphQL request may take, in milliseconds; 0 for no limit.",
-    default: String(DEFAULT_LIMITS.requestTimeoutMs),
-  },
-  {
-    name: "SUBSCRIPTIONS_PER_CLIENT",
-    description: "How many subscriptions one client (an address) may have open; 0 for none at all.",
-    default: String(DEFAULT_LIMITS.subscriptionsPerClient),
-  },
-  {
-    name: "TRUSTED_PROXIES",
-    description:
-      "How many proxies stand before this server, each of which adds to X-Forwarded-For: clients are told apart by what they say.",
-    default: "0",
-  },
-  {
-    name: "SHUTDOWN_TIMEOUT_MS",
-    description: "How long running requests may take to finish when the server stops, in milliseconds.",
-    default: "10000",
-  },
-] as const satisfies readonly Setting[];
-
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^[0-9a-f:.]*:[0-9a-f:.]*$/i;
+const ADDRESS_EXPECTED =
+  "an http or https address without a name and password in it, such as http://127.0.0.1:11434/v1";
 const DAY_IN_MS = 86_400_000;
 /** A parser calls itself for what is nested: with more than this, one query could exhaust the stack. */
 const MOST_TOKENS = 10_000;
@@ -184,6 +83,16 @@ const Environment = z.object({
     .string()
     .regex(HOST_NAME, "a host name or an IP address without scheme or port, such as 127.0.0.1 or 0.0.0.0"),
   PORT: wholeNumber(65_535),
+  PUBLIC_URL: z.string().transform((url, context) => {
+    if (url === "none") return undefined;
+    const origin = url.replace(/\/$/, "");
+    if (isOrigin(origin)) return origin;
+    context.addIssue({
+      code: "custom",
+      message: "none, or an origin without path, such as https://news.example.org",
+    });
+    return z.NEVER;
+  }),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`),
   INTROSPECTION: trueOrFalse(),
   CORS_ORIGINS: z.string().transform((text, context) => {
@@ -200,6 +109,8 @@ const Environment = z.object({
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
+  FAST_PATH: trueOrFalse(),
+  ANSWER_CACHE_MB: wholeNumber(100_000),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -208,6 +119,15 @@ const Environment = z.object({
   SUBSCRIPTIONS_PER_CLIENT: wholeNumber(100_000),
   TRUSTED_PROXIES: wholeNumber(10),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
+  EXTRACTOR_URL: unlessNone(z.string().refine(isPlainAddress, ADDRESS_EXPECTED)),
+  EXTRACTOR_MODEL: unlessNone(z.string()),
+  EXTRACTOR_KEY: unlessNone(z.string().regex(/^[\x21-\x7e]+$/, "letters, digits and signs without spaces")),
+  // fetch waits no longer for an answer to begin.
+  EXTRACTOR_TIMEOUT_MS: wholeNumber(300_000, 1),
+  EXTRACTOR_ATTEMPTS: wholeNumber(10, 1),
+  EXTRACTOR_PART_LENGTH: wholeNumber(1_000_000, 500),
+  EXTRACTOR_PRICE_IN: unlessNone(price()),
+  EXTRACTOR_PRICE_OUT: unlessNone(price()),
 });
 
 /**
@@ -223,20 +143,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (!checked.success) {
     const problems = checked.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      return `${name}: ${JSON.stringify(withoutPassword(given[name] ?? ""))} is not ${message}.`;
+      const shown = SECRETS.has(name) ? "what is set" : JSON.stringify(withoutPassword(given[name] ?? ""));
+      return `${name}: ${shown} is not ${message}.`;
     });
     throw new DatelineError("INVALID_CONFIG", problems.join("\n"));
   }
   const { HOST, PORT, LOG_LEVEL, GRAPHIQL, INTROSPECTION, CORS_ORIGINS, SHUTDOWN_TIMEOUT_MS } = checked.data;
   return {
     database: databaseOf(checked.data),
+    extractor: extractorOf(checked.data),
     host: HOST,
     port: PORT,
+    publicUrl: checked.data.PUBLIC_URL,
     logLevel: LOG_LEVEL,
     introspection: INTROSPECTION,
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
+    fastPath: checked.data.FAST_PATH,
+    cacheBytes: checked.data.ANSWER_CACHE_MB * 1024 * 1024,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
@@ -277,6 +202,33 @@ function persistedOf(given: z.infer<typeof Environment>): PersistedConfig | unde
   );
 }
 
+function extractorOf(given: z.infer<typeof Environment>): ExtractorSettings | undefined {
+  const { EXTRACTOR_URL: url, EXTRACTOR_MODEL: model } = given;
+  if (url === undefined) return undefined;
+  if (model === undefined) {
+    throw new DatelineError(
+      "INVALID_CONFIG",
+      "EXTRACTOR_MODEL: which model is asked at EXTRACTOR_URL? Set it to its name, or leave both out.",
+    );
+  }
+  return {
+    url,
+    model,
+    key: given.EXTRACTOR_KEY,
+    timeoutMs: given.EXTRACTOR_TIMEOUT_MS,
+    attempts: given.EXTRACTOR_ATTEMPTS,
+    partLength: given.EXTRACTOR_PART_LENGTH,
+    priceIn: given.EXTRACTOR_PRICE_IN,
+    priceOut: given.EXTRACTOR_PRICE_OUT,
+  };
+}
+
+function isPlainAddress(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}
+
 /** As browsers write it: scheme, host, and a port that is not the scheme's own. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -288,6 +240,24 @@ function trueOrFalse() {
     falsy: ["false", "0", "no", "off"],
     error: "true or false",
   });
+}
+
+/** Undefined where it is `none`. */
+function unlessNone<T>(schema: z.ZodType<T, string>) {
+  return z.string().transform((text, context): T | undefined => {
+    if (text === "none") return undefined;
+    const read = schema.safeParse(text);
+    if (read.success) return read.data;
+    context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "" });
+    return z.NEVER;
+  });
+}
+
+function price() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(?:\.\d{1,6})?$/, "a number such as 0.15")
+    .transform(Number);
 }
 
 function wholeNumber(max: number, min = 0) {

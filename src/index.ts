@@ -2,8 +2,9 @@
 
 export { displayFuzzyDate } from "./domain/date-display.ts";
 export type { Day } from "./domain/day.ts";
-export type { Drafts } from "./domain/draft.ts";
+export type { Drafts, ExtractorMethod, Refused } from "./domain/draft.ts";
 export { DatelineError, type ErrorCode } from "./domain/errors.ts";
+export type { ExtractorSettings } from "./domain/extractor-settings.ts";
 export { type FuzzyDate, parseFuzzyDate } from "./domain/fuzzy-date.ts";
 export { findPassage, type Passage } from "./domain/passage.ts";
 export { DEFAULT_LIMITS, type RequestLimits } from "./domain/request-limits.ts";
@@ -18,6 +19,9 @@ export type { DraftChoice } from "./ingest/drafts/choice.ts";
 export { draftArticle } from "./ingest/drafts/draft-article.ts";
 export { rejectDrafts } from "./ingest/drafts/reject-drafts.ts";
 export { type StoredDrafts, storeDrafts } from "./ingest/drafts/store-drafts.ts";
+export type { AboutText, Cost, Extraction, Extractor } from "./ingest/extract/extractor.ts";
+export { modelExtractor } from "./ingest/extract/model/model-extractor.ts";
+export { RULES } from "./ingest/extract/rules.ts";
 export {
   readDocument as readStoryDocument,
   readDocumentFile as readStoryDocumentFile,

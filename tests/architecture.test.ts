@@ -9,6 +9,7 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const LAYERS = [
   ["domain", "package-root.ts"],
   ["store"],
+  ["settings.ts"],
   ["config.ts", "ingest", "export"],
   ["graphql"],
   ["web"],

@@ -19,11 +19,14 @@ describe("defaults", () => {
     database: { engine: "sqlite", path: resolve("data/dateline.db"), statementTimeoutMs: 2_000 },
     host: "127.0.0.1",
     port: 4000,
+    publicUrl: undefined,
     logLevel: "info",
     introspection: true,
     corsOrigins: "*",
     persisted: undefined,
     graphiql: true,
+    fastPath: true,
+    cacheBytes: 64 * 1024 * 1024,
     limits: {
       maxCost: 10_000,
       maxDepth: 15,
@@ -34,6 +37,7 @@ describe("defaults", () => {
     },
     trustedProxies: 0,
     shutdownTimeoutMs: 10_000,
+    extractor: undefined,
   };
 
   test("hold where nothing is set", () => expect(readConfig({})).toEqual(defaults));
@@ -58,6 +62,9 @@ test("every setting takes a value", () => {
       PERSISTED_ONLY: "true",
       PERSISTED_MAX_AGE_SECONDS: "30",
       GRAPHIQL: "false",
+      FAST_PATH: "false",
+      ANSWER_CACHE_MB: "8",
+      PUBLIC_URL: "https://news.example.org",
       MAX_COST: "500",
       MAX_DEPTH: "8",
       MAX_ALIASES: "0",
@@ -66,6 +73,14 @@ test("every setting takes a value", () => {
       SUBSCRIPTIONS_PER_CLIENT: "7",
       TRUSTED_PROXIES: "2",
       SHUTDOWN_TIMEOUT_MS: "500",
+      EXTRACTOR_URL: "https://models.example/v1?version=2",
+      EXTRACTOR_MODEL: "large",
+      EXTRACTOR_KEY: "sk-1",
+      EXTRACTOR_TIMEOUT_MS: "300000",
+      EXTRACTOR_ATTEMPTS: "1",
+      EXTRACTOR_PART_LENGTH: "500",
+      EXTRACTOR_PRICE_IN: "0.15",
+      EXTRACTOR_PRICE_OUT: "2",
     }),
   ).toEqual({
     database: {
@@ -77,11 +92,14 @@ test("every setting takes a value", () => {
     },
     host: "::",
     port: 0,
+    publicUrl: "https://news.example.org",
     logLevel: "silent",
     introspection: false,
     corsOrigins: ["https://example.org", "http://localhost:3000"],
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
+    fastPath: false,
+    cacheBytes: 8 * 1024 * 1024,
     limits: {
       maxCost: 500,
       maxDepth: 8,
@@ -92,6 +110,16 @@ test("every setting takes a value", () => {
     },
     trustedProxies: 2,
     shutdownTimeoutMs: 500,
+    extractor: {
+      url: "https://models.example/v1?version=2",
+      model: "large",
+      key: "sk-1",
+      timeoutMs: 300_000,
+      attempts: 1,
+      partLength: 500,
+      priceIn: 0.15,
+      priceOut: 2,
+    },
   });
 });
 
@@ -142,12 +170,29 @@ describe("malformed values are refused with name, value and what was expected", 
     ["DATABASE_URL", "file:story.db?mode=ro", "without parameters"],
     ["DATABASE_URL", ":memory:", "in memory"],
     ["DATABASE_URL", "data/", "not a folder"],
+    ["EXTRACTOR_URL", "localhost:11434", "an http or https address"],
+    ["EXTRACTOR_TIMEOUT_MS", "0", "a whole number from 1 to 300000"],
+    ["EXTRACTOR_PRICE_IN", "cheap", "a number such as 0.15"],
   ])("%s=%s", (name, value, expected) => {
     const error = refusal({ [name]: value });
     expect(error.code).toBe("INVALID_CONFIG");
     expect(error.message).toContain(`${name}: "${value}" is not `);
     expect(error.message).toContain(expected);
     expect(error.message.split("\n")).toHaveLength(1);
+  });
+
+  test("but secrets without their value", () => {
+    expect(refusal({ EXTRACTOR_KEY: "two words" }).message).toBe(
+      "EXTRACTOR_KEY: what is set is not letters, digits and signs without spaces.",
+    );
+    const { message } = refusal({ EXTRACTOR_URL: "https://me:secret@models.example/v1" });
+    expect(message).toMatch(/^EXTRACTOR_URL: .* is not an http or https address without a name and password/);
+    expect(message).not.toContain("secret");
+  });
+
+  test("EXTRACTOR_URL without a model", () => {
+    const { message } = refusal({ EXTRACTOR_URL: "http://127.0.0.1:11434/v1" });
+    expect(message).toMatch(/^EXTRACTOR_MODEL: which model/);
   });
 
   test("all of them at once", () => {

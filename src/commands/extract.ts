@@ -1,28 +1,35 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
-import { text as readAll } from "node:stream/consumers";
+import { buffer as readAll } from "node:stream/consumers";
 import type { Drafts } from "../domain/draft.ts";
 import { DatelineError } from "../domain/errors.ts";
 import { sliceCodePoints } from "../domain/passage.ts";
 import { type ExtractOptions, extract } from "../ingest/extract/extract.ts";
 import { speakerIn } from "../ingest/extract/speaker-in.ts";
+import { reasonOf } from "../ingest/inputs/list-inputs.ts";
 
 /** Prints what can be drafted from a text file, or from what is piped in where the file is `-`. Nothing is stored. */
 export async function extractCommand(
   file: string,
   { json, ...options }: ExtractOptions & { readonly json: boolean },
 ): Promise<void> {
-  const text = file === "-" ? await readAll(process.stdin) : await readText(file);
+  const text = decoded(file, file === "-" ? await readAll(process.stdin) : await readBytes(file));
   const drafts = extract(text, options);
   process.stdout.write(json ? `${JSON.stringify(flat(drafts), null, 2)}\n` : inWords(text, drafts));
 }
 
-async function readText(file: string): Promise<string> {
+async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, "utf8");
+    return await readFile(file);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new DatelineError("UNREADABLE", `${file} cannot be read: ${why}`);
+    throw new DatelineError("UNREADABLE", `${file}: ${reasonOf(error)}`);
   }
+}
+
+/** The text as it is: spans count its code points. */
+function decoded(file: string, bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return Buffer.from(bytes).toString();
+  throw new DatelineError("UNREADABLE", `${file}: is not UTF-8 text; save it as UTF-8`);
 }
 
 /** Drafts with their passages as `start` and `end`, and speakers by name alone; unnamed ones as the text has them. */

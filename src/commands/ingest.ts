@@ -1,7 +1,6 @@
-import { SingleBar } from "cli-progress";
 import { z } from "zod";
+import type { Config } from "../config.ts";
 import { DatelineError } from "../domain/errors.ts";
-import { draftArticle } from "../ingest/drafts/draft-article.ts";
 import { publisher } from "../ingest/formats/front-matter.ts";
 import { date, language, slug, text } from "../ingest/formats/story/fields.ts";
 import { ingestAll } from "../ingest/ingest.ts";
@@ -9,9 +8,12 @@ import type { IngestOutcome, IngestSummary } from "../ingest/outcome.ts";
 import { FORMATS } from "../ingest/reading.ts";
 import { packageVersion } from "../package-root.ts";
 import { openStore } from "../store/open.ts";
-import type { DatabaseSettings } from "../store/settings.ts";
+import { DraftingRun } from "./drafting-run.ts";
+import { costInWords, EXTRACTORS, extractorNamed, waiting } from "./extractors.ts";
+import { ProgressBar } from "./progress-bar.ts";
+import { count } from "./words.ts";
 
-/** From so many inputs a progress bar is worth its line. */
+/** From so many inputs, or articles in one, a progress bar is worth its line. */
 const LONG_RUN = 10;
 
 const wholeNumber = (max: number) =>
@@ -35,6 +37,7 @@ const Flags = z.object({
   dryRun: z.boolean().default(false),
   json: z.boolean().default(false),
   extract: z.boolean().default(true),
+  extractor: z.enum(EXTRACTORS, `is one of ${EXTRACTORS.join(", ")}`).optional(),
 });
 
 /**
@@ -45,18 +48,20 @@ const Flags = z.object({
  * @throws DatelineError INVALID_CONFIG for flags that cannot be
  */
 export async function ingest(
-  database: DatabaseSettings,
+  { database, extractor: settings }: Pick<Config, "database" | "extractor">,
   inputs: readonly string[],
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const { topic, topicTitle, source, access, timeout, json, extract, ...rest } = readFlags(flags);
+  const { topic, topicTitle, source, access, timeout, json, extract, extractor, ...rest } = readFlags(flags);
+  const bar = new ProgressBar("{bar} {value}/{total} {eta_formatted} {note}");
+  const drafting = new DraftingRun(
+    await extractorNamed(extractor ?? "rules", settings, (why, waitMs) => bar.note(waiting(why, waitMs))),
+  );
   const store = await openStore(database);
-  const bar = new SingleBar({
-    format: "{bar} {value}/{total} {eta_formatted}",
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
+  // One article of a model's takes as long as many of the rules'.
+  const longRun = extractor === "model" ? 1 : LONG_RUN;
+  /** How many articles the file has that is read, where these are many. */
+  let inFile = 0;
   const say = json ? sayJson : sayWords;
   // Whoever reads the lines may have enough of them; what is being written goes on.
   process.stdout.on("error", ignoreClosedPipe);
@@ -71,15 +76,31 @@ export async function ingest(
       timeoutMs: timeout * 1000,
       userAgent: `dateline-server/${packageVersion()} (fetches single pages for its user)`,
       stdin: process.stdin,
-      draft: extract ? draftArticle : undefined,
-      onStart: (count) => {
-        if (count >= LONG_RUN && process.stderr.isTTY) bar.start(count, 0);
+      // Asking a model again costs again.
+      draftUndrafted: extractor !== "model",
+      draft: extract ? (on, key) => drafting.draft(on, key) : undefined,
+      onStart: (inputs) => {
+        if (inputs >= longRun) bar.add(inputs);
       },
-      onOutcome: say,
-      onInput: () => bar.increment(),
+      onItems: (items) => {
+        inFile = items >= longRun ? items : 0;
+        bar.add(inFile);
+      },
+      onOutcome: (outcome) => {
+        bar.aside(() => say(outcome));
+        if (inFile > 0) bar.step();
+      },
+      onInput: () => {
+        inFile = 0;
+        bar.step();
+      },
     });
     bar.stop();
-    process.stdout.write(json ? `${JSON.stringify({ summary })}\n` : `${inWords(summary)}\n`);
+    const cost = drafting.extractor.spent?.();
+    const told = json
+      ? JSON.stringify({ summary: { ...summary, refusedDrafts: drafting.refused, ...(cost && { cost }) } })
+      : inWords(summary, drafting);
+    process.stdout.write(`${told}\n`);
     return summary.refused > 0 ? 2 : 0;
   } finally {
     bar.stop();
@@ -95,6 +116,12 @@ function readFlags(flags: Readonly<Record<string, unknown>>): z.output<typeof Fl
   }
   if (read.data.topicTitle !== undefined && read.data.topic === undefined) {
     throw new DatelineError("INVALID_CONFIG", "--topic-title: needs --topic, the slug of the topic");
+  }
+  if (read.data.extractor !== undefined && !read.data.extract) {
+    throw new DatelineError(
+      "INVALID_CONFIG",
+      "--extractor: says who drafts, and --no-extract that nobody does",
+    );
   }
   return read.data;
 }
@@ -114,7 +141,7 @@ function sayWords({ at, state, reason, notes, kind }: IngestOutcome): void {
   for (const note of notes) process.stderr.write(`${at}: note: ${note}\n`);
 }
 
-function inWords(summary: IngestSummary): string {
+function inWords(summary: IngestSummary, { refused: refusedDrafts, extractor }: DraftingRun): string {
   const { created, updated, unchanged, refused, skipped, events, drafts, dryRun } = summary;
   const counts = [
     `${created} new`,
@@ -125,7 +152,11 @@ function inWords(summary: IngestSummary): string {
   ];
   const told = [
     ...(events > 0 ? [`They tell of ${events} ${events === 1 ? "event" : "events"}.`] : []),
-    ...(drafts > 0 ? [`${drafts} ${drafts === 1 ? "draft" : "drafts"} to look at: dateline review.`] : []),
+    ...(drafts > 0 ? [`${count(drafts, "draft")} to look at: dateline review.`] : []),
+    ...(refusedDrafts > 0
+      ? [`${count(refusedDrafts, "proposal")} refused, most for words that are not in the text.`]
+      : []),
+    ...costInWords(extractor),
   ];
   return [`${dryRun ? "Would be: " : ""}${counts.join(", ")}.`, ...told].join(" ");
 }

@@ -3,11 +3,14 @@ import { DatelineError } from "../domain/errors.ts";
 import { DRAFT_KINDS, type DraftKind } from "../domain/model.ts";
 import { acceptDrafts } from "../ingest/drafts/accept-drafts.ts";
 import { type DraftChoice, everyDraft } from "../ingest/drafts/choice.ts";
+import type { HeldBack } from "../ingest/drafts/held-back.ts";
 import { rejectDrafts } from "../ingest/drafts/reject-drafts.ts";
+import type { AcceptAs } from "../ingest/drafts/same-as.ts";
 import type { DraftFilter } from "../store/drafts.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { DatabaseSettings } from "../store/settings.ts";
 import { type Decisions, type Desk, reviewOneByOne } from "./review/one-by-one.ts";
+import { heldLines, samenessOf } from "./review/same-as.ts";
 import { draftList, draftsAsJson } from "./review/show.ts";
 import { count } from "./words.ts";
 
@@ -22,6 +25,10 @@ export interface ReviewOptions {
   /** Keys, or `all` for all that the rest lets through. */
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
+  /** What all that is accepted is: the slug of a person or event on record; of quotes, that of the speaker or an accepted draft's key. */
+  readonly sameAs?: string;
+  /** Whether all that is accepted is something new, whatever it is like. */
+  readonly new?: boolean;
   readonly list?: boolean;
   readonly json?: boolean;
 }
@@ -60,12 +67,13 @@ export async function reviewed(
   if (options.accept !== undefined || options.reject !== undefined) {
     return decided(store, options, filter, now());
   }
+  if (acceptAs(options) !== undefined) throw asWhat();
   const drafts = await everyDraft(store, filter);
-  if (options.json) return draftsAsJson(drafts);
+  if (options.json) return draftsAsJson(drafts, await samenessOf(store, drafts));
   if (drafts.length === 0) return "No draft waits for a decision.\n";
   if (options.list || terminal === null) {
     const advice = "Decide: dateline review --accept KEY… or --reject KEY…";
-    return `${draftList(drafts)}\n${count(drafts.length, "draft")}. ${advice}\n`;
+    return `${draftList(drafts, await samenessOf(store, drafts))}\n${count(drafts.length, "draft")}. ${advice}\n`;
   }
   const { desk, close } = terminal();
   try {
@@ -80,11 +88,42 @@ async function decided(store: Store, options: ReviewOptions, filter: DraftFilter
   if (accept !== null && reject !== null && ("filter" in accept || "filter" in reject)) {
     throw new DatelineError("INVALID_CONFIG", "`all` goes with --accept or with --reject, not with both.");
   }
+  const as = acceptAs(options);
+  if (as !== undefined && (accept === null || "filter" in accept)) throw asWhat();
   const author = { at, actor: null };
   const rejected = reject === null ? 0 : await rejectDrafts(store, reject, author);
   if (accept === null) return summary({ accepted: 0, alongside: 0, rejected });
-  const { created, updated, ...decisions } = await acceptDrafts(store, accept, author);
-  return `${summary({ ...decisions, rejected })}On record: ${created} created, ${updated} updated.\n`;
+  const { created, updated, held, ...decisions } = await acceptDrafts(store, accept, author, as);
+  return `${summary({ ...decisions, rejected })}On record: ${created} created, ${updated} updated.\n${await left(store, held)}`;
+}
+
+/** Drafts that were left are named, at most. */
+const MOST_LEFT = 20;
+
+async function left(store: Store, held: readonly HeldBack[]): Promise<string> {
+  if (held.length === 0) return "";
+  const lines = await heldLines(store, held.slice(0, MOST_LEFT));
+  if (held.length > lines.length) lines.push(`and ${held.length - lines.length} more`);
+  const advice =
+    "Decide: --accept KEY --same-as SLUG for what is on record, --accept KEY --new for something new";
+  return [
+    `${count(held.length, "draft")} left, since it is doubtful what ${held.length === 1 ? "it is" : "they are"}:`,
+    ...lines.map((line) => `  ${line}`),
+    `${advice}.`,
+    "",
+  ].join("\n");
+}
+
+function acceptAs({ sameAs, new: isNew = false }: ReviewOptions): AcceptAs | undefined {
+  if (sameAs !== undefined && isNew) {
+    throw new DatelineError("INVALID_CONFIG", "It is --same-as something or --new, not both.");
+  }
+  if (isNew) return { isNew };
+  return sameAs === undefined ? undefined : { sameAs };
+}
+
+function asWhat(): DatelineError {
+  return new DatelineError("INVALID_CONFIG", "--same-as and --new go with --accept and the keys of drafts.");
 }
 
 function choice(keys: readonly string[] | undefined, filter: DraftFilter): DraftChoice | null {

@@ -1,16 +1,23 @@
 import type { Config } from "../config.ts";
 import { schema } from "../graphql/schema.ts";
 import { createDatelineApp } from "../server/dateline-app.ts";
-import { type Listening, listen } from "../server/listen.ts";
-import { createLogger } from "../server/log.ts";
+import { type Listening, listen, urlOf } from "../server/listen.ts";
+import { createLogger, type Logger } from "../server/log.ts";
 import type { PersistedSettings } from "../server/persisted/operation.ts";
 import { readPersistedOperations } from "../server/persisted/read-operations.ts";
-import { stopOnSignals } from "../server/stop-on-signals.ts";
-import { openStore } from "../store/open.ts";
-import { seedStory } from "./seed.ts";
+import { type SignalSource, stopOnSignals } from "../server/stop-on-signals.ts";
+import { openStore, type Store } from "../store/open.ts";
 
-/** Runs the server until it is told to stop. With `demo`, an empty store is given the story that ships with us. */
-export async function serve(config: Config, { demo }: { readonly demo: boolean }): Promise<void> {
+/** How the server is run. */
+export interface ServeOptions {
+  /** Whether an empty store is given the story that ships with us. */
+  readonly demo: boolean;
+  /** What stops it, and who says where it runs: another process, where it is one of several. */
+  readonly worker?: { readonly signals: SignalSource };
+}
+
+/** Runs the server until it is told to stop. */
+export async function serve(config: Config, { demo, worker }: ServeOptions): Promise<void> {
   const logger = createLogger(config.logLevel);
   const persisted = await registered(config.persisted);
   const store = await openStore(config.database, {
@@ -18,13 +25,11 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
   });
   let server: Listening;
   try {
-    if (demo && (await store.isEmpty())) {
-      const { created } = await seedStory(store);
-      logger.info({ created }, "put the demo story on record");
-    }
-    const { graphiql, introspection, corsOrigins, trustedProxies, limits } = config;
-    const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted };
-    const app = createDatelineApp(store, { ...access, limits, logger, now: () => new Date() });
+    if (demo) await seedIfEmpty(store, logger);
+    const { graphiql, introspection, corsOrigins, trustedProxies, limits, fastPath, cacheBytes, publicUrl } =
+      config;
+    const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted, fastPath, cacheBytes };
+    const app = createDatelineApp(store, { ...access, limits, logger, publicUrl, now: () => new Date() });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();
@@ -35,15 +40,27 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
       await server.close();
       await store.close();
     },
-    { logger },
+    { logger, ...(worker && { source: worker.signals }) },
   );
+  if (worker === undefined) announce(config, server.port);
+}
+
+/** Says where the server runs. */
+export function announce({ host, graphiql, persisted }: Config, port: number): void {
+  const url = urlOf(host, port);
   process.stdout.write(
-    `Dateline is running at ${server.url}\n` +
-      (config.graphiql && !persisted?.only
-        ? `Ask it something at ${server.url.replace(/\/$/, "")}/graphql\n`
-        : "") +
+    `Dateline is running at ${url}\n` +
+      (graphiql && !persisted?.only ? `Ask it something at ${url}/graphql\n` : "") +
       "Press Ctrl-C to stop.\n",
   );
+}
+
+/** Gives an empty store the story that ships with us. */
+export async function seedIfEmpty(store: Store, logger: Logger): Promise<void> {
+  if (!(await store.isEmpty())) return;
+  const { seedStory } = await import("./seed.ts");
+  const { created } = await seedStory(store);
+  logger.info({ created }, "put the demo story on record");
 }
 
 async function registered(config: Config["persisted"]): Promise<PersistedSettings | undefined> {

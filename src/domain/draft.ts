@@ -1,6 +1,7 @@
 import type {
   AgentType,
   EventStatus,
+  Method,
   ParticipantRole,
   QuoteKind,
   RelationKind,
@@ -18,6 +19,16 @@ export interface Drafts {
   readonly places: readonly NamedDraft[];
   readonly quotes: readonly QuoteDraft[];
   readonly events: readonly EventDraft[];
+}
+
+/** How an extractor finds what it proposes. */
+export type ExtractorMethod = Extract<Method, "RULE" | "MODEL">;
+
+/** A proposal, or a part of one, that is not taken. */
+export interface Refused {
+  /** Its name, title or words. */
+  readonly what: string;
+  readonly reason: string;
 }
 
 /** How something was found: a name for the rule, and how often, from 0 to 1, what it finds is right. */

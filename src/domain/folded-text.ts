@@ -58,7 +58,8 @@ export function foldedPoint(point: string): string {
     .replace(/\s+/gu, " ");
 }
 
-function foldedWords(words: string): string {
+/** Words without their typography, and without space around them. */
+export function foldedWords(words: string): string {
   let folded = "";
   for (const point of words) folded += foldedPoint(point);
   return folded.replace(/ {2,}/g, " ").trim();

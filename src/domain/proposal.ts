@@ -102,3 +102,16 @@ export function namedAgents(proposal: Proposal): readonly ProposedAgent[] {
       return [...concernedAgents(proposal), ...proposal.claimedBy];
   }
 }
+
+/** The same with the organizations that are named along with people: those they speak for or have a role in. */
+export function agentsOf(proposal: Proposal): readonly ProposedAgent[] {
+  const named = namedAgents(proposal);
+  switch (proposal.kind) {
+    case "PERSON":
+      return [...named, ...proposal.roles.flatMap((role) => role.organization ?? [])];
+    case "QUOTE":
+      return [...named, proposal.speakerFor ?? []].flat();
+    case "EVENT":
+      return named;
+  }
+}

@@ -52,6 +52,7 @@ export function foldText(text: string): string {
 
 /** Scripts without spaces between words, of which any part may be searched for: each character is a token. */
 const UNSPACED = String.raw`(?=[\p{L}\p{N}])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]`;
+const UNSPACED_CHARACTER = new RegExp(UNSPACED, "u");
 /** What belongs to the character before it: marks, invisible characters, voicing of narrow kana, Thai and Lao AM. */
 const TRAILING = String.raw`[\p{M}\p{Cf}\uff9e\uff9f\u0e33\u0eb3]*`;
 
@@ -89,6 +90,11 @@ export function* tokenize(text: string): Generator<Token, void, undefined> {
 /** The folded words of a text. */
 export function tokensOf(text: string): string[] {
   return Array.from(tokenize(text), (token) => token.text);
+}
+
+/** Whether a text has a character of a script without spaces between words. */
+export function hasUnspaced(text: string): boolean {
+  return UNSPACED_CHARACTER.test(text);
 }
 
 function cut(token: string): string {

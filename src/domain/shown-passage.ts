@@ -18,15 +18,21 @@ const SENTENCE_END =
  */
 export function shownPassage(passage: Passage, access: BodyAccess): Passage {
   const { start, exact, suffix } = passage;
-  if (access === "FULL" || codePointLength(exact) <= LONGEST_SHOWN) return passage;
-  const most = sliceCodePoints(exact, 0, LONGEST_SHOWN);
-  const shown = exact.slice(0, cutAt(exact, most.length));
+  const shown = shownWords(exact, access);
+  if (shown === exact) return passage;
   return {
     ...passage,
     end: start + codePointLength(shown),
     exact: shown,
     suffix: sliceCodePoints(exact.slice(shown.length) + suffix, 0, CONTEXT_LENGTH),
   };
+}
+
+/** The same for its words alone. */
+export function shownWords(exact: string, access: BodyAccess): string {
+  if (access === "FULL" || codePointLength(exact) <= LONGEST_SHOWN) return exact;
+  const most = sliceCodePoints(exact, 0, LONGEST_SHOWN);
+  return exact.slice(0, cutAt(exact, most.length));
 }
 
 /** The last good place to end a text within so many UTF-16 units. */

@@ -195,7 +195,17 @@ export function entryPage(
   subjects: readonly Subject[],
   asOf: Day | null,
 ): Promise<Connection<EntryView>> {
-  const { find } = context;
+  return timelinePage(context, args, { subjects, kinds: ALL_BUT_ARTICLES, asOf }, (hits) =>
+    findEntries(context, hits, asOf),
+  );
+}
+
+/** What rows of the timeline index stand for, in their order; null for what was not on record by the day. */
+export function findEntries(
+  { find }: Context,
+  hits: readonly Pick<TimelineHit, "kind" | "entryId">[],
+  asOf: Day | null,
+): Promise<(EntryView | null)[]> {
   const finders: { readonly [K in TimelineKind]: (id: number) => Promise<EntryView | null> } = {
     EVENT: (id) => find.event(id, asOf),
     STATUS_CHANGE: (id) => find.statusChange(id, asOf),
@@ -203,13 +213,11 @@ export function entryPage(
     ARTICLE: (id) => find.article(id, asOf),
     DRAFT: (id) => find.draft(id, asOf),
   };
-  return timelinePage(context, args, { subjects, kinds: ALL_BUT_ARTICLES, asOf }, (hits) =>
-    Promise.all(
-      hits.map((hit) => {
-        const kind = TIMELINE_KINDS[hit.kind];
-        return kind === undefined ? null : finders[kind](hit.entryId);
-      }),
-    ),
+  return Promise.all(
+    hits.map(({ kind, entryId }) => {
+      const name = TIMELINE_KINDS[kind];
+      return name === undefined ? null : finders[name](entryId);
+    }),
   );
 }
 

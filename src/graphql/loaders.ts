@@ -2,15 +2,15 @@ import DataLoader from "dataloader";
 import { groupBy } from "../domain/group-by.ts";
 import type { Awaitable } from "../store/engine.ts";
 import type { Readers } from "../store/readers.ts";
+import { identitiesLoader } from "./draft-matches.ts";
 import type { Turns } from "./turns.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders that live as long as a request: what is asked for in one step of execution is read at once. */
-export function createLoaders(
-  { agents, articles, drafts, events, evidence, places, quotes, topics }: Readers,
-  { schedule }: Turns,
-) {
+export function createLoaders(readers: Readers, turns: Turns) {
+  const { agents, articles, drafts, events, evidence, places, quotes, topics } = readers;
+  const { schedule } = turns;
   const one = loaderOfOne(schedule);
   const many = loaderOfMany(schedule);
   return {
@@ -65,6 +65,8 @@ export function createLoaders(
     authors: many(articles.authors, (row) => row.articleId),
     draft: one(drafts.byId, (row) => row.id),
     draftByKey: one(drafts.byKey, (row) => row.key),
+    identities: identitiesLoader(readers, turns),
+    evidenceDetails: one(evidence.details, (row) => row.id),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };
 }

@@ -2,6 +2,7 @@ import { type Anchor, Anchors, UNANCHORED } from "../domain/anchors.ts";
 import { revisionAsOf } from "../domain/revision.ts";
 import type { Article, ArticleRevision } from "../store/articles.ts";
 import type { Context } from "./context.ts";
+import { detailsOf } from "./evidence-details.ts";
 import type { ArticleView, EvidenceView } from "./views.ts";
 
 /** A text that an article has or had; its body is for those who may read it. */
@@ -38,10 +39,11 @@ export function anchorOf(view: EvidenceView, context: Context): Promise<Anchor> 
   return anchor;
 }
 
-async function findAnchor({ record, asOf }: EvidenceView, context: Context): Promise<Anchor> {
-  const { passage, article, revision } = record;
+async function findAnchor(view: EvidenceView, context: Context): Promise<Anchor> {
+  const { article } = view.record;
+  const { passage, revision } = await detailsOf(view, context);
   if (passage === null) return UNANCHORED;
-  const former = await formerText({ __typename: "Article", record: article, asOf }, context);
+  const former = await formerText({ __typename: "Article", record: article, asOf: view.asOf }, context);
   if (former === null) return { state: passage.anchor, start: passage.currentStart, end: passage.currentEnd };
   const anchors =
     FORMER.get(former) ??

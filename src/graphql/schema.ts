@@ -7,6 +7,7 @@ import "./types/draft.ts";
 import "./types/event.ts";
 import "./types/evidence.ts";
 import "./types/participation.ts";
+import "./types/latest-reported.ts";
 import "./types/place.ts";
 import "./types/query.ts";
 import "./types/quote.ts";

@@ -1,5 +1,6 @@
 import { DatelineError } from "../domain/errors.ts";
-import type { BodyAccess } from "../domain/model.ts";
+import { type BodyAccess, DRAFT_STATES } from "../domain/model.ts";
+import { ALL_DRAFTS } from "../store/drafts.ts";
 import type { Store } from "../store/open.ts";
 import { applyStory } from "./apply/apply-story.ts";
 import { readDocument } from "./formats/read-document.ts";
@@ -36,8 +37,15 @@ export interface IngestOptions extends Partial<FetchSettings> {
    * article's transaction; what it refuses is noted with the article, which stays.
    */
   readonly draft?: ((store: Store, articleKey: string) => Promise<number>) | undefined;
+  /**
+   * Whether an article that is on record without any draft, open or decided, is drafted too: a run that was interrupted is then
+   * completed by the next. Texts that tell of nothing are drafted each time.
+   */
+  readonly draftUndrafted?: boolean;
   /** Told how many inputs there are, before the first is read. */
   readonly onStart?: (inputs: number) => void;
+  /** Told how many articles an input holds, also those that cannot be taken, before the first of them. */
+  readonly onItems?: (items: number) => void;
   /** Told what became of each part of an input. */
   readonly onOutcome?: (outcome: IngestOutcome) => void;
   /** Told when an input is done. */
@@ -106,6 +114,7 @@ async function* ingestOne(
     };
     const { document, retrieved } = await readInput(input, settings);
     const reading = await readDocument(document, options.format);
+    options.onItems?.(reading.items.length + reading.problems.length);
     const defaults = { ...options, retrieved, access: options.access ?? "PASSAGES" };
     for (const item of reading.items) yield await ingestItem(store, name, item, defaults, options, seen);
     for (const { at, message } of reading.problems) yield refused(name, at, `${at}: ${message}`);
@@ -142,12 +151,16 @@ async function ingestItem(
       drafts: 0,
       notes,
     };
-    if (isDone || (options.dryRun && seen.has(article.key))) return { ...known, state: "UNCHANGED" };
+    if (options.dryRun && (isDone || seen.has(article.key))) return { ...known, state: "UNCHANGED" };
+    if (isDone) return { ...known, state: "UNCHANGED", ...(await completed(store, known, options)) };
     seen.add(article.key);
     if (options.dryRun) return { ...known, state: state === "NEW" ? "CREATED" : "UPDATED" };
 
     const { created, updated } = await applyStory(store, story, author(options));
-    if (state === "KNOWN") return { ...known, state: created + updated > 0 ? "UPDATED" : "UNCHANGED" };
+    if (state === "KNOWN") {
+      const became = created + updated > 0 ? "UPDATED" : "UNCHANGED";
+      return { ...known, state: became, ...(await completed(store, known, options)) };
+    }
     const became = state === "NEW" ? "CREATED" : "UPDATED";
     return { ...known, state: became, ...(await drafted(store, known, options)) };
   } catch (error) {
@@ -169,6 +182,20 @@ async function drafted(
     if (!(error instanceof DatelineError)) throw error;
     return { drafts: 0, notes: [...notes, `no drafts were made: ${error.message}`] };
   }
+}
+
+/** Drafts of an article on record that has none, where that is wanted. */
+async function completed(
+  store: Store,
+  known: { readonly key: string; readonly notes: readonly string[] },
+  options: IngestOptions,
+): Promise<Pick<IngestOutcome, "drafts" | "notes">> {
+  const { articles, drafts } = store.latest();
+  const [article] = options.draftUndrafted ? await articles.byKey([known.key]) : [];
+  if (article === undefined) return { drafts: 0, notes: known.notes };
+  const filter = { articleId: article.id, states: DRAFT_STATES };
+  const isDrafted = (await drafts.list(filter, "TEXT_ORDER", ALL_DRAFTS, 1)).length > 0;
+  return isDrafted ? { drafts: 0, notes: known.notes } : drafted(store, known, options);
 }
 
 async function ingestStory(store: Store, path: string, options: IngestOptions): Promise<IngestOutcome> {

@@ -11,16 +11,24 @@ export function accessLog(logger: Logger): MiddlewareHandler<{ Variables: Reques
     const started = performance.now();
     await next();
     const { method, path } = context.req;
-    const level = path.startsWith("/health/") ? "debug" : "info";
-    logger[level](
-      {
-        requestId: context.get("requestId"),
-        method,
-        path,
-        status: context.res.status,
-        ms: Math.round((performance.now() - started) * 10) / 10,
-      },
-      "request",
-    );
+    const { status } = context.res;
+    logRequest(logger, { requestId: context.get("requestId"), method, path, status, started });
   };
+}
+
+/** What a line of the access log is made of. */
+interface Answered {
+  readonly requestId: string;
+  readonly method: string;
+  /** Without the query string. */
+  readonly path: string;
+  readonly status: number;
+  /** When it came, as `performance.now()` has it. */
+  readonly started: number;
+}
+
+/** Writes the line of one request. */
+export function logRequest(logger: Logger, { started, ...answered }: Answered): void {
+  const level = answered.path.startsWith("/health/") ? "debug" : "info";
+  logger[level]({ ...answered, ms: Math.round((performance.now() - started) * 10) / 10 }, "request");
 }

@@ -1,68 +1,15 @@
-import { readFile } from "node:fs/promises";
-import type { GraphQLSchema } from "graphql";
-import { Hono, type Context as HonoContext } from "hono";
-import { cors } from "hono/cors";
-import { type RequestIdVariables, requestId } from "hono/request-id";
-import type { RequestLimits } from "../domain/request-limits.ts";
-import type { RequestState } from "../graphql/context.ts";
-import { packagePath } from "../package-root.ts";
-import { accessLog } from "./access-log.ts";
-import { type Connection, clientAddress } from "./client-address.ts";
-import { graphiqlHandler } from "./graphiql.ts";
-import type { ExampleTab } from "./graphiql-page.ts";
-import { createGraphQLHandler } from "./graphql-handler.ts";
-import { healthRoutes } from "./health.ts";
-import { limitBody } from "./limit-body.ts";
-import type { Logger } from "./log.ts";
-import type { PersistedSettings } from "./persisted/operation.ts";
-import { refuseForms } from "./refuse-forms.ts";
-import { errorResponse, wantsHtml } from "./responses.ts";
+import { once } from "../domain/once.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { createFastPath, type FastPath } from "./fast/fast-path.ts";
+import type { PlainApp } from "./fast/listener.ts";
 import { Subscriptions } from "./subscriptions.ts";
-
-/** The largest request body that is read, in bytes. */
-export const MAX_BODY_BYTES = 1024 * 1024;
-
-const GRAPHIQL_IS_OFF =
-  "This is Dateline's GraphQL endpoint. Send queries by POST, or by GET with ?query=...\n" +
-  "GraphiQL is switched off on this server: whoever runs it can turn it on with GRAPHIQL=true.\n";
-
-const GRAPHIQL_CANNOT_RUN =
-  "This is Dateline's GraphQL endpoint. It runs only operations that are registered on it: ask for one by POST with\n" +
-  '{"documentId": "..."}, or by GET with ?documentId=...\n';
-
-/** What others may do here; what is left out is open. */
-export interface PublicAccess {
-  /** Whether queries may ask for the schema. */
-  readonly introspection?: boolean;
-  /** The origins whose pages may read what is here, or "*" for any. */
-  readonly corsOrigins?: "*" | readonly string[];
-  /** The operations that may be asked for by id. */
-  readonly persisted?: PersistedSettings | undefined;
-  /** How many proxies stand before this server, whose word on a client's address is taken. */
-  readonly trustedProxies?: number;
-}
-
-/** What the server is made of. */
-export interface AppDependencies<Context extends object> extends PublicAccess {
-  readonly schema: GraphQLSchema;
-  /** Called for each GraphQL request: loaders must not outlive it. */
-  readonly createContext: (request: RequestState) => Context;
-  /** Throws when the store does not answer. */
-  readonly ready: () => Promise<void> | void;
-  readonly logger: Logger;
-  readonly limits: RequestLimits;
-  /** Whether browsers that open `/graphql` are served GraphiQL. */
-  readonly graphiql: boolean;
-  /** The pages for readers, and the one that tells them of a fault; without them, `/` leads to `/graphql`. */
-  readonly pages?: { readonly routes: Hono; fault(context: HonoContext): Response | Promise<Response> };
-  /** The tabs that GraphiQL opens with, the first of them in front. */
-  readonly exampleTabs: readonly ExampleTab[];
-}
 
 /** A server without a port. */
 export interface App {
   /** @param address where the request comes from, as the connection says */
   fetch(request: Request, address?: string): Promise<Response>;
+  /** What answers plain requests before they become a Request; see `fastListener`. */
+  readonly plain?: PlainApp;
   /**
    * Reports unready from now on, cuts subscriptions off, and waits until the requests that are running have been
    * answered.
@@ -75,17 +22,23 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
   let running = 0;
   let stopped: { promise: Promise<void>; resolve: () => void } | undefined;
   const subscriptions = new Subscriptions(dependencies.limits.subscriptionsPerClient);
-  const routes = createRoutes(dependencies, subscriptions, () => stopped !== undefined);
+  const fast = fastPathOf(dependencies);
+  const routes = once(async () => {
+    const { createRoutes } = await import("./routes.ts");
+    return createRoutes(dependencies, subscriptions, () => stopped !== undefined);
+  });
+  const counted = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+    running += 1;
+    try {
+      return await answer();
+    } finally {
+      running -= 1;
+      if (running === 0) stopped?.resolve();
+    }
+  };
   return {
-    async fetch(request, address = "") {
-      running += 1;
-      try {
-        return await routes.fetch(request, { address });
-      } finally {
-        running -= 1;
-        if (running === 0) stopped?.resolve();
-      }
-    },
+    fetch: (request, address = "") => counted(async () => (await routes()).fetch(request, { address })),
+    ...(fast && { plain: { takes: fast.takes, answer: (request) => counted(() => fast.answer(request)) } }),
     close() {
       if (stopped === undefined) {
         let resolve = () => {};
@@ -101,80 +54,11 @@ export function createApp<Context extends object>(dependencies: AppDependencies<
   };
 }
 
-function createRoutes<Context extends object>(
-  { schema, createContext, ready, logger, limits, pages, exampleTabs, ...access }: AppDependencies<Context>,
-  subscriptions: Subscriptions,
-  stopping: () => boolean,
-) {
-  const app = new Hono<{ Variables: RequestIdVariables; Bindings: Connection }>();
-  const { introspection = true, corsOrigins = "*", persisted } = access;
-  // GraphiQL sends queries of its own, which a server of registered operations does not run.
-  const persistedOnly = persisted?.only ?? false;
-  const graphiql = access.graphiql && !persistedOnly;
-  const answer = createGraphQLHandler({
-    schema,
-    createContext,
-    logger,
-    limits,
-    introspection,
-    persisted,
-    subscriptions,
-  });
-  const serveGraphiql = graphiqlHandler(exampleTabs);
-
-  app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
-    await next();
-    context.header("x-content-type-options", "nosniff");
-  });
-
-  // A page of these origins may read what is public here; no cookie and no other credential goes along.
-  const crossOrigin = (allowMethods: string[]) =>
-    cors({
-      origin: corsOrigins === "*" ? corsOrigins : [...corsOrigins],
-      allowMethods,
-      exposeHeaders: ["x-request-id"],
-      maxAge: 86_400,
-    });
-  // Where exports are: a timeline elsewhere reads its events from here.
-  app.use("/topics/*", crossOrigin(["GET"]));
-  app.use(
-    "/graphql",
-    crossOrigin(["GET", "POST"]),
-    async (context, next) => {
-      await next();
-      if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
-    },
-    refuseForms(),
-    limitBody(MAX_BODY_BYTES),
-  );
-  app.get("/graphql", async (context, next) => {
-    const asks = (name: string) => context.req.query(name) !== undefined;
-    if (!wantsHtml(context) || asks("documentId") || asks("extensions")) return next();
-    if (graphiql) return serveGraphiql(context);
-    if (asks("query")) return next();
-    return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
-  });
-  app.all("/graphql", (context) => {
-    const client = clientAddress(context.env.address, context.req.raw.headers, access.trustedProxies ?? 0);
-    return answer(context.req.raw, { requestId: context.get("requestId"), client });
-  });
-
-  app.get("/readme", async (context, next) => {
-    const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);
-    return readme === undefined ? next() : context.text(readme);
-  });
-  app.route("/health", healthRoutes({ ready, logger, stopping }));
-  // After what is no page: how pages are cached and compressed holds for everything that comes after.
-  if (pages) app.route("/", pages.routes);
-  else app.get("/", (context) => context.redirect("/graphql"));
-
-  app.notFound((context) =>
-    errorResponse(context, 404, "NOT_FOUND", `There is nothing at ${context.req.path}.`),
-  );
-  app.onError((error, context) => {
-    logger.error({ err: error, requestId: context.get("requestId") }, "unexpected error");
-    if (pages && wantsHtml(context)) return pages.fault(context);
-    return errorResponse(context, 500, "INTERNAL_SERVER_ERROR", "Internal server error");
-  });
-  return app;
+function fastPathOf<Context extends object>({
+  fast,
+  ...settings
+}: AppDependencies<Context>): FastPath | undefined {
+  if (fast === undefined) return undefined;
+  const { corsOrigins = "*", persisted } = settings;
+  return createFastPath({ ...settings, corsOrigins, persisted, answers: fast });
 }

@@ -1,10 +1,11 @@
+import { utcDay } from "../domain/day.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { faultPage, pageRoutes } from "../web/routes.tsx";
-import { type App, createApp, type PublicAccess } from "./app.ts";
+import { type App, createApp } from "./app.ts";
+import type { PublicAccess } from "./dependencies.ts";
 import type { Logger } from "./log.ts";
 
 /** What the server that ships needs to know. */
@@ -16,22 +17,54 @@ export interface DatelineAppOptions extends PublicAccess {
   readonly graphiql: boolean;
   /** The clock. */
   readonly now: () => Date;
+  /** The origin under which readers reach this server, where it is known. */
+  readonly publicUrl?: string | undefined;
+  /** Whether plain requests are answered faster. On unless it says otherwise. */
+  readonly fastPath?: boolean;
+  /** What kept answers may take in memory, in bytes; 0 for none. */
+  readonly cacheBytes?: number;
 }
+
+/** What kept answers take in memory where nothing is said, in bytes. */
+const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** The server that ships, over a store and without a port. */
 export function createDatelineApp(
   store: Store,
-  { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
+  {
+    logger,
+    limits,
+    graphiql,
+    now,
+    publicUrl,
+    fastPath = true,
+    cacheBytes = CACHE_BYTES,
+    ...access
+  }: DatelineAppOptions,
 ): App {
   return createApp({
     ...access,
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: { routes: pageRoutes(store, now), fault: faultPage },
+    async pages() {
+      const { faultPage, pageRoutes } = await import("../web/routes.tsx");
+      return { routes: pageRoutes(store, now, publicUrl), fault: faultPage };
+    },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,
     exampleTabs: EXAMPLE_QUERIES,
+    fast: fastPath
+      ? {
+          cacheBytes,
+          state() {
+            const version = store.version();
+            // What is overdue depends on the day.
+            const onDay = (known: string | null) => known && `${known} ${utcDay(now())}`;
+            return version instanceof Promise ? version.then(onDay) : onDay(version);
+          },
+        }
+      : undefined,
   });
 }

@@ -4,28 +4,37 @@ import type { ErrorCode } from "../domain/errors.ts";
 const TIMEOUT: ErrorCode = "TIMEOUT";
 
 /** Answers a request, and stops when the signal says so. */
-type Answer = (signal: AbortSignal) => Promise<Response>;
+type Answer<T> = (signal: AbortSignal) => Promise<T>;
+
+/** How long an answer may take. */
+interface Deadline<T> {
+  /** In milliseconds; 0 for no limit. */
+  readonly timeoutMs: number;
+  /** The answer that is given instead. */
+  readonly expired: (error: GraphQLError) => T;
+  /** Called with an answer that comes too late, so that it does not wait for a reader for ever, as a subscription would. */
+  readonly discard?: (late: T) => unknown;
+}
 
 /**
  * Gives an answer `timeoutMs` to be made. When they have passed, what makes it is told to stop, and the request is
- * answered with status 504 and the code TIMEOUT, whether it has stopped or not.
- *
- * @param timeoutMs 0 for no limit
- * @param accept the media types that the client takes, as its header says
+ * answered with an error that has the code TIMEOUT, whether it has stopped or not.
  */
-export async function withDeadline(
-  answer: Answer,
-  { timeoutMs, accept }: { readonly timeoutMs: number; readonly accept: string | null },
-): Promise<Response> {
+export async function withDeadline<T>(
+  answer: Answer<T>,
+  { timeoutMs, expired: answerLate, discard }: Deadline<T>,
+): Promise<T> {
   const controller = new AbortController();
   const { signal } = controller;
   if (timeoutMs === 0) return answer(signal);
-  const message = `The answer took longer than ${timeoutMs} ms. Ask for less, or for shorter pages.`;
-  const error = new GraphQLError(message, { extensions: { code: TIMEOUT } });
-  const expired = new Promise<Response>((resolve) => {
-    signal.addEventListener("abort", () => resolve(timeoutResponse(error, accept)), { once: true });
+  const expired = new Promise<T>((resolve) => {
+    signal.addEventListener("abort", () => resolve(answerLate(signal.reason)), { once: true });
   });
-  const expire = () => controller.abort(error);
+  // Made when it is needed: an error takes longer to make than many an answer.
+  const expire = () => {
+    const message = `The answer took longer than ${timeoutMs} ms. Ask for less, or for shorter pages.`;
+    controller.abort(new GraphQLError(message, { extensions: { code: TIMEOUT } }));
+  };
   const timer = setTimeout(expire, timeoutMs);
   const end = performance.now() + timeoutMs;
   // The executor asks this before each field. No timer runs within a step that blocks, so the clock is asked as well.
@@ -36,11 +45,8 @@ export async function withDeadline(
   const answered = answer(signal);
   try {
     const response = await Promise.race([answered, expired]);
-    // What comes too late must not wait for a reader for ever, as a subscription would.
     if (signal.aborted) {
-      void answered
-        .then((late) => (late === response ? undefined : late.body?.cancel()))
-        .catch(() => undefined);
+      void answered.then((late) => (late === response ? undefined : discard?.(late))).catch(() => undefined);
     }
     return response;
   } finally {
@@ -48,12 +54,18 @@ export async function withDeadline(
   }
 }
 
-function timeoutResponse(error: GraphQLError, accept: string | null): Response {
+/** The answer to a request that took too long, with status 504, as the client's `Accept` header wants it. */
+export function timeoutResponse(error: GraphQLError, accept: string | null): Response {
   const type = accept?.includes("application/graphql-response+json")
     ? "application/graphql-response+json"
     : "application/json";
-  return new Response(JSON.stringify({ errors: [error] }), {
+  return new Response(timeoutBody(error), {
     status: 504,
     headers: { "content-type": `${type}; charset=utf-8` },
   });
+}
+
+/** What it says. */
+export function timeoutBody(error: GraphQLError): string {
+  return JSON.stringify({ errors: [error] });
 }

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
-import { withDeadline } from "./deadline.ts";
+import { timeoutResponse, withDeadline } from "./deadline.ts";
 import { documentCaches } from "./document-cache.ts";
 import { errorCodes, type RequestContext } from "./error-codes.ts";
 import { forCaches } from "./http-cache.ts";
@@ -98,7 +98,11 @@ export function createGraphQLHandler<Context extends object>({
         const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
         return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
       },
-      { timeoutMs: limits.requestTimeoutMs, accept },
+      {
+        timeoutMs: limits.requestTimeoutMs,
+        expired: (error) => timeoutResponse(error, accept),
+        discard: (late) => late.body?.cancel(),
+      },
     );
   };
 }

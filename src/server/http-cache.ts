@@ -15,16 +15,20 @@ export async function forCaches(
 ): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
   const body = await response.text();
-  const etag = `"${createHash("sha256").update(type).update("\0").update(body).digest("base64url")}"`;
-  const headers = {
-    etag,
+  const headers = cacheHeaders(type, body, maxAgeSeconds);
+  if (hasCopy(request.headers.get("if-none-match"), headers.etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(body, { status: response.status, headers: { ...headers, "content-type": type } });
+}
+
+/** What tells caches how long they may keep an answer, and what it is known by. */
+export function cacheHeaders(type: string, body: string | Buffer, maxAgeSeconds: number) {
+  return {
+    etag: `"${createHash("sha256").update(type).update("\0").update(body).digest("base64url")}"`,
     "cache-control": `public, max-age=${maxAgeSeconds}, must-revalidate`,
     // The same address answers with either of two types of JSON.
     vary: "accept",
   };
-  if (hasCopy(request.headers.get("if-none-match"), etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(body, { status: response.status, headers: { ...headers, "content-type": type } });
 }
 
 /** Whether an If-None-Match header names an entity tag, by the weak comparison that the header asks for. */

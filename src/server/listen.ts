@@ -3,6 +3,8 @@ import { isIPv6, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { DatelineError } from "../domain/errors.ts";
 import type { App } from "./app.ts";
+import { MAX_BODY_BYTES } from "./dependencies.ts";
+import { fastListener } from "./fast/listener.ts";
 import type { Logger } from "./log.ts";
 
 /** A server that accepts connections. */
@@ -39,14 +41,15 @@ export async function listen(
   app: App,
   { host, port, logger, shutdownTimeoutMs = 10_000 }: ListenOptions,
 ): Promise<Listening> {
-  const server = createServer(
-    getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress)),
+  const ordinary = getRequestListener((request, { incoming }) =>
+    app.fetch(request, incoming.socket.remoteAddress),
   );
+  const server = createServer(app.plain ? fastListener(app.plain, ordinary, MAX_BODY_BYTES) : ordinary);
   const closeUnused = trackUnused(server);
   await bind(server, host, port);
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
-  const url = `http://${reachableHost(host)}:${bound}`;
+  const url = urlOf(host, bound);
   logger.info({ url, host, port: bound }, "listening");
 
   let closed: Promise<void> | undefined;
@@ -138,6 +141,11 @@ async function stop(
   clearInterval(sweep);
   clearTimeout(timer);
   logger.info("stopped");
+}
+
+/** Where a browser on this machine finds a server that listens on a host and a port. */
+export function urlOf(host: string, port: number): string {
+  return `http://${reachableHost(host)}:${port}`;
 }
 
 function reachableHost(host: string): string {

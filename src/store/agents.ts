@@ -1,10 +1,12 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, lte, or, sql } from "drizzle-orm";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { AgentType } from "../domain/model.ts";
+import { SUBJECT_TYPES } from "../domain/timeline.ts";
 import type { Awaitable, Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders } from "./evidence.ts";
 import type { Tables } from "./schema/tables.ts";
+import { dayText } from "./timeline.ts";
 
 /** A person or an organization. */
 export type Agent = Tables["agent"]["$inferSelect"];
@@ -18,8 +20,10 @@ export type Role = Omit<Tables["role"]["$inferSelect"], "held"> & {
 export type AgentReaders = ReturnType<typeof agentReaders>;
 
 /** Reads people and organizations. */
-export function agentReaders({ db, tables, among, parameter, prepare }: Engine, evidence: EvidenceReaders) {
+export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
+  const { db, tables, among, parameter, prepare } = engine;
   const { agent, agentAlias, agentLink, role } = tables;
+  const naming = namingStatements(engine);
 
   const byId = prepare(db.select().from(agent).where(among(agent.id, "values")));
   const byTypeAnd = (column: "key" | "slug") =>
@@ -70,5 +74,64 @@ export function agentReaders({ db, tables, among, parameter, prepare }: Engine, 
     links: (ids: readonly number[]) => links({ values: ids }),
     rolesById: (ids: readonly number[]) => withEvidence(rolesById({ values: ids })),
     roles: (agentIds: readonly number[]) => withEvidence(rolesOfAgents({ values: agentIds })),
+    /** Whether anything that names an agent had been reported by a day (a number). */
+    async isNamed(agentId: number, day: number): Promise<boolean> {
+      for (const statement of naming) {
+        if ((await statement({ agentId, day, dayText: dayText(day) })).length > 0) return true;
+      }
+      return false;
+    },
   };
+}
+
+/**
+ * What names an agent by a day: parts in events, quotes and articles of theirs, which the timeline has; claims; roles; and
+ * quotes in which somebody speaks for them or passes on their words. What is read by an index comes first.
+ */
+function namingStatements({ db, tables, parameter, prepare, inTime }: Engine) {
+  const { timeline, claim, role, quote, evidence, article } = tables;
+  const one = { one: sql<number>`1` };
+  const id = parameter("agentId");
+  const byThen = lte(article.out, parameter("dayText"));
+  return [
+    prepare(
+      db
+        .select(one)
+        .from(timeline)
+        .where(
+          and(
+            eq(timeline.subjectType, SUBJECT_TYPES.indexOf("AGENT")),
+            eq(timeline.subjectId, id),
+            lte(timeline.fromDay, parameter("day")),
+          ),
+        )
+        .limit(1),
+    ),
+    prepare(
+      db
+        .select(one)
+        .from(claim)
+        .innerJoin(evidence, eq(evidence.id, claim.evidenceId))
+        .innerJoin(article, eq(article.id, evidence.articleId))
+        .where(and(eq(claim.agentId, id), byThen))
+        .limit(1),
+    ),
+    prepare(
+      db
+        .select(one)
+        .from(role)
+        .innerJoin(evidence, eq(evidence.roleId, role.id))
+        .innerJoin(article, eq(article.id, evidence.articleId))
+        .where(and(inTime, or(eq(role.agentId, id), eq(role.organizationId, id)), byThen))
+        .limit(1),
+    ),
+    prepare(
+      db
+        .select(one)
+        .from(quote)
+        .innerJoin(article, eq(article.id, quote.articleId))
+        .where(and(inTime, or(eq(quote.speakerForId, id), eq(quote.relaysId, id)), byThen))
+        .limit(1),
+    ),
+  ];
 }

@@ -84,13 +84,12 @@ export function articleReaders(engine: Engine) {
     return found.map(({ article: row, headline }) => {
       const published = parseFuzzyDateIfKnown(row.published);
       const publishers = { source: get(row.sourceId), syndicatedFrom: get(row.syndicatedFromId) };
-      return {
-        ...row,
-        ...publishers,
+      // The row becomes the article: a copy of so many columns takes longer than reading them.
+      return Object.assign(row, publishers, {
         headline,
         published,
         origin: originOf({ key: row.key, ...publishers }),
-      };
+      });
     });
   }
 

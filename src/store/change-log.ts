@@ -26,11 +26,11 @@ export interface Author {
   readonly actor: string | null;
 }
 
-/** A row that was written: its values before (null for a new one) and after, and whether it is the node itself. */
+/** A row that was written: its values before (null for a new one) and after (null for one that is gone), and whether it is the node itself. */
 export interface RowWrite {
   readonly table: string;
   readonly before: Record<string, unknown> | null;
-  readonly after: Record<string, unknown>;
+  readonly after: Record<string, unknown> | null;
   readonly isNode: boolean;
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, exists, gte, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gte, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
+import { isThere } from "./is-there.ts";
 
 /** In which order drafts are listed: by article (its slug) and place in the text, or those first that are surest. */
 export type DraftOrder = "TEXT_ORDER" | "SUREST_FIRST";
@@ -38,7 +39,7 @@ export function draftCondition(engine: Engine, shape: DraftShape): SQL | undefin
     lte(draft.confidence, parameter("maxConfidence")),
     shape.article ? eq(draft.articleId, parameter("articleId")) : undefined,
     shape.topic
-      ? exists(
+      ? isThere(
           db
             .select({ one: sql`1` })
             .from(articleTopic)
@@ -51,7 +52,7 @@ export function draftCondition(engine: Engine, shape: DraftShape): SQL | undefin
         )
       : undefined,
     shape.bearer
-      ? exists(
+      ? isThere(
           db
             .select({ one: sql`1` })
             .from(draftName)

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, sql } from "drizzle-orm";
+import { asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { DRAFT_KINDS, DRAFT_STATES, type DraftKind, type DraftState } from "../domain/model.ts";
 import type { Article, ArticleReaders } from "./articles.ts";
@@ -58,7 +58,7 @@ export type DraftReaders = ReturnType<typeof draftReaders>;
 /** Reads drafts. */
 export function draftReaders(engine: Engine, articles: ArticleReaders) {
   const { db, tables, among, parameter, prepare } = engine;
-  const { draft, article, draftName } = tables;
+  const { draft, article, articleTopic, draftName } = tables;
 
   const by = (column: "id" | "key" | "articleId") =>
     prepare(
@@ -71,6 +71,21 @@ export function draftReaders(engine: Engine, articles: ArticleReaders) {
   const byId = by("id");
   const byKey = by("key");
   const ofArticles = by("articleId");
+  const ofTopics = prepare(
+    db
+      .select()
+      .from(draft)
+      .where(
+        inArray(
+          draft.articleId,
+          db
+            .select({ id: articleTopic.articleId })
+            .from(articleTopic)
+            .where(among(articleTopic.topicId, "values")),
+        ),
+      )
+      .orderBy(draft.articleId, draft.start, draft.end, draft.key),
+  );
   const names = prepare(db.select().from(draftName).where(among(draftName.draftId, "values")));
   const beginning = prepare(
     db
@@ -118,6 +133,8 @@ export function draftReaders(engine: Engine, articles: ArticleReaders) {
     byKey: (keys: readonly string[]) => withArticles(byKey({ values: keys })),
     /** All of them, in text order. */
     ofArticles: (ids: readonly number[]) => withArticles(ofArticles({ values: ids })),
+    /** All of the articles of topics, each once. */
+    ofTopics: (topicIds: readonly number[]) => withArticles(ofTopics({ values: topicIds })),
     /** The names by which those on record find a draft. */
     names: (ids: readonly number[]) => names({ values: ids }),
     /** Keys that begin in some way, up to a number of them. */

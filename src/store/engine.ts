@@ -1,6 +1,7 @@
 import type { Placeholder, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { FullText } from "./full-text.ts";
+import type { Selection } from "./row-shape.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import type { Tables } from "./schema/tables.ts";
 
@@ -17,7 +18,8 @@ export type Query<Row> = (params?: Params) => Awaitable<Row[]>;
 
 /** What {@link Engine.prepare} takes: a Drizzle query that has not run yet. */
 export interface Preparable<Row> {
-  prepare(): { all(params?: Record<string, unknown>): Row[] };
+  readonly _: { readonly result: readonly Row[]; readonly selectedFields: Selection };
+  toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Preparable<Row> {
 export interface Engine {
   readonly db: BetterSQLite3Database;
   readonly tables: Tables;
-  /** Prepares a statement once, to be run many times. */
+  /** Prepares a statement, when it is run first, to be run many times. */
   prepare<Row>(query: Preparable<Row>): Query<Row>;
   /** A placeholder in a statement. */
   parameter(name: string): Placeholder;
@@ -68,6 +70,8 @@ export interface Database extends Engine {
    * @returns what ends it
    */
   watch(onWrite: () => void): () => void;
+  /** A text that is another whenever something has been committed, by any process; null where that cannot be told. */
+  version(): Awaitable<string | null>;
   /** Throws when nothing can be read. */
   ping(): Awaitable<void>;
   close(): Promise<void>;

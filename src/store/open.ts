@@ -23,6 +23,11 @@ export interface Store extends Readers {
   latest(): Readers;
   /** Calls back whenever something may have been written, by any process, until what it returns is called. */
   watch: Database["watch"];
+  /**
+   * Tells the state of all that is on record: it is another than before whenever anybody has written. Null where that
+   * cannot be told, as with replicas, which are behind.
+   */
+  version: Database["version"];
   /** Whether nothing is on record yet. */
   isEmpty(): Promise<boolean>;
   /** Throws when nothing can be read. */
@@ -72,6 +77,7 @@ export async function openStore(
       return topics.length === 0 && articles.length === 0;
     },
     watch: opened.watch,
+    version: opened.version,
     ping: opened.ping,
     close: opened.close,
   };

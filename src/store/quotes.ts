@@ -17,7 +17,7 @@ export type QuoteReaders = ReturnType<typeof quoteReaders>;
 
 /** Reads quotes. */
 export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
-  const { quote, quoteAbout, quoteTopic } = tables;
+  const { article, quote, quoteAbout, quoteTopic } = tables;
 
   const rows = prepare(db.select().from(quote).where(among(quote.id, "values")));
   const keyed = prepare(
@@ -36,6 +36,17 @@ export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: E
   );
   const topics = prepare(db.select().from(quoteTopic).where(among(quoteTopic.quoteId, "values")));
 
+  const ofTopics = prepare(
+    db.selectDistinct({ id: quoteTopic.quoteId }).from(quoteTopic).where(among(quoteTopic.topicId, "values")),
+  );
+  const withArticles = prepare(
+    db
+      .select({ quote, articleKey: article.key, out: article.out })
+      .from(quote)
+      .innerJoin(article, eq(article.id, quote.articleId))
+      .where(among(quote.id, "values")),
+  );
+
   async function byId(quoteIds: readonly number[]): Promise<Quote[]> {
     const [found, allEvidence] = await Promise.all([rows({ values: quoteIds }), evidence.ofQuotes(quoteIds)]);
     const byQuote = groupBy(allEvidence, (one) => one.quoteId);
@@ -53,6 +64,10 @@ export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: E
     reportsOfSameUtterance: (quoteIds: readonly number[]) => sameUtterance({ values: quoteIds }),
     about: (quoteIds: readonly number[]) => about({ values: quoteIds }),
     topics: (quoteIds: readonly number[]) => topics({ values: quoteIds }),
+    /** The row numbers of those of topics, in no order. */
+    ofTopics: (topicIds: readonly number[]) => ofTopics({ values: topicIds }),
+    /** Quotes with the key of each article and the day it was out, without their evidence. */
+    withArticles: (quoteIds: readonly number[]) => withArticles({ values: quoteIds }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Engine } from "./engine.ts";
 import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { exactNameReaders } from "./exact-names.ts";
+import { latestEntryReaders } from "./latest-entries.ts";
 import { listingReaders } from "./listing.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
@@ -33,6 +34,7 @@ export function createReaders(engine: Engine) {
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
     tallies: timelineTallies(engine),
+    latestEntries: latestEntryReaders(engine),
     reportDays: reportDayReaders(engine),
     search: searchReaders(engine),
     changes: changeReaders(engine),

@@ -1,7 +1,7 @@
-import { and, count, desc, eq, inArray, isNull, lt, lte, min, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, min, ne, sql } from "drizzle-orm";
 import { ENTRY_KINDS } from "../domain/model.ts";
 import { SUBJECT_TYPES } from "../domain/timeline.ts";
-import { dayNumber } from "../domain/timeline-position.ts";
+import { dayNumber, FAR } from "../domain/timeline-position.ts";
 import type { Engine } from "./engine.ts";
 import { dayText } from "./timeline.ts";
 
@@ -22,23 +22,25 @@ export function reportDayReaders({ db, tables, parameter, prepare, inTime }: Eng
   const { timeline, eventTopic, evidence, article } = tables;
 
   // A row of the index begins on the day from which an entry is what the row says.
-  const versions = prepare(
-    db
-      .select({ day: timeline.fromDay, entries: count() })
-      .from(timeline)
-      .where(
-        and(
-          inTime,
-          eq(timeline.subjectType, SUBJECT_TYPES.indexOf("TOPIC")),
-          eq(timeline.subjectId, parameter("topicId")),
-          inArray(timeline.kind, KINDS),
-          lt(timeline.fromDay, parameter("before")),
-        ),
-      )
-      .groupBy(timeline.fromDay)
-      .orderBy(desc(timeline.fromDay))
-      .limit(parameter("limit")),
-  );
+  const versions = (order: typeof asc) =>
+    prepare(
+      db
+        .select({ day: timeline.fromDay, entries: count() })
+        .from(timeline)
+        .where(
+          and(
+            inTime,
+            eq(timeline.subjectType, SUBJECT_TYPES.indexOf("TOPIC")),
+            eq(timeline.subjectId, parameter("topicId")),
+            inArray(timeline.kind, KINDS),
+            gt(timeline.fromDay, parameter("after")),
+            lt(timeline.fromDay, parameter("before")),
+          ),
+        )
+        .groupBy(timeline.fromDay)
+        .orderBy(order(timeline.fromDay))
+        .limit(parameter("limit")),
+    );
 
   /** What speaks against an event of a topic, or a change of one, and is not retracted. */
   const disputing = and(
@@ -57,15 +59,18 @@ export function reportDayReaders({ db, tables, parameter, prepare, inTime }: Eng
     .where(disputing)
     .groupBy(evidence.eventId, evidence.changeId)
     .as("firsts");
-  const disputes = prepare(
-    db
-      .select({ day: firsts.day, entries: count() })
-      .from(firsts)
-      .where(lt(firsts.day, parameter("beforeText")))
-      .groupBy(sql`${firsts.day}`)
-      .orderBy(desc(firsts.day))
-      .limit(parameter("limit")),
-  );
+  const disputes = (order: typeof asc) =>
+    prepare(
+      db
+        .select({ day: firsts.day, entries: count() })
+        .from(firsts)
+        .where(and(gt(firsts.day, parameter("afterText")), lt(firsts.day, parameter("beforeText"))))
+        .groupBy(sql`${firsts.day}`)
+        .orderBy(order(firsts.day))
+        .limit(parameter("limit")),
+    );
+  const latestFirst = { versions: versions(desc), disputes: disputes(desc), sign: -1 };
+  const earliestFirst = { versions: versions(asc), disputes: disputes(asc), sign: 1 };
   const disputed = prepare(
     db
       .selectDistinct({ eventId: eventTopic.eventId })
@@ -77,20 +82,33 @@ export function reportDayReaders({ db, tables, parameter, prepare, inTime }: Eng
       .limit(parameter("limit")),
   );
 
+  /** The first so many days between two (numbers, exclusive) on which the view of a topic changed, in an order. */
+  async function read(
+    order: typeof latestFirst,
+    topicId: number,
+    { after, before }: { readonly after: number; readonly before: number },
+    limit: number,
+  ): Promise<ReportDay[]> {
+    const counts = new Map<number, number>();
+    const add = (day: number, entries: number) => counts.set(day, entries + (counts.get(day) ?? 0));
+    for (const { day, entries } of await order.versions({ topicId, after, before, limit })) add(day, entries);
+    const texts = { afterText: dayText(after), beforeText: dayText(before) };
+    for (const { day, entries } of await order.disputes({ topicId, ...texts, limit })) {
+      if (day !== null) add(dayNumber(day), entries);
+    }
+    return [...counts]
+      .map(([day, entries]) => ({ day, entries }))
+      .sort((a, b) => (a.day - b.day) * order.sign)
+      .slice(0, limit);
+  }
+
   return {
     /** The last so many days before a day (a number, exclusive) on which the view of a topic changed, latest first. */
-    async before(topicId: number, before: number, limit: number): Promise<ReportDay[]> {
-      const counts = new Map<number, number>();
-      const add = (day: number, entries: number) => counts.set(day, entries + (counts.get(day) ?? 0));
-      for (const { day, entries } of await versions({ topicId, before, limit })) add(day, entries);
-      for (const { day, entries } of await disputes({ topicId, beforeText: dayText(before), limit })) {
-        if (day !== null) add(dayNumber(day), entries);
-      }
-      return [...counts]
-        .map(([day, entries]) => ({ day, entries }))
-        .sort((a, b) => b.day - a.day)
-        .slice(0, limit);
-    },
+    before: (topicId: number, before: number, limit: number) =>
+      read(latestFirst, topicId, { after: 0, before }, limit),
+    /** The first so many days after a day (a number, exclusive) on which the view of a topic changed, earliest first. */
+    after: (topicId: number, after: number, limit: number) =>
+      read(earliestFirst, topicId, { after, before: FAR }, limit),
     /** Events of a topic, by row number, of which somebody had said by a day that they, or steps of theirs, are not so. */
     disputedEvents: (topicId: number, day: number, limit: number) =>
       disputed({ topicId, dayText: dayText(day), limit }),

@@ -123,6 +123,18 @@ export class RowWriter {
     return missing.length > 0;
   }
 
+  /** Removes the rows of a node's that hold some values, and forgets what it has seen of their table. */
+  async remove<T extends SQLiteTable>(table: T, values: Identity<T>, node: LoggedNode): Promise<void> {
+    await this.flush();
+    const same = and(...this.#conditions(table, values));
+    for (const before of await this.tx.db.select().from(table).where(same)) {
+      this.journal.note(node, { table: getTableName(table), before, after: null, isNode: false });
+    }
+    await this.tx.db.delete(table).where(same);
+    this.#rows.delete(table);
+    this.#lists.delete(table);
+  }
+
   /** Writes what waits, for those who read in the same transaction. */
   async flush(): Promise<void> {
     await this.#pending.write();
@@ -171,7 +183,7 @@ export class RowWriter {
     return row ?? null;
   }
 
-  #conditions(table: TableWithId, identity: Row): SQL[] {
+  #conditions(table: SQLiteTable, identity: Row): SQL[] {
     const columns = getTableColumns(table);
     return Object.entries(identity).map(([property, value]) => {
       const column = columns[property];

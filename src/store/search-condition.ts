@@ -1,8 +1,9 @@
-import { and, exists, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { ENTRY_KINDS } from "../domain/model.ts";
 import { ENTRY_SEARCH_TYPES, SEARCH_TYPES, type SearchType } from "../domain/search-document.ts";
 import type { Engine } from "./engine.ts";
 import type { Expression } from "./full-text.ts";
+import { isThere } from "./is-there.ts";
 
 /**
  * How a statement finds which entries match: GATHER collects everything that matches once and then looks entries up in
@@ -61,7 +62,7 @@ export function searchCondition(
     const found = matchingDocuments(engine, ["EVENT", "QUOTE", "ARTICLE"], parameters);
     return sql`(${type}, ${node}) in (select found.type, found.node_id from ${found} found)`;
   }
-  return exists(
+  return isThere(
     db
       .select({ one: sql`1` })
       .from(searchDocument)

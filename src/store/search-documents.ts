@@ -6,7 +6,7 @@ import { codePointLength, LONGEST_SHOWN } from "../domain/passage.ts";
 import type { SearchTexts, SearchType } from "../domain/search-document.ts";
 import { dayNumber, FAR } from "../domain/timeline-position.ts";
 import type { Article, ArticleRevision } from "./articles.ts";
-import type { Evidence } from "./evidence.ts";
+import type { FullEvidence } from "./evidence.ts";
 import type { Readers } from "./readers.ts";
 import type { EditorialField } from "./schema/facts.ts";
 import type { EditorialText } from "./topics.ts";
@@ -117,7 +117,7 @@ async function articleDocuments(readers: Readers, ids: readonly number[]): Promi
 function articleVersions(
   article: Article,
   revisions: readonly ArticleRevision[],
-  evidence: readonly Evidence[],
+  evidence: readonly FullEvidence[],
 ): DocumentVersion[] {
   const days = revisions.map(({ retrievedAt }, index) => (index === 0 ? 0 : dayNumber(utcDay(retrievedAt))));
   return revisions.flatMap((revision, index) => {
@@ -132,7 +132,11 @@ function articleVersions(
  * A text of an article as far as anybody may read it: all of it, or the passages that something rests on, each once: those
  * taken from it, and those that the current text still has.
  */
-function publicTexts(article: Article, revision: ArticleRevision, evidence: readonly Evidence[]): string[] {
+function publicTexts(
+  article: Article,
+  revision: ArticleRevision,
+  evidence: readonly FullEvidence[],
+): string[] {
   if (article.access === "FULL") return revision.body === null ? [] : [revision.body];
   const isCurrent = revision.number === article.revision;
   const passages = evidence.flatMap(({ passage }) => {

@@ -1,5 +1,6 @@
-import { aliasedTable, and, eq, exists, gt, gte, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, gt, gte, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Engine } from "./engine.ts";
+import { isThere } from "./is-there.ts";
 import { type SearchPlan, searchCondition } from "./search-condition.ts";
 
 /** What a question to the timeline index is made of: a statement is prepared once for each shape. */
@@ -62,7 +63,7 @@ export function timelineCondition(engine: Engine, shape: Shape): SQL | undefined
 function alsoOf({ db, tables, parameter }: Engine, index: number): SQL {
   const { timeline } = tables;
   const other = aliasedTable(timeline, `other${index}`);
-  return exists(
+  return isThere(
     db
       .select({ one: sql`1` })
       .from(other)
@@ -86,7 +87,7 @@ function alsoOf({ db, tables, parameter }: Engine, index: number): SQL {
 /** Somebody, or a certain agent, has one of the roles in the event, as reported by the day. */
 function hasRole({ db, tables, parameter, among }: Engine, ofAgent: boolean): SQL {
   const { timeline, participation, evidence, article } = tables;
-  return exists(
+  return isThere(
     db
       .select({ one: sql`1` })
       .from(participation)

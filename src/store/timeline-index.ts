@@ -60,6 +60,11 @@ export async function rebuildTimelineIndex(tx: Engine, readers: Readers): Promis
   await updateDraftEntries(tx, readers, await rowNumbers(tx, draft));
 }
 
+/** Takes out of the index changes of events that are no longer on record, by row number. */
+export async function forgetChanges(tx: Engine, ids: readonly number[]): Promise<void> {
+  await deleteRows(tx, "STATUS_CHANGE", ids);
+}
+
 /** Takes the rows of things out of the index and puts in what they are now. */
 async function replace(
   tx: Engine,

@@ -14,7 +14,7 @@ export const FoundAgent = document(`
 const WhoTheyAre = document(
   `
   fragment WhoTheyAre on Agent {
-    name aliases
+    name aliases onRecord
     ... on Person {
       sameAs
       roles { id title organization { slug name } when { ...Dated } evidence { ...Sourced } }

@@ -2,6 +2,7 @@ import type { Day } from "../domain/day.ts";
 import { anchorOf, linkTo } from "./links.ts";
 import type { EventName, Others, OwnQuote, Quotes, SaidResult } from "./others.ts";
 import { QuoteBody } from "./quote.tsx";
+import { translatingOutlets, WordingNotes } from "./wording.tsx";
 
 interface Group {
   /** What they are about, else where they were said; null: neither is known. */
@@ -89,6 +90,7 @@ function Column({
   readonly quotes: readonly SaidResult[];
   readonly asOf: Day | null;
 }) {
+  const noted = translatingOutlets(quotes);
   return (
     <div>
       {heading !== null && (
@@ -96,6 +98,7 @@ function Column({
           <bdi>{heading}</bdi>
         </h4>
       )}
+      <WordingNotes outlets={noted} />
       {quotes.map((quote) => (
         <div class="said" id={anchorOf(quote.id)}>
           {quote.when && (
@@ -103,7 +106,7 @@ function Column({
               <time datetime={quote.when.edtf}>{quote.when.display}</time>
             </p>
           )}
-          <QuoteBody quote={quote} asOf={asOf} />
+          <QuoteBody quote={quote} asOf={asOf} noted={noted} />
         </div>
       ))}
     </div>

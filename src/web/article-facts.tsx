@@ -1,6 +1,7 @@
 import type { Day } from "../domain/day.ts";
 import type { Fact, MarkedPassage } from "./article-passages.ts";
 import { anchorOf, linkTo, onTheWeb } from "./links.ts";
+import { RELATIONS } from "./relations.ts";
 
 interface Seen {
   readonly asOf: Day | null;
@@ -73,14 +74,6 @@ export function Facts({
   );
 }
 
-const RELATIONS = {
-  FOLLOW_UP_TO: "a follow-up to",
-  PART_OF: "part of",
-  CAUSED_BY: "caused by",
-  REPLACES: "in the place of",
-  SAME_AS: "the same as",
-} as const;
-
 function Named({
   fact: { subject, whose },
   exact,
@@ -107,7 +100,7 @@ function Named({
       return (
         <>
           {subject.speaker === null && subject.about.length === 0 ? "Quote" : "Quote: "}
-          {subject.speaker && <To href={agentHref(subject.speaker, asOf)} name={subject.speaker.name} />}
+          {subject.speaker && <To href={linkTo.agent(subject.speaker, asOf)} name={subject.speaker.name} />}
           {subject.about.map(({ slug, title }) => (
             <>
               {" about "}
@@ -120,7 +113,7 @@ function Named({
     case "Participation":
       return (
         <>
-          Part: <To href={agentHref(subject.agent, asOf)} name={subject.agent.name} />
+          Part: <To href={linkTo.agent(subject.agent, asOf)} name={subject.agent.name} />
           {whose && (
             <>
               {" in "}
@@ -147,13 +140,6 @@ function Named({
         </>
       );
   }
-}
-
-function agentHref(
-  { __typename, slug }: { readonly __typename: "Person" | "Organization"; readonly slug: string },
-  asOf: Day | null,
-): string {
-  return __typename === "Person" ? linkTo.person(slug, asOf) : linkTo.organization(slug, asOf);
 }
 
 function To({ href, name }: { readonly href: string; readonly name: string }) {

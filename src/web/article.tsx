@@ -1,12 +1,13 @@
-import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import { Facts, PassageList } from "./article-facts.tsx";
 import { type ArticleResult, groupPassages } from "./article-passages.ts";
 import { ArticlePage } from "./article-query.ts";
 import { LostPassages, Revisions } from "./article-revisions.tsx";
 import { ArticleText } from "./article-text.tsx";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
+import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { outletOf } from "./claims.ts";
+import { Original } from "./evidence.tsx";
 import { Page } from "./layout.tsx";
 import { linkTo, onTheWeb } from "./links.ts";
 
@@ -19,15 +20,15 @@ export async function articlePage(ask: Ask, slug: string, asOf: Day | null) {
   const { passages, lost, asAWhole } = groupPassages(article);
   const rests = article.state === "RETRACTED" ? "rested" : "rests";
   return (
-    <Page title={titleAsOf(headline, asOf)} asOf={asOf} query={{ source: print(ArticlePage), variables }}>
+    <Page title={titleAsKnown(headline, asOf)} queries={[{ document: ArticlePage, variables }]} asOf={asOf}>
       <p class="kicker">Article</p>
       <h1 dir="auto" lang={language ?? undefined}>
         {headline}
       </h1>
       <Origin article={article} asOf={asOf} />
       <Revisions slug={slug} article={article} />
-      <AsKnown asOf={asOf} today={linkTo.article(slug, null)} />
-      <State article={article} passages={passages.length} />
+      <AsKnown asOf={asOf} what="What rests on it" today={linkTo.article(slug, null)} />
+      <State article={article} hasPassages={passages.length > 0} />
       {body !== null && <ArticleText body={body} language={language} passages={passages} />}
       {passages.length > 0 && (
         <section aria-labelledby="passages">
@@ -83,9 +84,7 @@ function Origin({ article, asOf }: { readonly article: ArticleResult; readonly a
       {url !== null && (
         <>
           {" · "}
-          <a href={url} rel="noopener">
-            the original
-          </a>
+          <Original href={url} outlet={outletOf(article)} />
         </>
       )}
       {article.headlineIsOurs && " · the headline is our wording"}
@@ -96,10 +95,11 @@ function Origin({ article, asOf }: { readonly article: ArticleResult; readonly a
 /** What a reader must know before reading: whether the outlet stands by it, and how much of it is here. */
 function State({
   article: { state, access, body },
-  passages,
+  hasPassages,
 }: {
   readonly article: ArticleResult;
-  readonly passages: number;
+  /** Whether any of its passages is shown. */
+  readonly hasPassages: boolean;
 }) {
   return (
     <>
@@ -117,9 +117,11 @@ function State({
       )}
       {body === null && (
         <p class="banner">
-          {access === "PASSAGES" && passages > 0
+          {hasPassages
             ? "Its text belongs to its publisher: only the passages that something rests on are shown here, in their order. The rest is in the original."
-            : "Its text is not on record: it is cited, and kept as an address and a headline."}
+            : access === "PASSAGES"
+              ? "Its text belongs to its publisher, and no passage of it is shown here."
+              : "Its text is not on record: it is cited, and kept as an address and a headline."}
         </p>
       )}
     </>

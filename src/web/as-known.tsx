@@ -1,15 +1,32 @@
 import type { Day } from "../domain/day.ts";
 import { dateInWords } from "./headings.ts";
 
-/** Says that a page shows what was known on a day, and leads to the same page as known today. */
-export function AsKnown({ asOf, today, since }: AsKnownProps) {
+/** That a page is seen from a day, with the way to the present; nothing on a page of today. */
+export function AsKnown({
+  asOf,
+  what,
+  changes,
+  today,
+}: {
+  readonly asOf: Day | null;
+  /** What of the page is as known then, where that is not all of it. */
+  readonly what?: string | undefined;
+  /** The address of what has changed since. */
+  readonly changes?: string | undefined;
+  /** The address of the same page as known today. */
+  readonly today: string;
+}) {
   if (asOf === null) return null;
+  const day = dateInWords(asOf);
   return (
     <p class="banner">
-      As known by the end of {dateInWords(asOf)}: nothing on this page was reported later.{" "}
-      {since !== undefined && (
+      {what === undefined
+        ? `As known by the end of ${day}: nothing on this page was reported later. `
+        : `${what} as known by the end of ${day}. `}
+      {changes !== undefined && (
         <>
-          <a href={since}>What has changed since</a> ·{" "}
+          <a href={changes}>What has changed since</a>
+          {" · "}
         </>
       )}
       <a href={today}>See it as known today</a>
@@ -17,15 +34,7 @@ export function AsKnown({ asOf, today, since }: AsKnownProps) {
   );
 }
 
-interface AsKnownProps {
-  readonly asOf: Day | null;
-  /** Address of the page as known today. */
-  readonly today: string;
-  /** Address of what has changed since the day. */
-  readonly since?: string | undefined;
-}
-
-/** The title of a page, with the day that it is as known on. */
-export function titleAsOf(title: string, asOf: Day | null): string {
+/** The title of a page, with the day that it is seen from. */
+export function titleAsKnown(title: string, asOf: Day | null): string {
   return asOf === null ? title : `${title}, as known on ${dateInWords(asOf)}`;
 }

@@ -1,6 +1,5 @@
 import type { ResultOf } from "gql.tada";
-import { addDays, type Day } from "../domain/day.ts";
-import { DatelineError } from "../domain/errors.ts";
+import type { Day } from "../domain/day.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import type { EntryResult } from "./entry.tsx";
@@ -8,16 +7,16 @@ import { Happened, Said, Told } from "./fragments.ts";
 import { byDay, dateInWords } from "./headings.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
-import { isToldByEvent, withOwnChanges } from "./own-changes.ts";
+import { withOwnChanges } from "./own-changes.ts";
 import { DayCards, sayingsIn } from "./timeline.tsx";
 
 const TopicChangesPage = document(
   `
-  query TopicChangesPage($slug: String!, $since: Date!, $until: Date) {
+  query TopicChangesPage($slug: String!, $since: Date!, $first: Int) {
     topic(slug: $slug) {
       title
-      whatChanged(since: $since, until: $until) {
-        until
+      whatChanged(since: $since, first: $first) {
+        until more
         newEvents { __typename ...Happened }
         statusChanges { __typename ...Told }
         disputes { __typename ...Told }
@@ -31,25 +30,41 @@ const TopicChangesPage = document(
 
 type Diff = NonNullable<ResultOf<typeof TopicChangesPage>["topic"]>["whatChanged"];
 
+/** About how many entries are shown at once, whole days always. */
+const ENTRIES_AT_ONCE = 40;
+
 /**
- * What was reported of a topic after a day, until today or, where that is more than a page may list, until a day from which it
- * goes on; null where there is no such topic, or no day is given.
+ * What was reported of a topic after a day; of much, the first days, and the way to go on. Null where there is no such topic,
+ * or no day is given.
  */
-export async function changesPage(ask: Ask, slug: string, day: Day | null, today: Day) {
+export async function changesPage(ask: Ask, slug: string, day: Day | null) {
   if (day === null) return null;
-  const { until, answer } = await asMuchAsFits(ask, slug, day, today);
-  const { topic } = answer;
+  const variables = { slug, since: day, first: ENTRIES_AT_ONCE };
+  const { topic } = await ask(TopicChangesPage, variables);
   if (topic === null) return null;
-  const ends = until === today ? null : until;
+  const { until, more } = topic.whatChanged;
+  // What is told of a day in between is as known then: so are the pages that it leads to.
+  const asOf = more ? until : null;
   const parts = partsOf(topic.whatChanged).filter(({ entries }) => entries.length > 0);
   return (
-    <Page title={`${topic.title}: what has changed since ${dateInWords(day)}`}>
+    <Page
+      title={`${topic.title}: what has changed since ${dateInWords(day)}`}
+      queries={[{ document: TopicChangesPage, variables }]}
+    >
       <p class="kicker">What has changed</p>
       <h1 dir="auto">{topic.title}</h1>
       <p class="banner">
         What was reported after {dateInWords(day)}
-        {ends === null ? ", as known today" : ` and by the end of ${dateInWords(ends)}, as known on that day`}
-        . <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
+        {more
+          ? `, up to ${dateInWords(until)} and as known then; there is more after it. `
+          : ", as known today. "}
+        {more && (
+          <>
+            <a href={linkTo.changes(slug, until)}>Go on after {dateInWords(until)}</a>
+            {" · "}
+          </>
+        )}
+        <a href={linkTo.topic(slug, day)}>The story as known on {dateInWords(day)}</a> ·{" "}
         <a href={linkTo.topic(slug, null)}>As known today</a>
       </p>
       {parts.length === 0 && <p class="empty">Nothing was reported after that day.</p>}
@@ -62,14 +77,14 @@ export async function changesPage(ask: Ask, slug: string, day: Day | null, today
             groups={byDay(withOwnChanges(entries))}
             heading="h3"
             sayings={sayingsIn(topic.whatChanged.newQuotes)}
-            asOf={null}
+            asOf={asOf}
           />
         </section>
       ))}
-      {ends !== null && (
+      {more && (
         <p class="more">
-          <a href={linkTo.changes(slug, ends)} rel="next">
-            What was reported after {dateInWords(ends)}
+          <a href={linkTo.changes(slug, until)} rel="next">
+            What was reported after {dateInWords(until)}
           </a>
         </p>
       )}
@@ -77,32 +92,10 @@ export async function changesPage(ask: Ask, slug: string, day: Day | null, today
   );
 }
 
-/** Halves the time until what was reported in it fits. */
-async function asMuchAsFits(ask: Ask, slug: string, since: Day, today: Day) {
-  for (let until = today; ; ) {
-    try {
-      return { until, answer: await ask(TopicChangesPage, { slug, since, until }) };
-    } catch (error) {
-      const days = dayNumberBetween(since, until);
-      const tooMuch = error instanceof DatelineError && error.code === "INVALID_DATE_RANGE" && days > 1;
-      if (!tooMuch) throw error;
-      until = addDays(since, Math.floor(days / 2)) ?? until;
-    }
-  }
-}
-
-function dayNumberBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
-const DAY_MS = 86_400_000;
-
 /** Each thing once: what a new event begins with is said by the event, and a dispute by the change, where that is new. */
 function partsOf({ newEvents, statusChanges, disputes, newQuotes }: Diff) {
   const fresh = new Set(newEvents.map((event) => event.slug));
-  const changes = statusChanges.filter(
-    ({ event, to, from }) => !(fresh.has(event.slug) && isToldByEvent({ to, from })),
-  );
+  const changes = statusChanges.filter(({ event, to, from }) => !(fresh.has(event.slug) && isTold(to, from)));
   const known = new Set(changes.map((change) => change.id));
   const parts: readonly { readonly heading: string; readonly entries: readonly EntryResult[] }[] = [
     { heading: "Changes", entries: changes },
@@ -111,4 +104,12 @@ function partsOf({ newEvents, statusChanges, disputes, newQuotes }: Diff) {
     { heading: "Newly said", entries: newQuotes },
   ];
   return parts;
+}
+
+/** Whether an event's own entry says that it came to a status. */
+function isTold(
+  to: Diff["statusChanges"][number]["to"],
+  from: Diff["statusChanges"][number]["from"],
+): boolean {
+  return to === "OCCURRED" || to === "IN_PROGRESS" || (to === "POSSIBLE" && from === null);
 }

@@ -1,15 +1,15 @@
 import { dateRange } from "../domain/date-range.ts";
 import { DatelineError } from "../domain/errors.ts";
 import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
+import type { TimelineParams } from "./params.ts";
 
-/** What is wrong with the dates that a timeline is to lie between, in words for its reader; null where nothing is. */
+/** What is wrong with the dates that a timeline is asked for by, in words for its reader; null where nothing is. */
 export function dateProblem({
   from,
   to,
-}: {
-  readonly from: string | null;
-  readonly to: string | null;
-}): string | null {
+  asOfProblem,
+}: Pick<TimelineParams, "from" | "to" | "asOfProblem">): string | null {
+  if (asOfProblem !== null) return asOfProblem;
   try {
     dateRange(parseFuzzyDateIfKnown(from), parseFuzzyDateIfKnown(to));
     return null;

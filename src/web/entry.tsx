@@ -1,14 +1,15 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import type { ParticipantRole } from "../domain/model.ts";
+import { AgentLink } from "./agent-link.tsx";
 import { onWhoseWord, outletsOf, someOf } from "./claims.ts";
-import { Disputing, Sides, Sources } from "./evidence.tsx";
+import { EventEvidence } from "./dispute.tsx";
+import { setFor, stepDate } from "./event-date.ts";
+import { Sides, Sources } from "./evidence.tsx";
 import type { Entry, Happened, Told } from "./fragments.ts";
 import { linkTo } from "./links.ts";
-import { AgentLink } from "./name.tsx";
 import { QuoteBody, type QuoteResult, Statement } from "./quote.tsx";
 import { dueBy } from "./standing.ts";
-import { heldOrSetFor } from "./when-in-words.ts";
 import { isCounted } from "./withdrawn.tsx";
 import { ROLE_WORDS, STATUS_WORDS } from "./words.ts";
 
@@ -26,9 +27,12 @@ export function EntryBody({
   sayings = [],
   asOf,
   heading,
+  noted,
 }: Seen & {
   readonly entry: EntryResult;
   readonly heading: Level;
+  /** Outlets of whose wording the card says already that it is a translation. */
+  readonly noted?: ReadonlySet<string>;
   readonly sayings?: readonly QuoteResult[] | undefined;
 }) {
   switch (entry.__typename) {
@@ -44,7 +48,7 @@ export function EntryBody({
         </>
       );
     case "Quote":
-      return <QuoteBody quote={entry} asOf={asOf} />;
+      return <QuoteBody quote={entry} asOf={asOf} noted={noted} />;
     case "Article":
       return (
         <>
@@ -52,7 +56,13 @@ export function EntryBody({
             {entry.headline}
           </EntryTitle>
           <p class="meta">
-            Published{entry.source && ` by ${entry.source.name}`}
+            Published
+            {entry.source && (
+              <>
+                {" "}
+                by <bdi>{entry.source.name}</bdi>
+              </>
+            )}
             {entry.state === "RETRACTED" && ", retracted since"}
             {entry.state === "CORRECTED" && ", corrected since"}
           </p>
@@ -122,14 +132,17 @@ function EventBody({
       </EntryTitle>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.place && <bdi class="place">{event.place.name}</bdi>}
+        {event.place && (
+          <span class="place">
+            <bdi>{event.place.name}</bdi>
+          </span>
+        )}
         <Participants event={event} asOf={asOf} />
       </p>
       <OnWhoseWord event={event} sayings={sayings} asOf={asOf} />
       {event.overdue && <p class="overdue">It {dueBy(event.when?.latest ?? null)}.</p>}
       {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
-      {event.disputed && <Disputing evidence={event.evidence} asOf={asOf} />}
-      <Sources evidence={event.evidence} asOf={asOf} />
+      <EventEvidence event={event} asOf={asOf} />
     </>
   );
 }
@@ -203,10 +216,10 @@ export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeRes
     <>
       <p class="meta">
         <Badges status={change.to} disputed={change.disputed} />
-        {change.newDate && heldOrSetFor(change.to, change.newDate)}
+        {change.newDate && stepDate(change.newDate, change.to)}
         {change.formerDate && (
           <>
-            {change.newDate && ", "}had been set for <s>{change.formerDate.display}</s>
+            {change.newDate ? ", before that" : "had been set"} <s>{setFor(change.formerDate)}</s>
           </>
         )}
       </p>
@@ -217,7 +230,7 @@ export function ChangeBody({ change, asOf }: Seen & { readonly change: ChangeRes
         </p>
       )}
       {change.disputed ? (
-        <Sides evidence={change.evidence} status={change.to} asOf={asOf} />
+        <Sides supporting={change.evidence} disputing={change.evidence} status={change.to} asOf={asOf} />
       ) : (
         <Sources evidence={change.evidence} asOf={asOf} />
       )}

@@ -1,61 +1,62 @@
-import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
+import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { EventEvidence } from "./dispute.tsx";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
-import { Sides, Sources } from "./evidence.tsx";
-import { Dated, Happened, Instead, Said, Sourced, Told } from "./fragments.ts";
+import { eventDate, setFor } from "./event-date.ts";
+import { Dated, Happened, Said, Told } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { EventJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
 import { anchorOf, linkTo } from "./links.ts";
+import type { TimelineParams } from "./params.ts";
 import { QuoteBody } from "./quote.tsx";
+import { RELATIONS } from "./relations.ts";
 import { dueBy } from "./standing.ts";
-import { setFor } from "./when-in-words.ts";
+import { translatingOutlets, WordingNotes } from "./wording.tsx";
 import { capital } from "./words.ts";
 
 const EventPage = document(
   `
-  query EventPage($slug: String!, $asOf: Date) {
+  query EventPage($slug: String!, $asOf: Date, $after: String) {
     event(slug: $slug, asOf: $asOf) {
       ...Happened
-      accounts: evidence { ...Sourced ...Instead }
       topics { slug title }
       firstReported independentSources
       statusHistory { ...Told }
       related { kind event { slug title } }
-      quotes(first: 100) { edges { node { ...Said } } }
+      quotes(first: 50, after: $after) { edges { node { ...Said } } pageInfo { hasNextPage endCursor } }
     }
   }
 `,
-  [Dated, Happened, Instead, Sourced, Told, Said],
+  [Dated, Happened, Told, Said],
 );
 
-const RELATIONS = {
-  FOLLOW_UP_TO: "Follow-up to",
-  PART_OF: "Part of",
-  CAUSED_BY: "Caused by",
-  REPLACES: "Replaces",
-  SAME_AS: "The same as",
-} as const;
-
-/** Events of these are still to come: of several days one is meant. */
-const ANNOUNCED: ReadonlySet<string> = new Set(["SCHEDULED", "RESCHEDULED", "POSSIBLE"]);
-
-/** An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day. */
-export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
-  const variables = { slug, asOf };
+/**
+ * An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day.
+ *
+ * @param after the cursor of the quote after which the quotes go on
+ */
+export async function eventPage(
+  ask: Ask,
+  slug: string,
+  asOf: Day | null,
+  { after, toSearch }: TimelineParams,
+) {
+  const variables = { slug, asOf, after };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
   const quotes = event.quotes.edges.map((edge) => edge.node);
+  const { pageInfo } = event.quotes;
+  const noted = translatingOutlets(quotes);
   return (
     <Page
-      title={titleAsOf(event.title, asOf)}
-      asOf={asOf}
+      title={titleAsKnown(event.title, asOf)}
       description={event.description ?? undefined}
-      query={{ source: print(EventPage), variables }}
+      queries={[{ document: EventPage, variables }]}
+      asOf={asOf}
     >
       <EventJsonLd event={event} />
       <p class="kicker">
@@ -72,10 +73,10 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       <h1 dir="auto">{event.title}</h1>
       <p class="meta">
         <Badges status={event.status} disputed={event.disputed} />
-        {event.when ? (ANNOUNCED.has(event.status) ? setFor(event.when) : event.when.display) : "No date set"}
+        {event.when ? eventDate(event.when, event.status) : "No date set"}
         {event.formerDates.map((date) => (
           <>
-            ; had been set for <s>{date.display}</s>
+            ; had been set <s>{setFor(date)}</s>
           </>
         ))}
         {event.place && (
@@ -96,14 +97,13 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       )}
       <OnWhoseWord event={event} sayings={quotes} asOf={asOf} />
       {event.outcome !== null && <p dir="auto">{event.outcome}</p>}
-      {event.disputed && <Sides evidence={event.accounts} status={event.status} asOf={asOf} />}
       <p class="meta">
         {event.firstReported !== null && `First reported on ${dateInWords(event.firstReported)}. `}
         {event.independentSources === 1
           ? "One source."
           : `${capital(numberInWords(event.independentSources))} independent sources.`}
       </p>
-      <Sources evidence={event.evidence} asOf={asOf} />
+      <EventEvidence event={event} asOf={asOf} withSteps />
       <h2>What became of it</h2>
       <ol class="line">
         {event.statusHistory.map((change) => (
@@ -121,14 +121,22 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
         ))}
       </ol>
       {quotes.length > 0 && (
-        <section>
-          <h2>What was said about it</h2>
+        <section aria-labelledby="quotes">
+          <h2 id="quotes">What was said about it</h2>
+          <WordingNotes outlets={noted} />
           {quotes.map((quote) => (
             <article class="entry" id={anchorOf(quote.id)} tabindex={-1}>
               {quote.when && <p class="meta">{quote.when.display}</p>}
-              <QuoteBody quote={quote} asOf={asOf} />
+              <QuoteBody quote={quote} asOf={asOf} noted={noted} />
             </article>
           ))}
+          {pageInfo.hasNextPage && (
+            <p class="more">
+              <a href={`?${toSearch({ after: pageInfo.endCursor })}#quotes`} rel="next">
+                More of what was said
+              </a>
+            </p>
+          )}
         </section>
       )}
       {event.related.length > 0 && (
@@ -137,7 +145,10 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
           <ul>
             {event.related.map(({ kind, event: other }) => (
               <li>
-                {RELATIONS[kind]} <a href={linkTo.event(other.slug, asOf)}>{other.title}</a>
+                {capital(RELATIONS[kind])}{" "}
+                <a href={linkTo.event(other.slug, asOf)}>
+                  <bdi>{other.title}</bdi>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { claimantOf, outletOf, outletsOf, someOf, whoSays } from "./claims.ts";
+import { claimantOf, outletOf, outletsOf, someOf } from "./claims.ts";
 import type { Instead, Sourced } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { linkTo, onTheWeb } from "./links.ts";
@@ -24,7 +24,8 @@ export function Sources({ evidence, asOf }: Of) {
   return (
     <details class="sources">
       <summary>
-        {names.length === 1 ? "Source" : "Sources"}: {names.length === 0 ? "none that counts" : someOf(names)}
+        {names.length === 1 ? "Source" : "Sources"}:{" "}
+        {names.length === 0 ? "none that counts" : <bdi>{someOf(names)}</bdi>}
         {withdrawn.length > 0 && `; ${withdrawn.length} retracted`}
       </summary>
       <ul>
@@ -45,7 +46,11 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
   const claimant = claimantOf(one);
   return (
     <>
-      {claimant !== null && <strong>{capital(claimant)}: </strong>}
+      {claimant !== null && (
+        <strong>
+          <bdi>{capital(claimant)}</bdi>:{" "}
+        </strong>
+      )}
       {one.exact !== null && (
         <>
           <q class="passage" dir="auto">
@@ -54,73 +59,71 @@ function Cited({ one, asOf }: { readonly one: Evidence; readonly asOf: Day | nul
         </>
       )}
       <cite>
-        <a href={linkTo.article(one.article.slug, asOf)}>{one.article.headline}</a>
+        <a href={linkTo.article(one.article.slug, asOf)}>
+          <bdi>{one.article.headline}</bdi>
+        </a>
       </cite>
-      , {outletOf(one.article)}
+      {link === null && (
+        <>
+          , <bdi>{outletOf(one.article)}</bdi>
+        </>
+      )}
       {one.article.when && `, ${dateInWords(one.article.when.edtf)}`}
       {fateOf(one)}
       {link !== null && (
         <>
           {" · "}
-          <a class="out" href={link} rel="noopener">
-            the original
-          </a>
+          <Original href={link} outlet={outletOf(one.article)} />
         </>
       )}
     </>
   );
 }
 
-/** Who disputes something, and what they say is so instead, folded away; both sides stand on the page of the event. */
-export function Disputing({
-  evidence,
-  asOf,
-}: {
-  readonly evidence: readonly (Evidence & Pick<ResultOf<typeof Instead>, "insteadStatus">)[];
-  readonly asOf: Day | null;
-}) {
-  const disputing = once(evidence.filter((one) => one.stance === "DISPUTES" && isCounted(one)));
-  if (disputing.length === 0) return null;
+/** The way to what an outlet published. */
+export function Original({ href, outlet }: { readonly href: string; readonly outlet: string }) {
   return (
-    <details class="sources">
-      <summary>Disputed by: {whoSays(disputing)}</summary>
-      <ul>
-        {disputing.map((one) => (
-          <li>
-            {one.insteadStatus && `Instead: ${STATUS_WORDS[one.insteadStatus].toLowerCase()}. `}
-            <Cited one={one} asOf={asOf} />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <a class="out" href={href} rel="noopener">
+      original at <bdi>{outlet}</bdi>
+    </a>
   );
 }
 
+/** Evidence, and what is so instead where it speaks against something. */
+export type DisputingEvidence = Evidence & ResultOf<typeof Instead>;
+
 /** Both sides of a dispute: who says so, and who says otherwise, and what instead. */
 export function Sides({
-  evidence,
+  supporting,
+  disputing,
   asOf,
   status,
 }: {
-  readonly evidence: readonly (Evidence & ResultOf<typeof Instead>)[];
+  /** Of both, what is of the other stance is left out. */
+  readonly supporting: readonly Evidence[];
+  readonly disputing: readonly DisputingEvidence[];
   readonly asOf: Day | null;
-  readonly status: keyof typeof STATUS_WORDS;
+  /** The status that is disputed; null where it is whether there is such an event at all. */
+  readonly status: keyof typeof STATUS_WORDS | null;
 }) {
-  const counted = evidence.filter(isCounted);
-  const withdrawn = once(evidence.filter((one) => !isCounted(one)));
-  const supporting = once(counted.filter((one) => one.stance === "SUPPORTS"));
-  const sides = new Map([[`Say it is so: ${STATUS_WORDS[status].toLowerCase()}`, supporting]]);
-  for (const one of once(counted.filter(({ stance }) => stance === "DISPUTES"))) {
-    const instead = insteadOf(one);
-    const name = instead === null ? "Say it is not so" : `Say otherwise: ${instead}`;
+  const counted = disputing.filter((one) => one.stance === "DISPUTES" && isCounted(one));
+  const withdrawn = once([...supporting, ...disputing].filter((one) => !isCounted(one)));
+  const sides = new Map<string, readonly Evidence[]>([
+    [
+      status === null ? "so" : STATUS_WORDS[status].toLowerCase(),
+      once(supporting.filter((one) => one.stance === "SUPPORTS" && isCounted(one))),
+    ],
+  ]);
+  for (const one of once(counted)) {
+    const name = insteadOf(one) ?? "it is not so";
     sides.set(name, [...(sides.get(name) ?? []), one]);
   }
   return (
     <div class="sides">
       {[...sides].map(([name, of]) => {
-        const heading = of.length === 1 ? name.replace(/^Say/, "Says") : name;
+        const heading = `${of.length === 1 ? "Says" : "Say"} ${name}`;
         return (
-          <section>
+          <section aria-label={heading}>
             <p class="side">{heading}</p>
             <ul>
               {of.map((one) => (

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
-import { addDays, type Day } from "../domain/day.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";
 import { anchorOf, linkTo } from "./links.ts";
-import { isToldByEvent } from "./own-changes.ts";
 
 const FeedEntry = document(
   `
@@ -21,52 +18,13 @@ const FeedEntry = document(
   [Dated],
 );
 
-/** Undated entries come last in any order, and what was put off is news: each has a page of its own. */
 const TopicFeed = document(
-  `
-  query TopicFeed($slug: String!) {
-    topic(slug: $slug) {
-      id name: title
-      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-    }
-  }
-`,
-  [FeedEntry],
-);
-
-/** The days on which something was reported last, and what that was: it may be of any date. */
-const TopicReportDays = document(`
-  query TopicReportDays($slug: String!) {
-    topic(slug: $slug) { reportDays(first: 50) { edges { node { day entries } } } }
-  }
-`);
-
-const TopicNews = document(
-  `
-  query TopicNews($slug: String!, $since: Date!) {
-    topic(slug: $slug) {
-      whatChanged(since: $since) {
-        newEvents { ...FeedEntry }
-        statusChanges { ...FeedEntry to from }
-        newQuotes { ...FeedEntry }
-      }
-    }
-  }
-`,
+  `query TopicFeed($slug: String!) { topic(slug: $slug) { id name: title latestReported(first: 100) { ...FeedEntry } } }`,
   [FeedEntry],
 );
 
 const PersonFeed = document(
-  `
-  query PersonFeed($slug: String!) {
-    person(slug: $slug) {
-      id name
-      dated: timeline(filter: { dated: true }, first: 100, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-      undated: timeline(filter: { dated: false }, first: 50, orderBy: NEWEST_FIRST) { edges { node { ...FeedEntry } } }
-    }
-  }
-`,
+  `query PersonFeed($slug: String!) { person(slug: $slug) { id name latestReported(first: 100) { ...FeedEntry } } }`,
   [FeedEntry],
 );
 
@@ -80,11 +38,8 @@ export async function feed(ask: Ask, kind: "topics" | "people", slug: string, or
   if (whose === null) return null;
   const path = kind === "topics" ? linkTo.topic(slug, null) : linkTo.person(slug, null);
   const page = `${origin}${path}`;
-  const nodes = [
-    ...[...whose.dated.edges, ...whose.undated.edges].map((edge) => edge.node),
-    ...(kind === "topics" ? await newsOf(ask, slug) : []),
-  ];
-  const entries = [...new Map(nodes.map((node) => [node.id, node])).values()]
+  // More than are shown: a change of an event and the event itself may count from different days.
+  const entries = whose.latestReported
     .map((node) => ({
       id: idOf(node.id),
       link: `${origin}${placeOf(node) ?? `${path}#${anchorOf(node.id)}`}`,
@@ -114,35 +69,6 @@ export async function feed(ask: Ask, kind: "topics" | "people", slug: string, or
   )}</feed>
 `;
 }
-
-/** What of a topic was reported on its last days: as much as a feed takes, unless those days had far more. */
-async function newsOf(ask: Ask, slug: string) {
-  const { topic } = await ask(TopicReportDays, { slug });
-  let entries = 0;
-  let first: Day | null = null;
-  for (const { node } of topic?.reportDays.edges ?? []) {
-    entries += node.entries;
-    if (entries > MOST_NEWS) break;
-    first = node.day;
-    if (entries >= LATEST) break;
-  }
-  if (first === null) return [];
-  const since = addDays(first, -1);
-  const news = since === null ? null : (await ask(TopicNews, { slug, since })).topic?.whatChanged;
-  if (!news) return [];
-  // They come as known today, on the day that is in their ids: here they are what they are.
-  const atPresent = <Node extends { readonly id: string }>(node: Node): Node => {
-    return { ...node, id: encodeNodeId({ ...decodeNodeId(node.id), asOf: null }) };
-  };
-  return [
-    ...news.newEvents.map(atPresent),
-    ...news.statusChanges.filter((change) => !isToldByEvent(change)).map(atPresent),
-    ...news.newQuotes.map(atPresent),
-  ];
-}
-
-/** Entries that are read for a feed because they were reported last, at most. */
-const MOST_NEWS = 500;
 
 /** A feed must say when it was updated, also an empty one. */
 const NEVER = "1970-01-01T00:00:00Z";

@@ -37,35 +37,11 @@ export function Filters({
   readonly choices: Choices;
   readonly problem: string | null;
 }) {
-  const { person, kinds, status, from, to, order, asOf, since } = params;
+  const { person, kinds, status, from, to, order, asOf, asOfProblem, since } = params;
+  const rangeProblem = asOfProblem === null ? problem : null;
   const { people, days, moreDays } = choices;
   return (
     <form method="get" class="filters" aria-label="Narrow the timeline">
-      <Choice
-        name="person"
-        label="Person"
-        chosen={person}
-        all="Everyone"
-        options={people.map(({ person: one, count }) => [one.slug, `${one.name} (${count})`])}
-      />
-      <Choice
-        name="kind"
-        label="Show"
-        chosen={kinds?.[0] ?? null}
-        all="All but articles"
-        options={choices.kinds.map(({ kind, count }) => [kind, `${KIND_WORDS[kind]} (${count})`])}
-        missing={kinds?.[0] && KIND_WORDS[kinds[0]]}
-      />
-      <Choice
-        name="status"
-        label="Status"
-        chosen={status?.[0] ?? null}
-        all="Any"
-        options={choices.statuses.map(({ status: one, count }) => [one, `${STATUS_WORDS[one]} (${count})`])}
-        missing={status?.[0] && STATUS_WORDS[status[0]]}
-      />
-      <DateField name="from" label="From" value={from} example="2025-08" problem={problem} />
-      <DateField name="to" label="To" value={to} example="2025-08-31" problem={problem} />
       <label class="known">
         As known on{" "}
         <select name="asOf">
@@ -82,28 +58,64 @@ export function Filters({
           ))}
         </select>
       </label>
-      <Choice
-        name="order"
-        label="Order"
-        chosen={order}
-        options={[
-          ["OLDEST_FIRST", "Oldest first"],
-          ["NEWEST_FIRST", "Newest first"],
-        ]}
-      />
+      <button type="submit" class="back">
+        See that day
+      </button>
       {since !== null && asOf === null && <input type="hidden" name="since" value={since} />}
-      <button type="submit">Show</button>
       {problem !== null && (
         <p class="problem" id="problem" role="alert">
           That cannot be shown. {problem}
         </p>
       )}
-      <p class="hint">
-        A date may be a day, a month or a year: 2025-08-15, 2025-08, 2025. “As known on” has the days on which
-        something was reported
-        {asOf !== null && ", up to the one that is shown"}
-        {moreDays && `: the latest ${days.length}; choose the earliest to see those before it`}.
-      </p>
+      <details open={params.narrowed || order !== "OLDEST_FIRST" || problem !== null}>
+        <summary>Filter and order</summary>
+        <div class="fields">
+          <Choice
+            name="person"
+            label="Person"
+            chosen={person}
+            all="Everyone"
+            options={people.map(({ person: one, count }) => [one.slug, `${one.name} (${count})`])}
+          />
+          <Choice
+            name="kind"
+            label="Show"
+            chosen={kinds?.[0] ?? null}
+            all="All but articles"
+            options={choices.kinds.map(({ kind, count }) => [kind, `${KIND_WORDS[kind]} (${count})`])}
+            missing={kinds?.[0] && KIND_WORDS[kinds[0]]}
+          />
+          <Choice
+            name="status"
+            label="Status"
+            chosen={status?.[0] ?? null}
+            all="Any"
+            options={choices.statuses.map(({ status: one, count }) => [
+              one,
+              `${STATUS_WORDS[one]} (${count})`,
+            ])}
+            missing={status?.[0] && STATUS_WORDS[status[0]]}
+          />
+          <DateField name="from" label="From" value={from} example="2025-08" problem={rangeProblem} />
+          <DateField name="to" label="To" value={to} example="2025-08-31" problem={rangeProblem} />
+          <Choice
+            name="order"
+            label="Order"
+            chosen={order}
+            options={[
+              ["OLDEST_FIRST", "Oldest first"],
+              ["NEWEST_FIRST", "Newest first"],
+            ]}
+          />
+          <button type="submit">Show</button>
+        </div>
+        <p class="hint">
+          A date may be a day, a month or a year: 2025-08-15, 2025-08, 2025. “As known on” has the days on
+          which something was reported
+          {asOf !== null && ", up to the one that is shown"}
+          {moreDays && `: the latest ${days.length}; choose the earliest to see those before it`}.
+        </p>
+      </details>
     </form>
   );
 }

@@ -49,8 +49,8 @@ export const Said = document(
     id quoteKind text cue translated language speakerKind speakerAsWritten
     when { ...Dated }
     speaker { __typename name slug }
-    speakerFor { name }
-    relays { name }
+    speakerFor { __typename name slug }
+    relays { __typename name slug }
     about { slug title }
     article { slug headline state source { name } }
     evidence { ...Sourced }
@@ -66,10 +66,11 @@ export const Happened = document(
     when { ...Dated } formerDates { ...Dated }
     place { name }
     participants { role agent { __typename name slug } }
-    evidence { ...Sourced insteadStatus }
+    evidence { ...Sourced }
+    disputing { ...Sourced ...Instead subject { __typename ... on StatusChange { id } } }
   }
 `,
-  [Dated, Sourced],
+  [Dated, Instead, Sourced],
 );
 
 export const Entry = document(

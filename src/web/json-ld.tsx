@@ -5,6 +5,7 @@ import { EVENT_STATUS_TYPES } from "../export/event-status.ts";
 export interface EventFacts {
   readonly title: string;
   readonly status: keyof typeof EVENT_STATUS_TYPES;
+  readonly disputed: boolean;
   readonly when: EventDate | null;
   readonly formerDates: readonly EventDate[];
   readonly place: { readonly name: string } | null;
@@ -14,7 +15,6 @@ export interface EventFacts {
 interface EventDate {
   readonly edtf: string;
   readonly earliest: string | null;
-  readonly latest: string | null;
   readonly precision: string;
   readonly approximate: boolean;
   readonly uncertain: boolean;
@@ -51,31 +51,23 @@ function JsonLd({ facts }: { readonly facts: object }) {
   return <script type="application/ld+json">{raw(JSON.stringify(facts).replaceAll("<", "\\u003c"))}</script>;
 }
 
-/** What is known of an event. What is not known is left out. */
-function eventFacts({ title, status, when, formerDates, place, description }: EventFacts) {
+/** What is known of an event. What is not known, or disputed, is left out. */
+function eventFacts({ title, status, disputed, when, formerDates, place, description }: EventFacts) {
   return {
     "@type": "Event",
     name: title,
-    eventStatus: EVENT_STATUS_TYPES[status],
-    startDate: lasted(status, when) ? (when?.earliest ?? undefined) : startOf(when),
-    endDate: lasted(status, when) ? (when?.latest ?? undefined) : undefined,
-    previousStartDate: formerStart(formerDates.at(-1)),
+    eventStatus: disputed ? undefined : EVENT_STATUS_TYPES[status],
+    startDate: startOf(when),
+    previousStartDate: startOf(formerDates.at(-1) ?? null),
     location: place ? { "@type": "Place", name: place.name } : undefined,
     description: description ?? undefined,
   };
 }
 
-/** Whether an interval is how long it took: of what is announced it is the days of which one is meant. */
-function lasted(status: EventFacts["status"], when: EventDate | null): boolean {
-  return status === "OCCURRED" && when?.precision === "INTERVAL" && !when.approximate && !when.uncertain;
-}
-
-/** When what was put off would have been: the first of the days that it was set for. */
-function formerStart(date: EventDate | undefined): string | undefined {
-  return date?.precision === "INTERVAL" ? (date.earliest ?? undefined) : startOf(date ?? null);
-}
-
-/** The first day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. */
+/**
+ * The day of a date, or its month or year where no more is known (ISO 8601): a month is not its first day. Machines have no
+ * way to read "about", and of an interval whether something takes all of it or a day in it.
+ */
 function startOf(date: EventDate | null): string | undefined {
   if (date?.approximate || date?.uncertain) return undefined;
   switch (date?.precision) {

@@ -2,23 +2,32 @@ import type { Child } from "hono/jsx";
 import type { Day } from "../domain/day.ts";
 import { Keys } from "./keys.tsx";
 import { linkTo } from "./links.ts";
+import { graphiqlUrl, type PageQuery } from "./page-query.ts";
 
 /** What every page has. */
 export interface PageProps {
   readonly title: string;
   /** One sentence for search engines and previews. */
   readonly description?: string | undefined;
-  /** The day that it is as known on; what the bar leads to is as known today, and then says so. */
+  /** The documents behind the page, to be run in GraphiQL. */
+  readonly queries?: readonly PageQuery[];
+  /** The day that it is seen from, which stays on the links of the bar. */
   readonly asOf?: Day | null;
-  /** The document behind the page, to be run in GraphiQL. */
-  readonly query?: { readonly source: string; readonly variables: object } | undefined;
   /** The topic whose changes are told while the page is open, and the cursor of the latest that it shows. */
-  readonly live?: { readonly topic: string; readonly cursor: string } | undefined;
-  /** Whether it stands in a frame of another site: without what is around the content, and with links that leave the frame. */
+  readonly live?: Live | undefined;
+  /** Whether it stands in a frame of another site: without what is around the content. */
   readonly embedded?: boolean;
   /** The same for programs that follow it. What is told live has a feed and a calendar of its topic. */
   readonly alternates?: readonly Alternate[];
   readonly children: Child;
+}
+
+/** What of a topic is told while a page is open. */
+export interface Live {
+  readonly topic: string;
+  readonly cursor: string;
+  /** Whether the page shows a part of the topic, so that what is new may not be of that part. */
+  readonly narrowed: boolean;
 }
 
 /** The content of a page in another form (`<link rel="alternate">`). */
@@ -28,12 +37,15 @@ export interface Alternate {
   readonly title: string;
 }
 
+/** The sheets of all pages, in their order. */
+export const STYLES = ["base.css", "timeline.css", "reading.css"] as const;
+
 /** A page: its head, the bar above it and the line below. */
 export function Page({
   title,
   description,
+  queries = [],
   asOf = null,
-  query,
   live,
   embedded = false,
   alternates = live ? ofTopic(live.topic, title) : [],
@@ -46,19 +58,24 @@ export function Page({
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title === "Dateline" ? title : `${title} · Dateline`}</title>
         {description && <meta name="description" content={description} />}
-        {embedded && <base target="_top" />}
         {alternates.map(({ type, href, title: name }) => (
           <link rel="alternate" type={type} href={href} title={name} />
         ))}
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/assets/style.css" />
+        {STYLES.map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}`} />
+        ))}
         <script type="module" src="/assets/page.js" />
       </head>
-      <body data-live={live?.topic} data-cursor={live?.cursor}>
-        <a class="skip" href="#main" target="_self">
+      <body
+        data-live={live?.topic}
+        data-cursor={live?.cursor}
+        data-narrowed={live?.narrowed ? "" : undefined}
+      >
+        <a class="skip" href="#main">
           Skip to the content
         </a>
-        {!embedded && <SiteBar query={query} asOf={asOf} />}
+        {!embedded && <SiteBar queries={queries} asOf={asOf} />}
         <main id="main">
           {live && (
             <p class="live" aria-live="polite">
@@ -87,22 +104,21 @@ function ofTopic(slug: string, title: string): Alternate[] {
   ];
 }
 
-function SiteBar({ query, asOf }: Pick<PageProps, "query" | "asOf">) {
-  const today = asOf === null ? "" : " today";
+function SiteBar({ queries, asOf }: Required<Pick<PageProps, "queries" | "asOf">>) {
   return (
     <header class="bar">
-      <a class="name" href="/">
+      <a class="name" href={linkTo.home(asOf)}>
         Dateline
       </a>
       <nav aria-label="Site">
-        <a href="/">Topics{today}</a>
-        <a href="/search">Search{today}</a>
-        {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
+        <a href={linkTo.home(asOf)}>Topics</a>
+        <a href={linkTo.search(asOf)} id="search">
+          Search
+        </a>
+        {queries.map(({ of, ...query }) => (
+          <a href={graphiqlUrl(query)}>{of === undefined ? "This page’s query" : `Query of ${of}`}</a>
+        ))}
       </nav>
     </header>
   );
-}
-
-function graphiqlUrl({ source, variables }: { readonly source: string; readonly variables: object }): string {
-  return `/graphql?${new URLSearchParams({ query: source, variables: JSON.stringify(variables) })}`;
 }

@@ -1,7 +1,10 @@
 import type { Day } from "../domain/day.ts";
+import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
 
 /** Addresses of pages. The day that a page is seen from stays on every link. */
 export const linkTo = {
+  home: (asOf: Day | null) => `/${seenFrom(asOf)}`,
+  search: (asOf: Day | null) => `/search${seenFrom(asOf)}`,
   topic: (slug: string, asOf: Day | null) => at("topics", slug, asOf),
   person: (slug: string, asOf: Day | null) => at("people", slug, asOf),
   event: (slug: string, asOf: Day | null) => at("events", slug, asOf),
@@ -9,15 +12,27 @@ export const linkTo = {
   changes: (slug: string, day: Day) => `/topics/${encodeURIComponent(slug)}/changes?asOf=${day}`,
   article: (slug: string, asOf: Day | null) => at("articles", slug, asOf),
   organization: (slug: string, asOf: Day | null) => at("organizations", slug, asOf),
+  agent: ({ __typename, slug }: AgentName, asOf: Day | null) =>
+    at(__typename === "Person" ? "people" : "organizations", slug, asOf),
 };
 
 function at(kind: string, slug: string, asOf: Day | null): string {
-  return `/${kind}/${encodeURIComponent(slug)}${asOf === null ? "" : `?asOf=${asOf}`}`;
+  return `/${kind}/${encodeURIComponent(slug)}${seenFrom(asOf)}`;
 }
 
-/** The id of something on a page, from its global id. */
+function seenFrom(asOf: Day | null): string {
+  return asOf === null ? "" : `?asOf=${asOf}`;
+}
+
+/** Somebody who has a page. */
+export interface AgentName {
+  readonly __typename: "Person" | "Organization";
+  readonly slug: string;
+}
+
+/** The id of something on a page, from its global id. It is the same whatever day the page is seen from. */
 export function anchorOf(id: string): string {
-  return `e-${id}`;
+  return `e-${encodeNodeId({ ...decodeNodeId(id), asOf: null })}`;
 }
 
 /** The id of a passage on the page of its article, from where it stands there. */

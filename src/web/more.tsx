@@ -10,7 +10,7 @@ export function More({ of, params }: { readonly of: PageEnd; readonly params: Ti
   if (!of.pageInfo.hasNextPage) return null;
   return (
     <p class="more">
-      <a href={`?${params.toSearch({ after: of.pageInfo.endCursor })}`} rel="next" target="_self">
+      <a href={`?${params.toSearch({ after: of.pageInfo.endCursor })}`} rel="next">
         More
       </a>
     </p>

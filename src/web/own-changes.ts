@@ -30,8 +30,3 @@ export function withOwnChanges(entries: readonly EntryResult[]): Card[] {
     changes: entry.__typename === "Event" ? (own.get(entry.slug) ?? []) : [],
   }));
 }
-
-/** Whether an event's own entry says that it came to a status: the step is then no entry of its own. */
-export function isToldByEvent({ to, from }: Pick<ChangeResult, "to" | "from">): boolean {
-  return to === "OCCURRED" || to === "IN_PROGRESS" || (to === "POSSIBLE" && from === null);
-}

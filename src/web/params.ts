@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { type Day, isDay } from "../domain/day.ts";
+import { DatelineError } from "../domain/errors.ts";
 import { ENTRY_KINDS, type EntryKind, EVENT_STATUSES, type EventStatus } from "../domain/model.ts";
 import type { TimelineOrder } from "../domain/timeline-paging.ts";
 
 /** What the address of a timeline says. */
 export interface TimelineParams {
+  /** The day that the page is seen from; null for today. */
   readonly asOf: Day | null;
+  /** What is wrong with the day that was asked for, in words for its reader; null where nothing is. */
+  readonly asOfProblem: string | null;
   readonly person: string | null;
   readonly kinds: EntryKind[] | null;
   readonly status: EventStatus[] | null;
@@ -30,7 +34,7 @@ const text = z
 const oneOf = <Word extends string>(words: readonly Word[]) => z.enum(words).nullable().catch(null);
 
 const Params = z.object({
-  asOf: z.string().refine(isDay).nullable().catch(null),
+  asOf: text,
   person: text,
   kind: oneOf(ENTRY_KINDS),
   status: oneOf(EVENT_STATUSES),
@@ -41,14 +45,23 @@ const Params = z.object({
   since: text,
 });
 
-/** Reads the address of a timeline. What it says that means nothing counts as not said. */
-export function timelineParams(search: URLSearchParams): TimelineParams {
+/**
+ * Reads the address of a timeline. What it says that means nothing counts as not said, but for the day that it is seen
+ * from: of a day that is none, or has not come yet, another page would be shown than was asked for.
+ */
+export function timelineParams(search: URLSearchParams, today: Day): TimelineParams {
   const names = Object.keys(Params.shape);
-  const { kind, status, ...given } = Params.parse(
-    Object.fromEntries(names.map((name) => [name, search.get(name)])),
-  );
+  const {
+    kind,
+    status,
+    asOf: day,
+    ...given
+  } = Params.parse(Object.fromEntries(names.map((name) => [name, search.get(name)])));
+  const asOfProblem = day === null ? null : problemWith(day, today);
   return {
     ...given,
+    asOf: day !== null && isDay(day) && asOfProblem === null ? day : null,
+    asOfProblem,
     kinds: kind && [kind],
     status: status && [status],
     narrowed: [given.person, kind, status, given.from, given.to].some((one) => one !== null),
@@ -61,4 +74,20 @@ export function timelineParams(search: URLSearchParams): TimelineParams {
       return next.toString();
     },
   };
+}
+
+/**
+ * The day that a page is seen from.
+ *
+ * @throws DatelineError INVALID_DATE for what is no day that has come
+ */
+export function seenFrom({ asOf, asOfProblem }: TimelineParams): Day | null {
+  if (asOfProblem !== null) throw new DatelineError("INVALID_DATE", asOfProblem);
+  return asOf;
+}
+
+function problemWith(day: string, today: Day): string | null {
+  const shown = [...day].slice(0, 30).join("");
+  if (!isDay(day)) return `“${shown}” is not a day. Days look like 2025-10-18.`;
+  return day > today ? `${day} has not come yet: the latest day to look back from is ${today}.` : null;
 }

@@ -1,11 +1,9 @@
-import { print } from "graphql";
-import type { Day } from "../domain/day.ts";
 import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
 import { Amounts, Names, Roles } from "./agent-facts.tsx";
-import { AgentPage, type AgentResult, FoundAgent } from "./agent-query.ts";
+import { AgentPage, FoundAgent } from "./agent-query.ts";
 import { AgentQuotes } from "./agent-quotes.tsx";
 import { AgentTimeline } from "./agent-timeline.tsx";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
+import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
@@ -17,7 +15,7 @@ export type AgentKind = "people" | "organizations";
 
 /**
  * A person or an organization: roles over time, what they took part in across topics, and what they said, beside what others
- * said; null where there is none.
+ * said; null where there is none, or nobody had named them by that day.
  *
  * @param quotesAfter the cursor of the quote after which their quotes go on
  */
@@ -34,21 +32,23 @@ export async function agentPage(
   const variables = { id: encodeNodeId({ ...decodeNodeId(id), asOf }), order, after, quotesAfter };
   const { node: agent } = await ask(AgentPage, variables);
   if (agent?.__typename !== "Person" && agent?.__typename !== "Organization") return null;
-  if (asOf !== null && isUnheardOf(agent)) return null;
+  if (!agent.onRecord) return null;
+  const quotes: Quotes = agent.quotes;
+  const { asked, ...others } = await othersOn(ask, id, asOf, quotes);
   const linkHere = kind === "people" ? linkTo.person : linkTo.organization;
   // Each list goes on by itself: the other stays where it is.
   const more = (changed: Record<string, string | null>) => {
     const search = new URLSearchParams(toSearch({ after, ...changed }));
-    const quotes = "quotesAfter" in changed ? changed["quotesAfter"] : quotesAfter;
-    if (quotes) search.set("quotesAfter", quotes);
+    const cursor = "quotesAfter" in changed ? changed["quotesAfter"] : quotesAfter;
+    if (cursor) search.set("quotesAfter", cursor);
     return `?${search}`;
   };
   const feed = `${linkHere(slug, null)}/feed.atom`;
   return (
     <Page
-      title={titleAsOf(agent.name, asOf)}
+      title={titleAsKnown(agent.name, asOf)}
+      queries={[{ document: AgentPage, variables }, ...asked]}
       asOf={asOf}
-      query={{ source: print(AgentPage), variables }}
       alternates={
         kind === "people" && asOf === null
           ? [{ type: "application/atom+xml", href: feed, title: agent.name }]
@@ -62,32 +62,13 @@ export async function agentPage(
       {agent.__typename === "Person" && <Roles roles={agent.roles} asOf={asOf} />}
       <Amounts agent={agent} feed={kind === "people" && asOf === null ? feed : null} />
       <AgentTimeline timeline={agent.timeline} asOf={asOf} more={(cursor) => more({ after: cursor })} />
-      <Beside ask={ask} agent={agent} id={id} asOf={asOf} more={(cursor) => more({ quotesAfter: cursor })} />
+      <AgentQuotes
+        name={agent.name}
+        quotes={quotes}
+        others={others}
+        asOf={asOf}
+        more={(cursor) => more({ quotesAfter: cursor })}
+      />
     </Page>
   );
-}
-
-/** Whether nothing was on record about somebody by the day asked about. */
-function isUnheardOf(agent: AgentResult): boolean {
-  const roles = agent.__typename === "Person" ? agent.roles.length : 0;
-  return roles + agent.timeline.totalCount + agent.quotes.totalCount === 0;
-}
-
-/** What they said, once it is known what others said. */
-async function Beside({
-  ask,
-  agent,
-  id,
-  asOf,
-  more,
-}: {
-  readonly ask: Ask;
-  readonly agent: AgentResult;
-  readonly id: string;
-  readonly asOf: Day | null;
-  readonly more: (cursor: string | null) => string;
-}) {
-  const quotes: Quotes = agent.quotes;
-  const others = await othersOn(ask, id, asOf, quotes);
-  return <AgentQuotes name={agent.name} quotes={quotes} others={others} asOf={asOf} more={more} />;
 }

@@ -1,9 +1,11 @@
 import type { ResultOf } from "gql.tada";
+import type { Child } from "hono/jsx";
 import type { Day } from "../domain/day.ts";
+import { AgentLink } from "./agent-link.tsx";
 import { outletOf } from "./claims.ts";
+import { Original } from "./evidence.tsx";
 import type { Said } from "./fragments.ts";
 import { linkTo, onTheWeb } from "./links.ts";
-import { AgentLink } from "./name.tsx";
 import { capital } from "./words.ts";
 
 export type QuoteResult = ResultOf<typeof Said>;
@@ -17,29 +19,9 @@ interface Props {
  * What was said. Only words that were said as they stand are set as a quotation; fragments stand in a sentence of ours, in
  * quotation marks; what an article reports is told as its report, without any. Each names the outlet whose wording it is.
  */
-export function QuoteBody({ quote, asOf }: Props) {
-  const outlet = outletOf(quote.article);
-  const report = (
-    <>
-      <a href={linkTo.article(quote.article.slug, asOf)}>{outlet}</a>
-      {quote.article.state === "RETRACTED" && ", retracted since"}
-    </>
-  );
-  const original = onTheWeb(quote.evidence[0]?.link ?? null);
-  const notes = (
-    <>
-      {quote.relays && `, second hand: passing on what ${quote.relays.name} said`}
-      {quote.translated && `, translated: the wording is ${possessive(outlet)}`}
-      {original !== null && (
-        <>
-          {" · "}
-          <a class="out" href={original} rel="noopener">
-            the original
-          </a>
-        </>
-      )}
-    </>
-  );
+export function QuoteBody({ quote, asOf, noted = NONE }: Props & { readonly noted?: Noted | undefined }) {
+  const report = <Report quote={quote} asOf={asOf} />;
+  const notes = notesOf(quote, asOf, noted);
   const words = (
     <span dir="auto" lang={quote.language ?? undefined}>
       “{wordsOf(quote)}”
@@ -50,7 +32,10 @@ export function QuoteBody({ quote, asOf }: Props) {
       <blockquote>
         <p>{words}</p>
         <footer>
-          <Speaker quote={quote} asOf={asOf} /> ({report}){notes}
+          <Speaker quote={quote} asOf={asOf} /> ({report})
+          {notes.map((note) => (
+            <> · {note}</>
+          ))}
         </footer>
       </blockquote>
     );
@@ -65,12 +50,55 @@ export function QuoteBody({ quote, asOf }: Props) {
         ) : (
           <Statement quote={quote} asOf={asOf} />
         )}
-      </p>
-      <p class="meta">
-        {quote.quoteKind === "PARTIAL" ? "Fragment of a quotation" : "Reported speech"}
-        {notes}
+        {notes.length > 0 && (
+          <span class="meta">
+            {" "}
+            {notes.map((note, index) => (
+              <>
+                {index > 0 && " · "}
+                {note}
+              </>
+            ))}
+          </span>
+        )}
       </p>
     </div>
+  );
+}
+
+/** Outlets of whose wording it is said elsewhere on the page that it is a translation. */
+type Noted = ReadonlySet<string>;
+
+const NONE: Noted = new Set();
+
+/** What a reader must know of the words, and the way to where they were published. */
+function notesOf(quote: QuoteResult, asOf: Day | null, noted: Noted): Child[] {
+  const outlet = outletOf(quote.article);
+  const original = onTheWeb(quote.evidence[0]?.link ?? null);
+  return [
+    quote.relays && (
+      <>
+        second hand: passing on what <AgentLink agent={quote.relays} asOf={asOf} /> said
+      </>
+    ),
+    quote.translated && !noted.has(outlet) && (
+      <>
+        translated: the wording is <bdi>{possessive(outlet)}</bdi>
+      </>
+    ),
+    original !== null && <Original href={original} outlet={outlet} />,
+  ].filter((note) => note !== null && note !== false);
+}
+
+/** The outlet whose wording it is, as a link to its article here. */
+function Report({ quote, asOf }: Props) {
+  return (
+    <>
+      <a href={linkTo.article(quote.article.slug, asOf)}>
+        <bdi>{outletOf(quote.article)}</bdi>
+      </a>
+      {quote.article.state === "RETRACTED" && ", retracted since"}
+    </>
   );
 }
 
@@ -92,7 +120,8 @@ export function Statement({ quote, asOf }: Props) {
       <span dir="auto" lang={quote.language ?? undefined}>
         {quote.text.replace(/\.$/, "")}
       </span>{" "}
-      (<a href={linkTo.article(quote.article.slug, asOf)}>{outletOf(quote.article)}</a>).
+      (<Report quote={quote} asOf={asOf} />
+      ).
     </>
   );
 }
@@ -105,8 +134,12 @@ export function Speaker({ quote, asOf }: Props) {
     speakerAsWritten ?? (speakerKind === "UNKNOWN" ? "Somebody who is not named" : "An unnamed source");
   return (
     <>
-      {capital(unnamed)}
-      {speakerFor && `, for ${speakerFor.name},`}
+      <bdi>{capital(unnamed)}</bdi>
+      {speakerFor && (
+        <>
+          , for <AgentLink agent={speakerFor} asOf={asOf} />,
+        </>
+      )}
     </>
   );
 }

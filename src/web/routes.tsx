@@ -3,12 +3,11 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
-import { utcDay } from "../domain/day.ts";
+import { type Day, isDay, utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
-import { asOfProblem } from "./as-of-problem.ts";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
@@ -16,14 +15,17 @@ import { eventPage } from "./event.tsx";
 import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
-import { Page } from "./layout.tsx";
-import { timelineParams } from "./params.ts";
+import { Page, STYLES } from "./layout.tsx";
+import { leavingTheFrame } from "./leaving-the-frame.ts";
+import { linkTo } from "./links.ts";
+import { seenFrom, timelineParams } from "./params.ts";
 import { isPassing } from "./passing.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
 import { Refused } from "./refused.ts";
 import { searchPage } from "./search.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { topicPage } from "./topic.tsx";
+import { whereItIs } from "./where-it-is.ts";
 
 /** Nothing from elsewhere, nothing inline, no frames around but for what is there to be embedded. */
 const POLICY =
@@ -32,48 +34,54 @@ const POLICY =
 /**
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
  * ask each time whether it still holds.
+ *
+ * @param publicUrl the origin under which readers reach this server; without it, links of feeds and calendars are as the
+ *   request says, whom no cache may answer for another
  */
-export function pageRoutes(store: Source, now: () => Date): Hono {
+export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): Hono {
   const routes = new Hono();
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
-  const [style, script] = [asset("style.css"), asset("page.js")];
+  const paramsOf = (context: Context) => timelineParams(new URL(context.req.url).searchParams, utcDay(now()));
+  /** Refuses a day that is none: see `seenFrom`. */
+  const asOf = async (context: Context) => seenFrom(paramsOf(context));
 
   routes.use(compress());
   // Weak: a page is the same, however it is compressed.
   routes.use(etag({ weak: true }));
   routes.use(async (context, next) => {
     await next();
-    // Feeds and calendars name the address that they were asked at: what one reader got is not for another.
-    const whose = /\.(?:atom|ics)$/.test(context.req.path) ? "private" : "public";
-    context.header("cache-control", `${whose}, max-age=0, must-revalidate`);
+    if (context.res.headers.has("cache-control")) return;
+    context.header("cache-control", "public, max-age=0, must-revalidate");
   });
-  routes.get("/assets/style.css", async (context) =>
-    context.body(await style, 200, { "content-type": "text/css; charset=utf-8" }),
-  );
-  routes.get("/assets/page.js", async (context) =>
-    context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
-  );
-  routes.use(async (context, next) => {
-    // What is for programs says so itself, without a page.
-    const isPage = !context.req.path.includes(".");
-    const problem = isPage ? asOfProblem(context.req.query("asOf"), utcDay(now())) : null;
-    if (problem === null) return next();
-    return answer(context, Promise.resolve(new Refused(<NotShown why={problem} />)));
-  });
+  for (const name of [...STYLES, "page.js"]) {
+    const content = asset(name);
+    const type = name.endsWith(".css") ? "text/css" : "text/javascript";
+    routes.get(`/assets/${name}`, async (context) =>
+      context.body(await content, 200, { "content-type": `${type}; charset=utf-8` }),
+    );
+  }
   routes.get("/", (context) =>
-    answer(context, homePage(asker(store, now), utcDay(now()), context.req.query("after") || null)),
+    answer(
+      context,
+      asOf(context).then((day) =>
+        homePage(asker(store, now), utcDay(now()), day, context.req.query("after") || null),
+      ),
+    ),
   );
   routes.get("/search", (context) =>
     answer(
       context,
-      searchPage(
-        asker(store, now),
-        (context.req.query("q") ?? "").trim(),
-        context.req.query("after") || null,
+      asOf(context).then((day) =>
+        searchPage(
+          asker(store, now),
+          (context.req.query("q") ?? "").trim(),
+          day,
+          context.req.query("after") || null,
+        ),
       ),
     ),
   );
-  routes.route("/", exportRoutes(store, now));
+  routes.route("/", exportRoutes(store, now, publicUrl));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
@@ -84,13 +92,16 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     routes.get(`/${kind}/:slug`, (context) => {
       const quotesAfter = context.req.query("quotesAfter") || null;
       const slug = context.req.param("slug") ?? "";
-      return answer(context, agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter));
+      const page = asOf(context).then(() =>
+        agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter),
+      );
+      return answer(context, page);
     });
   }
   routes.get("/topics/:slug/changes", (context) =>
     answer(
       context,
-      changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf, utcDay(now())),
+      asOf(context).then((day) => changesPage(asker(store, now), context.req.param("slug"), day)),
     ),
   );
   routes.get("/embed/topics/:slug", async (context) => {
@@ -98,26 +109,37 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
       today: utcDay(now()),
       embedded: true,
     });
-    return answer(context, page, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+    const policy = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
+    return answer(context, page, { policy, embedded: true });
   });
   for (const kind of ["topics", "people"] as const) {
     routes.get(`/${kind}/:slug/feed.atom`, async (context, next) => {
-      const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
+      const { origin, headers } = whereItIs(context, publicUrl);
+      const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", origin);
       return found === null
         ? next()
-        : context.body(String(found), 200, { "content-type": "application/atom+xml; charset=utf-8" });
+        : context.body(String(found), 200, {
+            ...headers,
+            "content-type": "application/atom+xml; charset=utf-8",
+          });
     });
   }
   routes.get("/topics/:slug/calendar.ics", async (context, next) => {
-    const found = await calendar(asker(store, now), context.req.param("slug"), originOf(context));
+    const { origin, headers } = whereItIs(context, publicUrl);
+    const found = await calendar(asker(store, now), context.req.param("slug"), origin);
     return found === null
       ? next()
-      : context.body(found, 200, { "content-type": "text/calendar; charset=utf-8" });
+      : context.body(found, 200, { ...headers, "content-type": "text/calendar; charset=utf-8" });
   });
   const details = { events: eventPage, articles: articlePage };
   for (const [kind, page] of Object.entries(details)) {
     routes.get(`/${kind}/:slug`, (context) =>
-      answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context).asOf)),
+      answer(
+        context,
+        asOf(context).then((day) =>
+          page(asker(store, now), context.req.param("slug") ?? "", day, paramsOf(context)),
+        ),
+      ),
     );
   }
   routes.get("*", (context, next) =>
@@ -132,20 +154,15 @@ export function faultPage(context: Context) {
   return context.html(body, 500, { "content-security-policy": POLICY, "cache-control": "no-store" });
 }
 
-/** Where this server is found, as the request says. */
-function originOf(context: Context): string {
-  return new URL(context.req.url).origin;
-}
-
-function paramsOf(context: Context) {
-  return timelineParams(new URL(context.req.url).searchParams);
-}
-
 /** A page, or one that says that there is none, or why it cannot be shown. */
-async function answer(context: Context, page: ReturnType<typeof topicPage>, policy = POLICY) {
+async function answer(
+  context: Context,
+  page: ReturnType<typeof topicPage>,
+  { policy = POLICY, embedded = false }: { readonly policy?: string; readonly embedded?: boolean } = {},
+) {
   const { status, body } = await page.then(
     (found) => {
-      if (found === null) return { status: 404 as const, body: <NotFound /> };
+      if (found === null) return { status: 404 as const, body: <NotFound asOf={dayOf(context)} /> };
       if (found instanceof Refused) return { status: 400 as const, body: found.page };
       return { status: 200 as const, body: found };
     },
@@ -155,17 +172,24 @@ async function answer(context: Context, page: ReturnType<typeof topicPage>, poli
       return { status, body: <NotShown why={error.message} /> };
     },
   );
-  return context.html(html`<!doctype html>${body}`, status, { "content-security-policy": policy });
+  const text = String(await html`<!doctype html>${body}`);
+  return context.html(embedded ? leavingTheFrame(text) : text, status, { "content-security-policy": policy });
 }
 
-function NotFound() {
+/** The day that a page that is not there was asked for, to keep it on the links. */
+function dayOf(context: Context): Day | null {
+  const day = context.req.query("asOf");
+  return day !== undefined && isDay(day) ? day : null;
+}
+
+function NotFound({ asOf }: { readonly asOf: Day | null }) {
   return (
-    <Page title="Not found">
+    <Page title="Not found" asOf={asOf}>
       <h1>There is no such page</h1>
       <p>Nothing of that name is on record, or was by the day asked about.</p>
-      <SearchForm />
+      <SearchForm asOf={asOf} />
       <p>
-        Or look at the <a href="/">topics</a>.
+        Or look at the <a href={linkTo.home(asOf)}>topics</a>.
       </p>
     </Page>
   );

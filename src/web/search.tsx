@@ -1,8 +1,10 @@
-import { print } from "graphql";
 import { raw } from "hono/html";
+import type { Day } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
+import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
+import { dateInWords } from "./headings.ts";
 import { Page } from "./layout.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { ThingLink } from "./thing.tsx";
@@ -25,16 +27,30 @@ const SearchPage = document(
 const READER_CAN_MEND = new Set(["INVALID_SEARCH", "INVALID_CURSOR"]);
 
 /** What a search finds, best first; without words, the form alone. */
-export async function searchPage(ask: Ask, words: string, after: string | null) {
+export async function searchPage(ask: Ask, words: string, asOf: Day | null, after: string | null) {
   const found = words === "" ? null : await findOrExplain(ask, words, after);
+  const edges = found === null || typeof found === "string" ? [] : found.edges;
+  const known = asOf === null ? edges : await knownBy(ask, edges, asOf);
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams({ q: words, ...(asOf && { asOf }), ...more })}`;
   const title = words.length > 60 ? `${[...words].slice(0, 60).join("")}…` : words;
   return (
     <Page
       title={words === "" ? "Search" : `${title} · Search`}
-      query={words === "" ? undefined : { source: print(SearchPage), variables: { words, after } }}
+      queries={words === "" ? [] : [{ document: SearchPage, variables: { words, after } }]}
+      asOf={asOf}
     >
       <h1>Search</h1>
-      <SearchForm words={words} />
+      <SearchForm words={words} asOf={asOf} />
+      {asOf !== null && (
+        <p class="banner">
+          What is looked through are names and texts as they stand today. What had not been reported by the
+          end of {dateInWords(asOf)} is left out, and links lead to pages as known then.{" "}
+          <a href={words === "" ? "/search" : `?${new URLSearchParams({ q: words })}`}>
+            Search what is known today
+          </a>
+        </p>
+      )}
       {typeof found === "string" && <p class="banner">{found}</p>}
       {found !== null && typeof found !== "string" && (
         <>
@@ -49,22 +65,24 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
               instead, or look at the <a href="/">topics</a>.
             </p>
           )}
+          {known.length < edges.length && (
+            <p class="meta">
+              {edges.length - known.length} of the {edges.length} on this page had not been reported by then.
+            </p>
+          )}
           <ol class="found">
-            {found.edges.map(({ node, snippet }) => (
+            {known.map(({ node, snippet }) => (
               <li>
                 <p class="kicker">{kindOf(node)}</p>
-                <Hit thing={node} snippet={snippet} />
+                <Hit thing={node} snippet={snippet} asOf={asOf} />
               </li>
             ))}
           </ol>
           {(after !== null || found.pageInfo.hasNextPage) && (
             <p class="more">
-              {after !== null && <a href={`?${new URLSearchParams({ q: words })}`}>Back to the best</a>}{" "}
+              {after !== null && <a href={address({})}>Back to the best</a>}{" "}
               {found.pageInfo.hasNextPage && (
-                <a
-                  href={`?${new URLSearchParams({ q: words, after: found.pageInfo.endCursor ?? "" })}`}
-                  rel="next"
-                >
+                <a href={address({ after: found.pageInfo.endCursor ?? "" })} rel="next">
                   More
                 </a>
               )}
@@ -77,14 +95,22 @@ export async function searchPage(ask: Ask, words: string, after: string | null) 
 }
 
 /** What was found; where the hit is its name, that is marked, and nothing is said twice. */
-function Hit({ thing, snippet }: { readonly thing: ThingResult; readonly snippet: string }) {
+function Hit({
+  thing,
+  snippet,
+  asOf,
+}: {
+  readonly thing: ThingResult;
+  readonly snippet: string;
+  readonly asOf: Day | null;
+}) {
   // Escaped by the API, but for the marks around what was searched for.
   const marked = raw(snippet);
   const inName = textOf(snippet) === nameOf(thing);
   return (
     <>
       <h2>
-        <ThingLink thing={thing} asOf={null} marked={inName ? marked : null} />
+        <ThingLink thing={thing} asOf={asOf} marked={inName ? marked : null} />
       </h2>
       {!inName && <p dir="auto">{marked}</p>}
     </>
@@ -103,6 +129,24 @@ function textOf(snippet: string): string {
   return snippet
     .replace(/<\/?mark>/g, "")
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+const KnownThen = document(`
+  query KnownThen($ids: [ID!]!) { nodes(ids: $ids) { id ... on Agent { onRecord } } }
+`);
+
+/** Those of some hits that had been reported by a day. */
+async function knownBy<Hit extends { readonly node: ThingResult }>(
+  ask: Ask,
+  hits: readonly Hit[],
+  asOf: Day,
+): Promise<Hit[]> {
+  const ids = hits.map(({ node }) => encodeNodeId({ ...decodeNodeId(node.id), asOf }));
+  const { nodes } = await ask(KnownThen, { ids });
+  return hits.filter((_, index) => {
+    const node = nodes[index];
+    return node !== null && node !== undefined && !("onRecord" in node && !node.onRecord);
+  });
 }
 
 async function findOrExplain(ask: Ask, words: string, after: string | null) {

@@ -3,6 +3,7 @@ import { DatelineError } from "../domain/errors.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { anchorOf, linkTo } from "./links.ts";
+import type { PageQuery } from "./page-query.ts";
 import type { Marks } from "./timeline.tsx";
 
 const MarkedMoment = document(`query MarkedMoment($since: String!) { recordedAt(cursor: $since) }`);
@@ -49,6 +50,8 @@ export interface News {
   readonly rest: string | null;
   /** Its items, to be marked where they stand. */
   readonly marks: Marks;
+  /** What was asked to learn of it, the first page of the log. */
+  readonly asked: readonly PageQuery[];
 }
 
 /** Pages of the change log that are looked at, at most. */
@@ -80,7 +83,11 @@ export async function newsSince(ask: Ask, slug: string, since: string): Promise<
     const marks: Marks = new Map([...items.values()].map(({ id, mark }) => [id, mark]));
     const isNew = (id: string | null) => id !== null && items.get(id)?.mark === "New";
     const led = [...items.values()].filter((item) => !isNew(item.stepOf)).reverse();
-    return { moment, items: led, rest: cursor, marks };
+    const asked = [
+      { document: TopicChanges, variables: { since }, of: "what is new" },
+      { document: MarkedMoment, variables: { since }, of: "the moment marked" },
+    ];
+    return { moment, items: led, rest: cursor, marks, asked };
   } catch (error) {
     if (error instanceof DatelineError && error.code === "INVALID_CURSOR") return null;
     throw error;

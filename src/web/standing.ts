@@ -52,7 +52,7 @@ export function whereThingsStand({ counts, last, overdue, disputed }: State): Se
   if (total === 0) return [];
   sentences.push([countedEvents(total, counts)]);
   if (last?.when) {
-    sentences.push([total === 1 ? "It was " : "Latest: ", last, `, ${last.when.display}.`]);
+    sentences.push([total === 1 ? "It was: " : "Latest: ", last, `, ${last.when.display}.`]);
   }
   for (const event of overdue) sentences.push([event, ` ${dueBy(event.when?.latest ?? null)}.`]);
   for (const event of disputed) sentences.push(accountsDiffer(event));

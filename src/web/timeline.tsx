@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Day } from "../domain/day.ts";
 import { ChangeBody, type ChangeResult, EntryBody, type EntryResult } from "./entry.tsx";
+import { announcedDate, eventDate } from "./event-date.ts";
 import { byYear, type Group, type When } from "./headings.ts";
 import { anchorOf } from "./links.ts";
 import { type Card, withOwnChanges } from "./own-changes.ts";
 import type { QuoteResult } from "./quote.tsx";
+import { translatingOutlets, WordingNotes } from "./wording.tsx";
 
 /** What is new to the reader, by id. */
 export type Marks = ReadonlyMap<string, "New" | "Changed">;
@@ -73,6 +75,7 @@ export function DayCards({
           <div class="card">
             {group.items.map(({ entry, changes }) => (
               <article class="entry" id={anchorOf(entry.id)} tabindex={-1}>
+                {entry === firstQuoteOf(group) && <WordingNotes outlets={notedIn(group)} />}
                 {above?.(entry)}
                 <Mark of={entry.id} marks={marks} />
                 <OtherDate when={entry.when} group={group} />
@@ -81,6 +84,7 @@ export function DayCards({
                   sayings={entry.__typename === "Event" ? sayings.get(entry.slug) : undefined}
                   asOf={asOf}
                   heading={heading}
+                  noted={notedIn(group)}
                 />
                 <OwnChanges changes={changes} asOf={asOf} marks={marks} />
               </article>
@@ -92,6 +96,14 @@ export function DayCards({
   );
 }
 
+function firstQuoteOf({ items }: Group<Card>): EntryResult | undefined {
+  return items.find(({ entry }) => entry.__typename === "Quote")?.entry;
+}
+
+function notedIn({ items }: Group<Card>): ReadonlySet<string> {
+  return translatingOutlets(items.map(({ entry }) => entry));
+}
+
 /** The date of a card: its weekday or what is not known of it, and how far it lies from the card before. */
 function Gutter({ group, year }: { readonly group: Group<{ entry: EntryResult }>; readonly year: string }) {
   const [first] = group.items;
@@ -101,13 +113,14 @@ function Gutter({ group, year }: { readonly group: Group<{ entry: EntryResult }>
     const former = entry.__typename === "Event" ? entry.formerDates.at(-1) : undefined;
     return (
       <div class="when">
-        <span>{former ? <s>{former.display}</s> : "No date"}</span>
+        <span>{former ? <s>{announcedDate(former)}</s> : "No date"}</span>
         {former && <small>no new date</small>}
       </div>
     );
   }
   const notes = [knownTo(entry.when), group.distance].filter(Boolean);
-  const label = year === "" ? group.label : group.label.replaceAll(` ${year}`, "");
+  const whole = labelOf(group, entry);
+  const label = year === "" ? whole : whole.replaceAll(` ${year}`, "");
   return (
     <div class="when">
       {group.edtf !== null && /^\d{4}(-\d\d){0,2}$/.test(group.edtf) ? (
@@ -120,6 +133,16 @@ function Gutter({ group, year }: { readonly group: Group<{ entry: EntryResult }>
       ))}
     </div>
   );
+}
+
+/** The date of a group; where all that stands under it is announced for a stretch of days, as that. */
+function labelOf({ label, items }: Group<{ entry: EntryResult }>, first: EntryResult): string {
+  const told = (entry: EntryResult) =>
+    entry.__typename === "Event" && entry.when?.precision === "INTERVAL"
+      ? eventDate(entry.when, entry.status)
+      : null;
+  const words = told(first);
+  return (words !== null && items.every(({ entry }) => told(entry) === words) ? words : label) ?? "";
 }
 
 /** The weekday of a day that is known, or how much of a date is not. */

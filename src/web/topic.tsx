@@ -1,69 +1,25 @@
-import type { ResultOf, VariablesOf } from "gql.tada";
-import { print } from "graphql";
+import type { VariablesOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { AsKnown, titleAsOf } from "./as-known.tsx";
+import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
 import { dateProblem } from "./date-problem.ts";
-import { document } from "./document.ts";
+import { eventDate } from "./event-date.ts";
 import { type Choices, Filters } from "./filters.tsx";
-import { Claimed, Entry, Instead } from "./fragments.ts";
 import { dateInWords } from "./headings.ts";
 import { TopicJsonLd } from "./json-ld.tsx";
 import { Page } from "./layout.tsx";
-import { anchorOf, linkTo } from "./links.ts";
+import { linkTo } from "./links.ts";
 import { More } from "./more.tsx";
 import type { TimelineParams } from "./params.ts";
 import { Refused } from "./refused.ts";
 import { newsSince, SinceLastLooked } from "./since.tsx";
 import { type Sentence, whereThingsStand } from "./standing.ts";
 import { Timeline } from "./timeline.tsx";
-import { setFor } from "./when-in-words.ts";
+import { Facts, Standing } from "./topic-facts.tsx";
+import { type Answer, type Topic, TopicPage } from "./topic-query.ts";
 
-const ENTRIES_ON_A_PAGE = 100;
-
-const TopicPage = document(
-  `
-  query TopicPage(
-    $slug: String!, $filter: TimelineFilter, $order: TimelineOrder, $asOf: Date, $first: Int, $after: String, $today: EDTF,
-    $dated: TimelineFilter, $otherPeople: TimelineFilter, $otherKinds: TimelineFilter, $otherStatuses: TimelineFilter
-  ) {
-    latest: changes(last: 1) { pageInfo { endCursor } }
-    next: events(filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], dated: true, from: $today }, asOf: $asOf, first: 1) {
-      edges { node { slug title when { display edtf precision } } }
-    }
-    last: events(filter: { topic: $slug, status: [OCCURRED], dated: true }, asOf: $asOf, orderBy: NEWEST_FIRST, first: 1) {
-      edges { node { slug title when { display latest } } }
-    }
-    due: events(
-      filter: { topic: $slug, status: [SCHEDULED, RESCHEDULED], to: $today, match: WITHIN }, asOf: $asOf, orderBy: NEWEST_FIRST, first: 3
-    ) {
-      edges { node { slug title overdue when { display latest } } }
-    }
-    topic(slug: $slug) {
-      title summary(asOf: $asOf)
-      events: facets(filter: { kinds: [EVENT] }, asOf: $asOf) { statuses { status count } }
-      disputedEvents(asOf: $asOf, first: 3) {
-        slug title status evidence { ...Claimed ...Instead }
-        statusHistory { disputed evidence { ...Claimed ...Instead } }
-      }
-      reportDays(asOf: $asOf, first: 60) { edges { node { day } } pageInfo { hasNextPage } }
-      ofPeople: facets(filter: $otherPeople, asOf: $asOf) { people { count person { slug name } } }
-      ofKinds: facets(filter: $otherKinds, asOf: $asOf) { kinds { kind count } }
-      ofStatuses: facets(filter: $otherStatuses, asOf: $asOf) { statuses { status count } }
-      newest: timeline(filter: $dated, orderBy: NEWEST_FIRST, asOf: $asOf, first: 1) { edges { node { id } } }
-      timeline(filter: $filter, orderBy: $order, asOf: $asOf, first: $first, after: $after) {
-        edges { node { ...Entry } }
-        pageInfo { hasNextPage endCursor }
-        totalCount totalCountIsExact
-      }
-    }
-  }
-`,
-  [Claimed, Entry, Instead],
-);
-
-type Answer = ResultOf<typeof TopicPage>;
-type Topic = NonNullable<Answer["topic"]>;
+/** Few enough that what is asked for them stays within the limits of the API, whatever they are. */
+const ENTRIES_ON_A_PAGE = 80;
 
 /** What is on a timeline where nothing is said. */
 const ALL_BUT_ARTICLES: TimelineParams["kinds"] = ["EVENT", "STATUS_CHANGE", "QUOTE"];
@@ -89,14 +45,15 @@ export async function topicPage(
   const entries = timeline.edges.map((edge) => edge.node);
   const here = new Set(entries.map((entry) => entry.id));
   const cursor = answer.latest.pageInfo.endCursor;
-  const live = asOf === null && cursor !== null ? { topic: slug, cursor } : undefined;
+  const { narrowed } = params;
+  const live = asOf === null && cursor !== null ? { topic: slug, cursor, narrowed } : undefined;
   const news = since !== null && live ? await newsSince(ask, slug, since) : undefined;
   const page = (
     <Page
-      title={titleAsOf(topic.title, asOf)}
-      asOf={asOf}
+      title={titleAsKnown(topic.title, asOf)}
       description={topic.summary ?? undefined}
-      query={{ source: print(TopicPage), variables }}
+      queries={[{ document: TopicPage, variables }, ...(news?.asked ?? [])]}
+      asOf={asOf}
       live={live}
       embedded={embedded}
     >
@@ -110,8 +67,8 @@ export async function topicPage(
       <h1 dir="auto">{topic.title}</h1>
       <AsKnown
         asOf={asOf}
+        changes={asOf === null ? undefined : linkTo.changes(slug, asOf)}
         today={linkTo.topic(slug, null)}
-        since={asOf === null ? undefined : linkTo.changes(slug, asOf)}
       />
       {news !== undefined && (
         <SinceLastLooked
@@ -128,8 +85,11 @@ export async function topicPage(
       <Standing sentences={sentencesOf(answer, topic)} asOf={asOf} />
       {next.edges.map(({ node }) => (
         <p class="next">
-          Next: <a href={linkTo.event(node.slug, asOf)}>{node.title}</a>
-          {node.when && `, ${setFor(node.when)}`}
+          Next:{" "}
+          <a href={linkTo.event(node.slug, asOf)}>
+            <bdi>{node.title}</bdi>
+          </a>
+          {node.when && `, ${eventDate(node.when, node.status)}`}
         </p>
       ))}
       <Facts slug={slug} topic={topic} params={params} here={here} live={live} embedded={embedded} />
@@ -181,85 +141,6 @@ function choicesOf({ ofPeople, ofKinds, ofStatuses, reportDays }: Topic): Choice
     days: reportDays.edges.map((edge) => edge.node.day),
     moreDays: reportDays.pageInfo.hasNextPage,
   };
-}
-
-function Standing({
-  sentences,
-  asOf,
-}: {
-  readonly sentences: readonly Sentence[];
-  readonly asOf: Day | null;
-}) {
-  if (sentences.length === 0) return null;
-  return (
-    <p class="standing">
-      {sentences.map((sentence) => (
-        <>
-          {sentence.map((part) =>
-            typeof part === "string" ? (
-              part
-            ) : (
-              <a href={linkTo.event(part.slug, asOf)} dir="auto">
-                {part.title}
-              </a>
-            ),
-          )}{" "}
-        </>
-      ))}
-    </p>
-  );
-}
-
-function Facts({
-  slug,
-  topic: { timeline, reportDays, newest },
-  params,
-  here,
-  live,
-  embedded,
-}: {
-  readonly slug: string;
-  readonly topic: Topic;
-  readonly params: TimelineParams;
-  readonly here: ReadonlySet<string>;
-  readonly live: { readonly cursor: string } | undefined;
-  readonly embedded: boolean;
-}) {
-  const [latest] = reportDays.edges;
-  const [end] = newest.edges;
-  return (
-    <ul class="facts">
-      {latest && <li>Last change reported on {dateInWords(latest.node.day)}</li>}
-      <li>
-        {timeline.totalCount.toLocaleString("en-GB")}
-        {timeline.totalCountIsExact ? "" : " or more"} {timeline.totalCount === 1 ? "entry" : "entries"}
-      </li>
-      {end && !embedded && (
-        <li>
-          <a
-            href={`${here.has(end.node.id) ? "" : `?${params.toSearch({ order: "NEWEST_FIRST", after: null })}`}#${anchorOf(end.node.id)}`}
-          >
-            To the latest entry
-          </a>
-        </li>
-      )}
-      {live && (
-        <>
-          <li>
-            <a href={`/topics/${encodeURIComponent(slug)}/feed.atom`}>Feed</a>
-          </li>
-          <li>
-            <a href={`/topics/${encodeURIComponent(slug)}/calendar.ics`}>Calendar</a>
-          </li>
-          {!embedded && (
-            <li>
-              <a href={`?${params.toSearch({ since: live.cursor, after: null })}`}>Mark this moment</a>
-            </li>
-          )}
-        </>
-      )}
-    </ul>
-  );
 }
 
 /** Why there is nothing to see. */

@@ -5,22 +5,18 @@ import { buildDatabase } from "./database.ts";
 import { Random } from "./generator/random.ts";
 import { Client, type RoundResult } from "./load.ts";
 import { wholeNumber } from "./options.ts";
-import { readPeople } from "./people.ts";
 import { postgresCopy } from "./postgres.ts";
-import { PERSON_EVENTS } from "./query.ts";
 import { type Measured, report } from "./report.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
+import { type BenchServer, benchServers } from "./servers.ts";
+import { type Workload, workloads } from "./workloads.ts";
 
 const CONNECTIONS = 16;
-/** People whose answers are compared before anything is measured. */
-const COMPARED = 60;
+/** Questions whose answers are compared before anything is measured. */
+const COMPARED = 40;
 const WARM_UP_SECONDS = 2;
-
-const SERVERS = [
-  { name: "floor", script: "./floor.ts", engine: "sqlite" },
-  { name: "dateline", script: "./dateline-server.ts", engine: "sqlite" },
-  { name: "dateline on PostgreSQL", script: "./dateline-server.ts", engine: "postgres" },
-] as const;
+/** Different questions that a server with kept answers is asked. */
+const HOT_QUESTIONS = 50;
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +25,9 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
-    "no-postgres": { type: "boolean", default: false },
+    workloads: { type: "string" },
+    servers: { type: "string" },
+    postgres: { type: "boolean", default: false },
   },
 });
 const events = wholeNumber("events", values.events);
@@ -42,18 +40,33 @@ if (!existsSync(path)) {
   note(`building ${path} with ${events} events`);
   await buildDatabase({ path, events, seed });
 }
-const people = readPeople(path);
-const postgres = values["no-postgres"] ? null : await postgresCopy(path, note);
-const running: { readonly name: string; readonly server: ServerProcess; readonly client: Client }[] = [];
+const kinds = workloads(path).filter(({ name }) => values.workloads?.split(",").includes(name) ?? true);
+const postgres = values.postgres ? await postgresCopy(path, note) : null;
+
+/** A server that runs. */
+interface Running {
+  readonly of: BenchServer;
+  readonly server: ServerProcess;
+  readonly client: Client;
+}
+const running: Running[] = [];
 try {
-  for (const { name, script, engine } of SERVERS) {
-    const database = engine === "sqlite" ? path : postgres?.url;
+  for (const of of benchServers({ postgres: postgres !== null })) {
+    if (values.servers !== undefined && !values.servers.split(",").some((name) => of.name.includes(name)))
+      continue;
+    const database = of.engine === "sqlite" ? path : postgres?.url;
     if (database === undefined) continue;
-    const server = await startServer(script, database);
-    running.push({ name, server, client: new Client(server.port, CONNECTIONS) });
+    const server = await startServer(of.script, database, of.mode);
+    running.push({ of, server, client: new Client(server.port, CONNECTIONS) });
   }
-  await compareAnswers();
-  process.stdout.write(report(await measure()));
+  for (const kind of kinds) {
+    const asked = running.filter(({ of }) => kind.isMeasured || !of.isFloor);
+    await compareAnswers(kind, asked);
+    const [first] = asked;
+    process.stdout.write(
+      `\n${kind.name}\n${report(await measure(kind, asked), `to ${first?.of.name.split(",")[0]}`)}`,
+    );
+  }
 } finally {
   for (const { server, client } of running) {
     client.close();
@@ -62,22 +75,19 @@ try {
   await postgres?.stop();
 }
 
-/** Checks that all servers give the same bytes: for the person with most entries, for nobody, and for random people. */
-async function compareAnswers(): Promise<void> {
+/** Checks that all servers give the same data. */
+async function compareAnswers(kind: Workload, asked: readonly Running[]): Promise<void> {
   const random = new Random(seed);
-  const [first = ""] = people;
-  const asked = [first, "nobody", ...Array.from({ length: COMPARED }, () => random.pick(people))];
-  for (const slug of asked) {
-    const answers = await Promise.all(
-      running.map(async ({ client }) => dataOf(await client.ask(body(slug)))),
-    );
+  for (let count = 0; count < COMPARED; count++) {
+    const body = kind.next(random);
+    const answers = await Promise.all(asked.map(async ({ client }) => dataOf(await client.ask(body))));
     const [first = ""] = answers;
     for (const [index, answer] of answers.entries()) {
       if (answer !== first)
-        throw new Error(`${running[index]?.name} differs about ${slug}: ${difference(first, answer)}`);
+        throw new Error(`${asked[index]?.of.name} differs about ${body}: ${difference(first, answer)}`);
     }
   }
-  note(`the same answers for ${asked.length} people`);
+  note(`${kind.name}: the same answers to ${COMPARED} questions`);
 }
 
 /** What was found, without what is said about the answer. */
@@ -92,15 +102,15 @@ function difference(one: string, other: string): string {
   return [one, other].map((text) => text.slice(Math.max(0, at - 100), at + 200)).join("\n");
 }
 
-/** Drives the servers in turns; in each round all are asked about the same people in the same order. */
-async function measure(): Promise<Measured[]> {
-  for (const { client } of running) await client.drive(bodies(seed), WARM_UP_SECONDS);
-  const results = running.map(({ name }) => ({ name, rounds: [] as (RoundResult & { cpu: number })[] }));
+/** Drives the servers in turns; in each round all are asked the same in the same order, those that keep answers a few things. */
+async function measure(kind: Workload, asked: readonly Running[]): Promise<Measured[]> {
+  for (const { of, client } of asked) await client.drive(bodies(kind, of, seed), WARM_UP_SECONDS);
+  const results = asked.map(({ of }) => ({ name: of.name, rounds: [] as (RoundResult & { cpu: number })[] }));
   for (let round = 1; round <= rounds; round++) {
-    note(`round ${round} of ${rounds}`);
-    for (const [index, { server, client }] of running.entries()) {
+    note(`${kind.name}: round ${round} of ${rounds}`);
+    for (const [index, { of, server, client }] of asked.entries()) {
       const before = await server.cpu();
-      const result = await client.drive(bodies(seed + round), seconds);
+      const result = await client.drive(bodies(kind, of, seed + round), seconds);
       const cpu = ((await server.cpu()) - before) / result.requests;
       results[index]?.rounds.push({ ...result, cpu });
     }
@@ -108,14 +118,12 @@ async function measure(): Promise<Measured[]> {
   return results;
 }
 
-/** Questions about people chosen at random, the same ones for the same seed. */
-function bodies(from: number): () => string {
+/** Questions chosen at random, the same ones for the same seed. */
+function bodies(kind: Workload, { isHot = false }: BenchServer, from: number): () => string {
   const random = new Random(from);
-  return () => body(random.pick(people));
-}
-
-function body(slug: string): string {
-  return JSON.stringify({ query: PERSON_EVENTS, variables: { slug } });
+  if (!isHot) return () => kind.next(random);
+  const few = Array.from({ length: HOT_QUESTIONS }, () => kind.next(random));
+  return () => random.pick(few);
 }
 
 function note(text: string): void {

@@ -2,8 +2,14 @@ import { z } from "zod";
 
 // How a server that is measured talks to the process that measures it.
 
-/** Messages of a server: where it listens; what it used of the processor since it started, in microseconds. */
-export const ServerMessage = z.union([z.object({ port: z.number() }), z.object({ cpu: z.number() })]);
+/**
+ * Messages of a server: where it listens; what it used of the processor since it started, in microseconds, and what it holds
+ * in memory, in bytes.
+ */
+export const ServerMessage = z.union([
+  z.object({ port: z.number() }),
+  z.object({ cpu: z.number(), memory: z.number() }),
+]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
 
 /** The database to serve, from the command line. */
@@ -18,7 +24,7 @@ export function announce(port: number): void {
   const tell = (message: ServerMessage) => process.send?.(message);
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    tell({ cpu: user + system });
+    tell({ cpu: user + system, memory: process.memoryUsage.rss() });
   });
   process.on("disconnect", () => process.exit());
   tell({ port });

@@ -7,6 +7,8 @@ export interface ServerProcess {
   readonly port: number;
   /** What it has used of the processor since it started, in microseconds. */
   cpu(): Promise<number>;
+  /** What it holds in memory (its resident set), in bytes. */
+  memory(): Promise<number>;
   stop(): void;
 }
 
@@ -14,19 +16,23 @@ export interface ServerProcess {
  * Starts a server with the same Node and loader as this process.
  *
  * @param script beside this file
+ * @param mode how it is set up, where there are several ways
  */
-export async function startServer(script: string, database: string): Promise<ServerProcess> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [database]);
+export async function startServer(script: string, database: string, mode?: string): Promise<ServerProcess> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [database, ...(mode ? [mode] : [])]);
   const started = await nextMessage(child);
   if (!("port" in started)) throw new Error(`${script} did not say where it listens.`);
+  const used = async () => {
+    const answer = nextMessage(child);
+    child.send("used");
+    const message = await answer;
+    if (!("cpu" in message)) throw new Error(`${script} did not say what it uses.`);
+    return message;
+  };
   return {
     port: started.port,
-    async cpu() {
-      const answer = nextMessage(child);
-      child.send("cpu");
-      const message = await answer;
-      return "cpu" in message ? message.cpu : Number.NaN;
-    },
+    cpu: async () => (await used()).cpu,
+    memory: async () => (await used()).memory,
     stop: () => child.disconnect(),
   };
 }

@@ -91,14 +91,16 @@ test("articles are drafted anew, and it is said what came of it", async () => {
     const cited = article("cited", { body: undefined, topics: ["talks"] });
     const french = article("fr", { language: "fr" });
     await applyStory(store, story({ articles: [cited, french] }), AUTHOR);
-    const out = await draftArticles(store, { all: true });
+    const { said: out } = await draftArticles(store, { all: true });
     expect(out).toMatch(
       /^1 article drafted: \d+ new, \d+ changed, \d+ gone; 0 decided before\.\n2 left out:\n/,
     );
     expect(out).toContain("  cited: a reference, whose text is not held\n");
     expect(out).toContain("  fr: no rules for the language fr\n");
     for (const again of [{ article: "a0" }, { topic: "talks" }]) {
-      expect(await draftArticles(store, again)).toContain("1 article drafted: 0 new, 0 changed, 0 gone");
+      expect((await draftArticles(store, again)).said).toContain(
+        "1 article drafted: 0 new, 0 changed, 0 gone",
+      );
     }
     expect(await draftArticle(store, "cited")).toBe(0);
     expect(await draftArticle(store, "a0")).toBe((await everyDraft(store, {})).length);

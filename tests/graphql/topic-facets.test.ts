@@ -58,11 +58,13 @@ test("facets say what the timeline holds when it is narrowed by each of them", a
           for (const status of EVENT_STATUSES) {
             const count = facets.statuses.find((one) => one.status === status)?.count ?? 0;
             expect(count, status).toBe(await total(`status: [${status}]`));
+            found += count;
           }
           const all = filter.includes("kinds") ? "" : `kinds: [${ENTRY_KINDS.join()}], `;
           for (const person of filter.includes("person") ? [] : CAST.people) {
             const count = facets.people.find((one) => one.person.slug === person)?.count ?? 0;
             expect(count, person).toBe(await total(`${all}person: "${person}"`));
+            found += count;
           }
         }),
     ),

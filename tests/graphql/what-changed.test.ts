@@ -28,6 +28,13 @@ const Diff = z.object({
   disputes: Nodes,
   newQuotes: Nodes,
 });
+const PART = `query ($topic: String!, $since: Date!, $until: Date, $first: Int) {
+  topic(slug: $topic) { whatChanged(since: $since, until: $until, first: $first) {
+    since until more
+    newEvents { id } statusChanges { id } disputes { id } newQuotes { id }
+  } }
+}`;
+const Part = z.object({ topic: z.object({ whatChanged: Diff.extend({ more: z.boolean() }) }) });
 type Lists = Record<"newEvents" | "statusChanges" | "disputes" | "newQuotes", string[]>;
 
 async function whatChanged(readers: Readers, topic: string, since: string, until: string) {
@@ -125,6 +132,34 @@ describe("what changed of a topic", () => {
     for (const [list, count] of Object.entries(counts)) expect(count, list).toBeGreaterThan(0);
   });
 
+  test("in parts, is each part's own difference, until nothing is left", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        storiesOf({ events: 8, quotes: 12 }),
+        fc.constantFrom(...CAST.topics),
+        fc.integer({ min: 1, max: 6 }),
+        (some, topic, first) =>
+          withRecord(some, async ({ store }) => {
+            const end = "2025-12-01";
+            for (let [since, more] = ["2025-01-01", true]; more; ) {
+              const answer = await askFor(store, PART, { topic, since, until: end, first });
+              const part = Part.parse(answer).topic.whatChanged;
+              expect(part.since).toBe(since);
+              expect(part.more).toBe(part.until < end);
+              expect(part.until > since).toBe(true);
+              const lists = await whatChanged(store, topic, since, part.until);
+              expect(namesIn(part)).toEqual(namesIn(lists));
+              const count = Object.values(namesIn(part)).flat().length;
+              // What ends before all is told was not empty.
+              if (part.more) expect(count).toBeGreaterThan(0);
+              [since, more] = [part.until, part.more];
+            }
+          }),
+      ),
+      { numRuns: runs(6) },
+    );
+  });
+
   test("is told as node(id) tells it", async () => {
     let told = 0;
     await fc.assert(
@@ -163,6 +198,21 @@ describe("what changed of a topic", () => {
 describe("what changed of the seed story", async () => {
   const { store } = await storeOfThisFile();
   beforeAll(() => seedStory(store));
+
+  test("comes day by day where little is asked for at once, and all at once where there is room", async () => {
+    const ends = async (first: number) => {
+      const days: string[] = [];
+      for (let [since, more] = ["2025-01-01", true]; more; ) {
+        const variables = { topic: "putin-trump-summit", since, until: "2025-12-01", first };
+        const part = Part.parse(await askFor(store, PART, variables)).topic.whatChanged;
+        days.push(part.until);
+        [since, more] = [part.until, part.more];
+      }
+      return days;
+    };
+    expect(await ends(1)).toEqual(["2025-08-15", "2025-10-16", "2025-10-21", "2025-10-23", "2025-12-01"]);
+    expect(await ends(500)).toEqual(["2025-12-01"]);
+  });
   const topic = SEED.topics[0]?.slug ?? "";
 
   test("from 18 to 23 October 2025", async () => {

@@ -60,10 +60,21 @@ describe("accepting", () => {
   test("puts an event on record with its change, place and participants, and who says so", async () => {
     await withDrafts(async (store) => {
       await accept(store, "Second round of talks");
-      const query = `{ event(slug: "second-round-of-talks") { title status when { edtf } place { slug name } topics { slug }
+      const query = `{ event(slug: "second-round-of-talks-2025") { title status when { edtf } place { slug name } topics { slug }
         participants { role agent { slug aliases } evidence { exact } }
-        statusHistory { to when { edtf } reported evidence { exact claimedBy { slug } confidence } }
+        formerDates { edtf }
+        statusHistory { to when { edtf } newDate { edtf } formerDate { edtf } reported evidence { exact claimedBy { slug } confidence } }
         related { kind } evidence { exact } } }`;
+      const told = {
+        ...{ when: null, reported: "2025-10-16" },
+        evidence: [
+          {
+            exact: expect.stringMatching(/^The second round, due on .* said\.$/),
+            claimedBy: [{ slug: "elan-ost" }],
+            confidence: 0.6,
+          },
+        ],
+      };
       expect(await ask(store, query)).toMatchObject({
         event: {
           ...{
@@ -78,17 +89,11 @@ describe("accepting", () => {
             { role: "HOST", agent: { slug: "ruritania", aliases: ["RUR"] } },
             { role: "EXPECTED", agent: { slug: "bob-stone" } },
           ],
+          formerDates: [{ edtf: "2025-11-03" }],
+          // Who tells that it was postponed tells also that it had been scheduled.
           statusHistory: [
-            {
-              ...{ to: "POSTPONED", when: null, reported: "2025-10-16" },
-              evidence: [
-                {
-                  exact: expect.stringMatching(/^The second round, due on .* said\.$/),
-                  claimedBy: [{ slug: "elan-ost" }],
-                  confidence: 0.6,
-                },
-              ],
-            },
+            { ...{ to: "SCHEDULED", newDate: { edtf: "2025-11-03" }, formerDate: null }, ...told },
+            { ...{ to: "POSTPONED", newDate: null, formerDate: { edtf: "2025-11-03" } }, ...told },
           ],
           evidence: expect.arrayContaining([expect.objectContaining({ exact: "The second round" })]),
         },
@@ -104,7 +109,7 @@ describe("accepting", () => {
     await withDrafts(async (store) => {
       if (order === null) await acceptDrafts(store, { filter: {} }, AUTHOR);
       else for (const title of order) await accept(store, title);
-      const query = `{ event(slug: "second-round-of-talks") { related { kind event { slug } evidence { exact } } }
+      const query = `{ event(slug: "second-round-of-talks-2025") { related { kind event { slug } evidence { exact } } }
         first: event(slug: "first-round-2025") { quotes { edges { node { text } } } } }`;
       expect(await ask(store, query)).toEqual({
         event: {

@@ -37,6 +37,7 @@ test.each<[string, Partial<Drafts>, RegExp]>([
     { events: [{ ...event, sentence: { start: 0, end: 9999 } }] },
     /No passage from 0 to 9999/,
   ],
+  ["a former date that is none", { events: [{ ...event, formerDate: "once" }] }, /once/],
   ["a date that is none", { events: [{ ...event, date: "soon" }] }, /soon/],
   ["a confidence above 1", { events: [{ ...event, confidence: 95 }] }, /confidence is 95/],
   ["an event that it does not give", { quotes: [{ ...quote, about: [4] }] }, /event 4 of 1/],
@@ -55,6 +56,45 @@ test.each<[string, Partial<Drafts>, RegExp]>([
 test("takes an organization that is not in words of the text: “Russian” names Russia", () => {
   const quotes = [{ ...quote, speaker: organization("Ministry of Stones"), about: [] }];
   expect(checkProposals("a0", BODY, drafts({ quotes }))).toMatchObject({ values: [{}], refused: [] });
+});
+
+test.each<[string, Partial<Drafts>, RegExp]>([
+  [
+    "an organization",
+    { quotes: [{ ...quote, speaker: organization("Ministry of Stones") }] },
+    /“Ministry of Stones”/,
+  ],
+  [
+    "a name made of two",
+    { quotes: [{ ...quote, speaker: person("Bob ann") }] },
+    /“Bob ann” is not in the text/,
+  ],
+  ["a place", { events: [{ ...event, place: "Atlantis" }] }, /“Atlantis” is not in the text/],
+  [
+    "a title",
+    { events: [{ ...event, title: "Talks collapse" }] },
+    /title has words that are not in the text/,
+  ],
+  ["an alias", { people: [{ ...personDraft(BODY, "Bob Stone"), aliases: ["Bobby"] }] }, /“Bobby” is not/],
+  ["who is spoken for", { quotes: [{ ...quote, speakerFor: "The Stones" }] }, /“The Stones” is not/],
+  [
+    "a role",
+    {
+      people: [
+        {
+          ...personDraft(BODY, "Bob Stone"),
+          roles: [{ title: "King", organization: null, passage: quote.passage }],
+        },
+      ],
+    },
+    /“King” is not/,
+  ],
+])("refuses %s of a model's that is not in the text; rules may know", (_what, parts, reason) => {
+  const proposed = { ...PROPOSED, ...parts };
+  expect(checkProposals("a0", BODY, proposed, "MODEL").refused.map((one) => one.reason)).toEqual([
+    expect.stringMatching(reason),
+  ]);
+  expect(checkProposals("a0", BODY, PROPOSED, "MODEL").refused).toEqual([]);
 });
 
 test("gives keys by article, kind, place and words; two of the same have two", () => {

@@ -64,7 +64,7 @@ describe("whom drafts name", () => {
       const renamed = { ...known, slug: "sir-bob", name: "Sir Robert", aliases: [], sameAs: [], roles: [] };
       await applyStory(store, { ...story({}), people: [renamed] }, AUTHOR);
       await accept(store, "Second round of talks");
-      const query = `{ event(slug: "second-round-of-talks") { participants { agent { slug name } } } }`;
+      const query = `{ event(slug: "second-round-of-talks-2025") { participants { agent { slug name } } } }`;
       expect(await ask(store, query)).toMatchObject({
         event: { participants: [{}, { agent: { slug: "sir-bob", name: "Sir Robert" } }] },
       });

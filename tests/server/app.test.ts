@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_BODY_BYTES } from "../../src/server/app.ts";
+import { MAX_BODY_BYTES } from "../../src/server/dependencies.ts";
 import { ask, testApp } from "./fixture.ts";
 
 const html = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };

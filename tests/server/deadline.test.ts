@@ -14,6 +14,8 @@ const withTimeout = (requestTimeoutMs: number) => ({ limits: { ...DEFAULT_LIMITS
 describe("a request that takes too long", () => {
   test("is answered with status 504 and the code TIMEOUT", async () => {
     const { app, lines } = testApp(withTimeout(30));
+    // What the first request loads is not part of any deadline.
+    await ask(app, "{ hello }");
     const started = performance.now();
     const { response, answer } = await ask(app, "{ hello slow(ms: 2000) }");
     expect(performance.now() - started).toBeLessThan(1_500);
@@ -42,11 +44,11 @@ describe("a request that takes too long", () => {
     const schema = new GraphQLSchema({
       query: new GraphQLObjectType({
         name: "Query",
-        fields: { outer: { type: Inner, resolve: () => sleep(80, { called: called.push("outer") }) } },
+        fields: { outer: { type: Inner, resolve: () => sleep(320, { called: called.push("outer") }) } },
       }),
     });
     const { app } = testApp({
-      ...withTimeout(20),
+      ...withTimeout(160),
       schema,
       createContext({ signal }) {
         stopped = signal;
@@ -55,7 +57,7 @@ describe("a request that takes too long", () => {
     });
     expect((await ask(app, "{ outer { late } }")).response.status).toBe(504);
     expect(stopped?.aborted).toBe(true);
-    await sleep(120);
+    await sleep(240);
     expect(called).toEqual(["outer"]);
   });
 

@@ -13,7 +13,8 @@ import { onTestFinished } from "vitest";
 import { DatelineError } from "../../src/domain/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/domain/request-limits.ts";
 import type { RequestState } from "../../src/graphql/context.ts";
-import { type App, type AppDependencies, createApp } from "../../src/server/app.ts";
+import { type App, createApp } from "../../src/server/app.ts";
+import type { AppDependencies } from "../../src/server/dependencies.ts";
 import { listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
 

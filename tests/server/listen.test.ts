@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { DatelineError } from "../../src/domain/errors.ts";
-import { MAX_BODY_BYTES } from "../../src/server/app.ts";
+import { MAX_BODY_BYTES } from "../../src/server/dependencies.ts";
 import { type ListenOptions, listen } from "../../src/server/listen.ts";
 import { createLogger } from "../../src/server/log.ts";
 import { testApp } from "./fixture.ts";

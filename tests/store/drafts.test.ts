@@ -99,6 +99,54 @@ describe("storing drafts", () => {
     });
   });
 
+  test("has one draft of a passage that both methods propose: the surer, whichever comes first", async () => {
+    const [late] = PROPOSED.quotes.map((quote) => ({ ...quote, speaker: person("Bob Stone"), rule: "m" }));
+    const by = (confidence: number) => drafts({ quotes: late ? [{ ...late, confidence }] : [] });
+    const rules = { quotes: PROPOSED.quotes.map((quote) => ({ ...quote, confidence: 0.7 })) };
+    for (const [confidence, kept] of [
+      [0.6, "RULE"],
+      [0.7, "RULE"],
+      [0.8, "MODEL"],
+    ] as const) {
+      const runs = [
+        ["RULE", { ...PROPOSED, ...rules }],
+        ["MODEL", by(confidence)],
+      ] as const;
+      const outcomes: Omit<Awaited<ReturnType<typeof ofArticle>>[number], "id">[][] = [];
+      for (const order of [runs, runs.toReversed(), [...runs, ...runs]]) {
+        await withArticle(async (store) => {
+          for (const [method, some] of order) await storeDrafts(store, "a0", some, method);
+          outcomes.push((await ofArticle(store)).map(({ id: _, ...draft }) => draft));
+          // Whoever gave way takes nothing along that the other still proposes.
+          const other = kept === "RULE" ? "MODEL" : "RULE";
+          const { open } = await storeDrafts(store, "a0", drafts({}), other);
+          expect(open).toBe(kept === "RULE" ? 4 : 1);
+        });
+      }
+      const [first = []] = outcomes;
+      expect(first.filter(({ kind }) => kind === "QUOTE").map(({ method }) => method)).toEqual([kept]);
+      expect(outcomes).toEqual([first, first, first]);
+    }
+  });
+
+  test("does not bring back what was decided when the other method proposes it", async () => {
+    await withArticle(async (store) => {
+      await storeDrafts(store, "a0", PROPOSED, "RULE");
+      await rejectDrafts(store, { filter: { kinds: ["QUOTE"] } }, AUTHOR);
+      const surer = { ...PROPOSED, quotes: PROPOSED.quotes.map((one) => ({ ...one, confidence: 1 })) };
+      expect(await storeDrafts(store, "a0", surer, "MODEL")).toMatchObject({ decided: 1, added: 0 });
+    });
+  });
+
+  test("of an earlier revision is refused", async () => {
+    await withArticle(async (store) => {
+      await expect(storeDrafts(store, "a0", PROPOSED, "MODEL", 0)).rejects.toThrow(
+        'The text of "a0" changed while it was drafted',
+      );
+      expect(await ofArticle(store)).toEqual([]);
+    });
+  });
+
   test("takes the others where one is refused, and says why", async () => {
     await withArticle(async (store) => {
       const people = [personDraft(BODY, "Bob Stone"), { ...personDraft(BODY, "Person ann"), confidence: 95 }];

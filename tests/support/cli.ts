@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
 /** The folder of the project. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,7 +17,8 @@ export function startCli(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): ChildProcessWithoutNullStreams {
-  return startScript("src/cli.ts", args, env);
+  const compiled = inject("compiledCli");
+  return compiled === undefined ? startScript("src/cli.ts", args, env) : start([compiled, ...args], env);
 }
 
 /** Starts a script of the project. */
@@ -25,10 +27,11 @@ export function startScript(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", script, ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env["PATH"], ...env },
-  });
+  return start(["--import", "tsx", script, ...args], env);
+}
+
+function start(args: readonly string[], env: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, args, { cwd: ROOT, env: { PATH: process.env["PATH"], ...env } });
 }
 
 /** Waits for a process to end. */

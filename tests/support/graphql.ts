@@ -1,4 +1,4 @@
-import { type ExecutionResult, graphql } from "graphql";
+import { type DocumentNode, type ExecutionResult, parse, execute as run, validate } from "graphql";
 import { z } from "zod";
 import { createContext } from "../../src/graphql/context.ts";
 import { schema } from "../../src/graphql/schema.ts";
@@ -15,13 +15,22 @@ function contextOver(readers: Readers) {
   );
 }
 
+/** Queries that were asked before, and are right. */
+const documents = new Map<string, DocumentNode>();
+
 /** Runs a query against a store. */
-export function execute(
+export async function execute(
   readers: Readers,
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
 ): Promise<ExecutionResult> {
-  return graphql({ schema, source, variableValues, contextValue: contextOver(readers) });
+  const document = documents.get(source) ?? parse(source);
+  if (!documents.has(source)) {
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    documents.set(source, document);
+  }
+  return run({ schema, document, variableValues, contextValue: contextOver(readers) });
 }
 
 /** The data of a query that must not fail. */
@@ -70,22 +79,26 @@ export interface PageArgs {
   readonly before?: string | null;
 }
 
-/** Reads a page of a connection. `variables` are those that its fixed arguments name, with their types. */
+/** Reads a page of a connection. */
 export async function readPage(
   readers: Readers,
   { of, field, fixed = "" }: Connection,
   args: PageArgs,
 ): Promise<Page> {
-  const given = Object.entries(args)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  const inBrackets = [fixed, ...given].filter((text) => text !== "").join(", ");
+  const variables = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
+  const names = Object.keys(variables);
+  const inBrackets = [fixed, ...names.map((name) => `${name}: $${name}`)]
+    .filter((text) => text !== "")
+    .join(", ");
+  const declared = names.map((name) => `$${name}: ${/st$/.test(name) ? "Int" : "String"}`).join(", ");
+  const query = declared === "" ? "" : `query (${declared}) `;
   const page = `page: ${field}${inBrackets && `(${inBrackets})`} {
     edges { cursor node { __typename id } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     totalCount totalCountIsExact
   }`;
-  const data = await ask(readers, of === undefined ? `{ ${page} }` : `{ of: ${of} { ${page} } }`);
+  const within = of === undefined ? `{ ${page} }` : `{ of: ${of} { ${page} } }`;
+  const data = await ask(readers, `${query}${within}`, variables);
   return of === undefined
     ? z.object({ page: Page }).parse(data).page
     : z.object({ of: z.object({ page: Page }) }).parse(data).of.page;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { markedParts, type Stretch } from "../../src/web/marks.ts";
 import { getPage, idsOf, linksOf, textOf } from "../support/pages.ts";
-import { AUTHOR, storeOfThisFile } from "../support/store.ts";
+import { AUTHOR, storeOfThisFile, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
 
 const SCRIPTS = "قال الوزير إن المحادثات كانت جيدة.\nTalks were <b>good</b>, he said.";
@@ -155,4 +155,16 @@ test("parts of a text are the text, and say which stretches all of them belong t
       },
     ),
   );
+});
+
+test("an article of which no passage is on record does not say that its passages are shown", async () => {
+  await withStore(async ({ store: other }) => {
+    const articles = [article("closed", { access: "PASSAGES" }), article("shown", { access: "PASSAGES" })];
+    const events = [event("e", { evidence: [cite("closed"), passage("shown", 1)] })];
+    await applyStory(other, story({ articles, events }), AUTHOR);
+    const text = async (slug: string) => textOf((await getPage(other, `/articles/${slug}`)).html);
+    expect(await text("closed")).toContain("no passage of it is shown here");
+    expect(await text("closed")).not.toContain("only the passages");
+    expect(await text("shown")).toContain("only the passages that something rests on are shown here");
+  });
 });

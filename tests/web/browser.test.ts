@@ -149,7 +149,9 @@ test("everything can be done without script and by keyboard: skip, filter, go on
     await page.waitForURL(/after=/);
     expect(await page.locator(".entry").count()).toBeGreaterThan(10);
     await page.goto("/topics/putin-trump-summit");
-    await page.getByLabel("Show", { exact: false }).first().selectOption("QUOTE");
+    await page.locator(".filters summary").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("select[name=kind]").selectOption("QUOTE");
     await page.getByRole("button", { name: "Show" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/kind=QUOTE/);
@@ -161,13 +163,20 @@ test("everything can be done without script and by keyboard: skip, filter, go on
   });
 });
 
-test("printed, a page has no form and shows its sources", async () => {
-  await withPage({}, async (page) => {
+test("printed, a page has no form, shows its sources, and is black on white for a reader in the dark too", async () => {
+  await withPage({ colorScheme: "dark", bypassCSP: true }, async (page) => {
     await page.goto("/topics/putin-trump-summit");
+    const colours = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+    expect(await colours()).toBe("rgb(23, 22, 18)");
     await page.emulateMedia({ media: "print" });
+    expect(await colours()).toBe("rgb(251, 250, 246)");
+    expect(await page.evaluate("getComputedStyle(document.documentElement).colorScheme")).toBe("light");
     expect(await page.locator(".filters").isVisible()).toBe(false);
     expect(await page.locator("details.sources li").first().isVisible()).toBe(true);
-    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    // Paper is white whatever the screen is, and what is folded on the screen takes its room.
+    const { length: open } = await page.pdf();
+    await page.addStyleTag({ content: "details { display: none }" });
+    expect(open - (await page.pdf()).length).toBeGreaterThan(5_000);
   });
 });
 
@@ -193,12 +202,37 @@ test("news from another process is told of while the page is open, moves nothing
     } finally {
       await writer.close();
     }
-    expect(await page.locator("#live").textContent()).toMatch(/new: show/);
+    expect(await page.locator("#live").textContent()).toMatch(/\d changes? (is|are) new: show/);
     expect(await page.locator(".entry").count()).toBe(0);
     await page.locator("#live").click();
     await page.waitForURL(/since=/);
     expect(await page.locator(".news li").first().textContent()).toContain("Title of live-");
     expect(faults).toEqual([]);
+  });
+});
+
+test("news is said to be of the whole story where filters are in force", async () => {
+  await withPage({}, async (page) => {
+    await page.goto("/topics/visit?kind=QUOTE");
+    const writer = await openStore(url);
+    try {
+      await expect
+        .poll(
+          async () => {
+            const name = `filtered-${Date.now()}`;
+            const events = [event(name, { topics: ["visit"], evidence: [passage(name, 1)] })];
+            await applyStory(writer, story({ articles: [article(name)], events }), AUTHOR);
+            return page.locator("#live").isVisible();
+          },
+          { timeout: 10_000, interval: 300 },
+        )
+        .toBe(true);
+    } finally {
+      await writer.close();
+    }
+    expect(await page.locator("#live").textContent()).toContain(
+      "new in the story, whatever the filters: show",
+    );
   });
 });
 
@@ -214,6 +248,58 @@ test("j and k walk the entries, and / leads to the search", async () => {
     expect(await focused()).toBe(first);
     await page.keyboard.press("/");
     await page.waitForURL(/search/);
+    await page.goto("/topics/putin-trump-summit?asOf=2025-10-18");
+    await page.keyboard.press("/");
+    await page.waitForURL(/search\?asOf=2025-10-18/);
+  });
+});
+
+test("j and k go on from what is in sight, not from the beginning", async () => {
+  await withPage({ viewport: { width: 1280, height: 600 }, reducedMotion: "reduce" }, async (page) => {
+    await page.goto("/topics/talks");
+    const place = () =>
+      page.evaluate<number>("[...document.querySelectorAll('.entry')].indexOf(document.activeElement)");
+    await page.keyboard.press("j");
+    expect(await place()).toBe(0);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight / 2)");
+    const first = await page.evaluate<number>(
+      "[...document.querySelectorAll('.entry')].findIndex((entry) => entry.getBoundingClientRect().top >= 48)",
+    );
+    expect(first).toBeGreaterThan(5);
+    await page.keyboard.press("j");
+    expect(await place()).toBe(first);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await page.keyboard.press("j");
+    expect(await place()).toBeGreaterThan(first);
+  });
+});
+
+test("on a phone the story begins soon, and the slider is there with the filters folded", async () => {
+  await withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    const top = await page.evaluate<number>("document.querySelector('.entry').getBoundingClientRect().top");
+    expect(top).toBeLessThan(1_100);
+    expect(await page.getByRole("slider", { name: "As known on" }).isVisible()).toBe(true);
+    expect(await page.locator("select[name=person]").isVisible()).toBe(false);
+  });
+});
+
+test("the slider leaves the page only when it is let go of, or on Enter", async () => {
+  await withPage({}, async (page) => {
+    await page.goto("/topics/putin-trump-summit");
+    const slider = page.getByRole("slider", { name: "As known on" });
+    // As a wheel or a screen reader moves it: no pointer, no key.
+    await page.evaluate(`{
+      const one = document.querySelector("#days");
+      one.value = 2;
+      for (const type of ["input", "change"]) one.dispatchEvent(new Event(type));
+    }`);
+    expect(await page.locator("output").textContent()).toBe("21 October 2025");
+    await page.waitForTimeout(200);
+    expect(page.url()).not.toContain("asOf");
+    await slider.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/asOf=2025-10-21/);
   });
 });
 
@@ -294,6 +380,26 @@ test("only what is there to be embedded shows in a frame of another site", async
       return page.frameLocator("iframe").locator(".entry").count();
     };
     expect(await frame("/embed/topics/putin-trump-summit")).toBeGreaterThan(10);
+    const links = page.frameLocator("iframe").locator("a");
     expect(await frame("/topics/putin-trump-summit")).toBe(0);
+    await frame("/embed/topics/talks");
+    const targets = await Promise.all(
+      (await links.all()).map(async (link) => [
+        (await link.getAttribute("href")) ?? "",
+        (await link.getAttribute("target")) ?? "",
+      ]),
+    );
+    expect(targets.some(([href]) => href?.startsWith("#"))).toBe(true);
+    expect(targets.some(([href]) => href?.startsWith("/"))).toBe(true);
+    for (const [href = "", target] of targets)
+      expect([href, target]).toEqual([href, /^[#?]/.test(href) ? "" : "_top"]);
+    // Within the frame, the page around it stays.
+    const around = page.url();
+    await page.frameLocator("iframe").getByRole("link", { name: "Skip" }).focus();
+    await page.keyboard.press("Enter");
+    await page.frameLocator("iframe").getByRole("link", { name: "More" }).click();
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(around);
+    expect(await page.frameLocator("iframe").locator(".entry").count()).toBeGreaterThan(10);
   });
 });

@@ -240,13 +240,24 @@ describe("over HTTP", () => {
       expect(text.length).toBeGreaterThan(100);
       const { headers } = response;
       expect(headers.get("content-disposition")).toContain(`filename="putin-trump-summit.${end}"`);
-      expect(headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+      // What has links to this server is for whoever asked under that name, unless the server knows its own.
+      const kept = ["json", "md"].includes(end) ? "public" : "private";
+      expect(headers.get("cache-control")).toBe(`${kept}, max-age=0, must-revalidate`);
       const etag = headers.get("etag") ?? "";
       expect((await get(path, { "if-none-match": etag })).response.status).toBe(304);
       await applyStory(store, story({ topics: [{ slug: "visit", title: `Written for ${end}` }] }), AUTHOR);
       expect((await get(path, { "if-none-match": etag })).response.status).toBe(200);
     },
   );
+
+  test("links lead to where the server was told that it is", async () => {
+    const file = "http://elsewhere.example/topics/putin-trump-summit.csv";
+    const told = await pageRoutes(store, () => NOW, "https://dateline.example").request(file);
+    expect(told.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    const text = await told.text();
+    expect(text).toContain("https://dateline.example/events/");
+    expect(text).not.toContain("elsewhere");
+  });
 
   test.each(FILES)("there is no .%s of what is not on record", async (end) => {
     expect((await get(`/topics/nope.${end}`)).response.status).toBe(404);

@@ -3,8 +3,9 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import type { Store } from "../../src/store/open.ts";
+import { pageRoutes } from "../../src/web/routes.tsx";
 import { MARKUP } from "../support/awkward.ts";
-import { getPage, idsOf } from "../support/pages.ts";
+import { getPage, idsOf, NOW } from "../support/pages.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
 import { article, change, cite, event, passage, quote, story } from "../support/story.ts";
 
@@ -110,7 +111,76 @@ describe("a feed", () => {
   });
 });
 
+test("a feed has what was reported last, however far back or ahead its date lies, and however much there is", async () => {
+  await withStore(async ({ store }) => {
+    const old = article("old", { published: "2025-10-01", topics: ["talks"] });
+    const fresh = article("fresh", { published: "2025-11-20", topics: ["talks"] });
+    const many = Array.from({ length: 160 }, (_, index) =>
+      event(`e${index}`, {
+        topics: ["talks"],
+        evidence: [cite("old")],
+        history: [change("OCCURRED", "old", { date: "2025-09-30" })],
+      }),
+    );
+    const late = event("late", {
+      topics: ["talks"],
+      evidence: [cite("fresh")],
+      history: [change("OCCURRED", "fresh", { date: "1999-05-01" })],
+    });
+    const said = quote("fresh", 1, { speaker: { person: "ann" }, topics: ["talks"], when: "1990" });
+    await applyStory(
+      store,
+      story({ articles: [old, fresh], events: [...many, late], quotes: [said] }),
+      AUTHOR,
+    );
+    const titles = parseAtomFeed((await getPage(store, "/topics/talks/feed.atom")).html).entries?.map(
+      ({ title }) => title?.value,
+    );
+    expect(titles).toHaveLength(50);
+    expect(titles?.slice(0, 2).sort()).toEqual([expect.stringMatching(/^Person ann: /), "Title of late"]);
+  });
+});
+
+describe("where a server is found", () => {
+  async function read(publicUrl: string | undefined, path: string) {
+    return withStore(async ({ store }) => {
+      await applyStory(store, STORY, AUTHOR);
+      const response = await pageRoutes(store, () => NOW, publicUrl).request(`http://evil.example${path}`);
+      return { text: await response.text(), cache: response.headers.get("cache-control") };
+    });
+  }
+
+  test.each(["/topics/talks/feed.atom", "/topics/talks/calendar.ics"])(
+    "%s has the links of its setting for everybody, else those of the request, for nobody else",
+    async (path) => {
+      const [said, settled] = [await read(undefined, path), await read("https://news.example.org", path)];
+      expect(said.text).toContain("http://evil.example/");
+      expect(said.cache).toMatch(/^private/);
+      expect(settled.text).not.toContain("evil.example");
+      expect(settled.text.replaceAll("\r\n ", "")).toContain("https://news.example.org/events/certain");
+      expect(settled.cache).toMatch(/^public/);
+    },
+  );
+});
+
 describe("a calendar", () => {
+  test("that is not all says so", async () => {
+    await withStore(async ({ store }) => {
+      const events = Array.from({ length: 1_010 }, (_, index) =>
+        event(`e${index}`, {
+          topics: index < 1_000 ? ["talks", "trade"] : ["talks"],
+          evidence: [cite("a")],
+          history: [change("OCCURRED", "a", { date: "2025-10-01" })],
+        }),
+      );
+      await applyStory(store, story({ articles: [article("a")], events }), AUTHOR);
+      const read = async (topic: string) => (await getPage(store, `/topics/${topic}/calendar.ics`)).html;
+      expect(await read("talks")).toContain("X-WR-CALDESC:The 1000 latest dated events");
+      expect(await read("trade")).not.toContain("X-WR-CALDESC");
+      expect((await read("trade")).match(/BEGIN:VEVENT\r/g)).toHaveLength(1_000);
+    });
+  });
+
   test("reads back: dated events on all the days that they may mean, and what was called off as called off", async () => {
     await withTalks(async (store) => {
       const { html: text } = await getPage(store, "/topics/talks/calendar.ics");

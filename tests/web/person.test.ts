@@ -120,6 +120,19 @@ describe("a person", () => {
   });
 });
 
+test("nobody has a page as known on a day before anything named them", async () => {
+  const status = async (path: string) => (await getPage(store, path)).response.status;
+  for (const path of [
+    "/people/layla-al-mansoori",
+    "/people/sergey-ryabkov",
+    "/organizations/international-affairs-magazine",
+  ]) {
+    expect(await status(`${path}?asOf=2025-10-18`), path).toBe(404);
+    expect(await status(`${path}?asOf=2025-11-23`), path).toBe(200);
+    expect(await status(path), path).toBe(200);
+  }
+});
+
 test("an organization takes part and speaks too", async () => {
   const text = textOf(await page("/organizations/ministry"));
   expect(text).toMatch(/Organization Organization ministry .*Title of talk .*Sentence 4 of “a”/);

@@ -4,14 +4,15 @@ import type { Proposal } from "../../domain/proposal.ts";
 import type { Span } from "../../domain/span.ts";
 import type { Draft } from "../../store/drafts.ts";
 import { count, percent } from "../words.ts";
+import { type Sameness, samenessLines } from "./same-as.ts";
 
 /** Letters of a key that are shown: enough to tell drafts apart. */
 const SHOWN_KEY = 8;
 /** Code points of a passage in a list, and before and after it where it is shown in its text, at most. */
 const LONGEST = 200;
 
-/** Drafts as a list, grouped by article and numbered. */
-export function draftList(drafts: readonly Draft[]): string {
+/** Drafts as a list, grouped by article and numbered, with what they are the same as. */
+export function draftList(drafts: readonly Draft[], sameness: Sameness): string {
   let number = 0;
   const width = String(drafts.length).length;
   const groups = [...groupBy(drafts, (draft) => draft.articleId).values()].map((group) => {
@@ -19,7 +20,8 @@ export function draftList(drafts: readonly Draft[]): string {
       number++;
       const { key, kind, confidence, title, exact, rule } = draft;
       const head = `${String(number).padStart(width)}  ${key.slice(0, SHOWN_KEY)}  ${kind.padEnd(6)}  ${percent(confidence).padStart(5)}`;
-      return `${head}  ${title}\n${" ".repeat(width + 2)}“${shortened(exact)}” (${rule})`;
+      const below = [`“${shortened(exact)}” (${rule})`, ...samenessLines(sameness, key)];
+      return [`${head}  ${title}`, ...below.map((line) => " ".repeat(width + 2) + line)].join("\n");
     });
     const { slug, headline } = group[0]?.article ?? { slug: "", headline: "" };
     return [`${slug}: ${headline} (${count(group.length, "draft")})`, ...lines].join("\n");
@@ -28,7 +30,7 @@ export function draftList(drafts: readonly Draft[]): string {
 }
 
 /** Drafts for programs. */
-export function draftsAsJson(drafts: readonly Draft[]): string {
+export function draftsAsJson(drafts: readonly Draft[], sameness: Sameness): string {
   const all = drafts.map(
     ({ key, kind, state, method, rule, confidence, title, part, start, end, exact, ...rest }) => ({
       key,
@@ -41,17 +43,19 @@ export function draftsAsJson(drafts: readonly Draft[]): string {
       state,
       passage: { part, start, end, exact },
       proposal: rest.payload,
+      sameAs: sameness.get(key)?.sameAs ?? null,
+      suggestions: sameness.get(key)?.suggestions ?? [],
     }),
   );
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
 /** A draft with its passage in the sentence around it, for somebody who decides about it. */
-export function draftInContext(draft: Draft, body: string): string {
+export function draftInContext(draft: Draft, body: string, sameness: Sameness): string {
   const { kind, confidence, rule, title, payload, article } = draft;
   return [
     `${kind} ${title}`,
-    ...details(payload).map((detail) => `  ${detail}`),
+    ...[...details(payload), ...samenessLines(sameness, draft.key)].map((detail) => `  ${detail}`),
     "",
     `  ${inContext(body, draft, payload.kind === "EVENT" ? payload.sentence : draft)}`,
     "",

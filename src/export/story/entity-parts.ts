@@ -8,19 +8,10 @@ import type {
   StorySource,
   StoryTopic,
 } from "../../domain/story.ts";
-import type { StoryTexts } from "../../domain/story-document.ts";
-import type { Readers } from "../../store/readers.ts";
 import type { EditorialField } from "../../store/schema/facts.ts";
 import type { EditorialText } from "../../store/topics.ts";
-import { evidenceParts } from "./evidence-parts.ts";
-import type { Names } from "./names.ts";
-
-/** What parts are read from, and what they may hold. */
-export interface Reading {
-  readonly readers: Readers;
-  readonly names: Names;
-  readonly texts: StoryTexts;
-}
+import { readEvidence } from "./evidence-parts.ts";
+import type { Reading } from "./reading.ts";
 
 /** A part under the row number of what it is, so that it can be put in its place. */
 export type Numbered<Part> = readonly [id: number, part: Part];
@@ -45,8 +36,13 @@ export function versions(
 }
 
 export async function personParts(reading: Reading, ids: readonly number[]) {
-  const { readers, names, texts } = reading;
-  const roles = groupBy(await readers.agents.roles(ids), (row) => row.agentId);
+  const { readers, names } = reading;
+  const found = await readers.agents.roles(ids);
+  const roles = groupBy(found, (row) => row.agentId);
+  const cited = await readEvidence(
+    reading,
+    found.flatMap((role) => role.evidence),
+  );
   return (await agentParts(reading, "PERSON", ids)).map(
     ([id, agent]): Numbered<StoryPerson> => [
       id,
@@ -57,7 +53,7 @@ export async function personParts(reading: Reading, ids: readonly number[]) {
           title,
           organization: names.maybe("organization", organizationId),
           when: held?.edtf,
-          evidence: evidenceParts(evidence, names, texts),
+          evidence: cited(evidence),
         })),
       },
     ],

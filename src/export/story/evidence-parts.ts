@@ -2,20 +2,31 @@ import { codePointLength, LONGEST_SHOWN } from "../../domain/passage.ts";
 import type { StoryEvidence } from "../../domain/story.ts";
 import type { StoryTexts } from "../../domain/story-document.ts";
 import type { Article } from "../../store/articles.ts";
-import type { Evidence } from "../../store/evidence.ts";
+import type { Evidence, FullEvidence } from "../../store/evidence.ts";
 import type { Names } from "./names.ts";
+import type { Reading } from "./reading.ts";
 
 /** Whether a document may not have the text of an article. */
 export function isWithheld({ access }: Pick<Article, "access">, texts: StoryTexts): boolean {
   return texts === "FREE" && access !== "FULL";
 }
 
-/** Evidence in its order on record. */
-export function evidenceParts(
+/** Reads some evidence in full, and gives what tells any of it. */
+export async function readEvidence(
+  { readers, names, texts }: Reading,
   evidence: readonly Evidence[],
-  names: Names,
-  texts: StoryTexts,
-): StoryEvidence[] {
+): Promise<(some: readonly Evidence[]) => StoryEvidence[]> {
+  const full = new Map((await readers.evidence.inFull(evidence)).map((one) => [one.id, one]));
+  return (some) =>
+    evidenceParts(
+      some.flatMap((one) => full.get(one.id) ?? []),
+      names,
+      texts,
+    );
+}
+
+/** Evidence in its order on record. */
+function evidenceParts(evidence: readonly FullEvidence[], names: Names, texts: StoryTexts): StoryEvidence[] {
   return evidence.map((one) => ({
     article: names.slug("article", one.articleId),
     // Of several texts each has its own evidence, and only that.
@@ -39,7 +50,7 @@ export function evidenceParts(
  * is given where there may be none to have: earlier texts may not have been held. Of a text that is withheld there are no more than the words, and none where these
  * are longer than may be shown.
  */
-function passagePart({ passage, article, revision }: Evidence, texts: StoryTexts) {
+function passagePart({ passage, article, revision }: FullEvidence, texts: StoryTexts) {
   const nothing = { part: "BODY" as const };
   if (passage === null) return nothing;
   const { part, exact, start, prefix, suffix, anchor } = passage;

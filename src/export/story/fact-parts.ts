@@ -1,8 +1,8 @@
 import { groupBy } from "../../domain/group-by.ts";
-import type { StoryArticle, StoryEvent, StoryEvidence, StoryQuote } from "../../domain/story.ts";
-import type { Evidence } from "../../store/evidence.ts";
-import { type Numbered, type Reading, versions } from "./entity-parts.ts";
-import { evidenceParts, isWithheld } from "./evidence-parts.ts";
+import type { StoryArticle, StoryEvent, StoryQuote } from "../../domain/story.ts";
+import { type Numbered, versions } from "./entity-parts.ts";
+import { isWithheld, readEvidence } from "./evidence-parts.ts";
+import type { Reading } from "./reading.ts";
 
 /** Articles with the texts that the document may have: all that they have had. */
 export async function articleParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
@@ -46,11 +46,18 @@ export async function articleParts({ readers, names, texts: which }: Reading, id
 }
 
 /** Events with their histories, participants and relations. */
-export async function eventParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
+export async function eventParts(reading: Reading, ids: readonly number[]) {
+  const { readers, names } = reading;
   const texts = groupBy(await readers.topics.textsOfEvents(ids), (row) => row.eventId);
   const topics = groupBy(await readers.events.topics(ids), (row) => row.eventId);
-  const cited = (evidence: readonly Evidence[]): StoryEvidence[] => evidenceParts(evidence, names, which);
-  return (await readers.events.records(ids)).map((record): Numbered<StoryEvent> => {
+  const records = await readers.events.records(ids);
+  const cited = await readEvidence(
+    reading,
+    records.flatMap(({ evidence, changes, participations, relations }) =>
+      [{ evidence }, ...changes, ...participations, ...relations].flatMap((fact) => fact.evidence),
+    ),
+  );
+  return records.map((record): Numbered<StoryEvent> => {
     const { id, key, slug, title, placeId, evidence, changes, participations, relations } = record;
     const part = {
       key,
@@ -88,10 +95,16 @@ export async function eventParts({ readers, names, texts: which }: Reading, ids:
 }
 
 /** Quotes with what they are about. */
-export async function quoteParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
+export async function quoteParts(reading: Reading, ids: readonly number[]) {
+  const { readers, names } = reading;
   const about = groupBy(await readers.quotes.about(ids), (row) => row.quoteId);
   const topics = groupBy(await readers.quotes.topics(ids), (row) => row.quoteId);
-  return (await readers.quotes.byId(ids)).map((row): Numbered<StoryQuote> => {
+  const quotes = await readers.quotes.byId(ids);
+  const cited = await readEvidence(
+    reading,
+    quotes.flatMap((quote) => quote.evidence),
+  );
+  return quotes.map((row): Numbered<StoryQuote> => {
     const part = {
       key: row.key,
       article: names.slug("article", row.articleId),
@@ -113,7 +126,7 @@ export async function quoteParts({ readers, names, texts: which }: Reading, ids:
         "topic",
         (topics.get(row.id) ?? []).map(({ topicId }) => topicId),
       ),
-      evidence: evidenceParts(row.evidence, names, which),
+      evidence: cited(row.evidence),
     };
     return [row.id, part];
   });

@@ -6,12 +6,12 @@ import {
   organizationParts,
   personParts,
   placeParts,
-  type Reading,
   sourceParts,
   topicParts,
 } from "./entity-parts.ts";
 import { articleParts, eventParts, quoteParts } from "./fact-parts.ts";
 import { Names, type Scope, scopeOf } from "./names.ts";
+import type { Reading } from "./reading.ts";
 import { topicScope } from "./topic-scope.ts";
 
 /** Things read at once: what is written down waits for no more than that. */

@@ -107,10 +107,12 @@ class Closure {
       "organization",
       rows.filter(({ type }) => type === "ORGANIZATION"),
     );
-    for (const { organizationId, evidence } of await this.readers.agents.roles(ids)) {
-      this.want("agent", [organizationId]);
-      this.#wantEvidence(evidence);
-    }
+    const roles = await this.readers.agents.roles(ids);
+    this.want(
+      "agent",
+      roles.map((role) => role.organizationId),
+    );
+    await this.#wantEvidence(roles.flatMap((role) => role.evidence));
   }
 
   async #readArticles(ids: readonly number[]): Promise<void> {
@@ -138,7 +140,7 @@ class Closure {
       "topic",
       (await this.readers.events.topics(ids)).map((row) => row.topicId),
     );
-    for (const { placeId, evidence, changes, participations, relations } of records) {
+    for (const { placeId, participations, relations } of records) {
       this.want("place", [placeId]);
       this.want(
         "agent",
@@ -148,21 +150,24 @@ class Closure {
         "event",
         relations.map((one) => one.otherId),
       );
-      this.#wantEvidence(evidence);
-      for (const part of [...changes, ...participations, ...relations]) this.#wantEvidence(part.evidence);
     }
+    await this.#wantEvidence(
+      records.flatMap(({ evidence, changes, participations, relations }) =>
+        [{ evidence }, ...changes, ...participations, ...relations].flatMap((fact) => fact.evidence),
+      ),
+    );
   }
 
   async #readQuotes(ids: readonly number[]): Promise<void> {
     const { quotes } = this.readers;
     const rows = await quotes.byId(ids);
     this.#keep("quote", rows);
-    for (const { articleId, speakerId, speakerForId, relaysId, saidAtId, evidence } of rows) {
+    for (const { articleId, speakerId, speakerForId, relaysId, saidAtId } of rows) {
       this.want("article", [articleId]);
       this.want("agent", [speakerId, speakerForId, relaysId]);
       this.want("event", [saidAtId]);
-      this.#wantEvidence(evidence);
     }
+    await this.#wantEvidence(rows.flatMap((quote) => quote.evidence));
     this.want(
       "event",
       (await quotes.about(ids)).map((row) => row.eventId),
@@ -173,10 +178,9 @@ class Closure {
     );
   }
 
-  #wantEvidence(evidence: readonly Evidence[]): void {
-    for (const { articleId, claimedBy } of evidence) {
-      this.want("article", [articleId]);
-      this.want("agent", claimedBy);
-    }
+  async #wantEvidence(evidence: readonly Evidence[]): Promise<void> {
+    for (const { articleId } of evidence) this.want("article", [articleId]);
+    const details = await this.readers.evidence.details(evidence.map((one) => one.id));
+    for (const { claimedBy } of details) this.want("agent", claimedBy);
   }
 }

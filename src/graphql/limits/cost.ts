@@ -20,7 +20,7 @@ import {
 import { isFiltered, isLeftOut, isSearched, type Variables, variablesOf } from "./arguments.ts";
 import { fieldOf } from "./fields.ts";
 import { fragmentsOf } from "./fragments.ts";
-import { ANYTHING, listedIds, type Page, pageOf } from "./page.ts";
+import { ANYTHING, listedFirst, listedIds, type Page, pageOf } from "./page.ts";
 import {
   CONNECTION,
   FILTER,
@@ -67,6 +67,61 @@ export function costOf({ schema, document, operationName, variableValues }: Oper
     ANYTHING,
   );
   return Math.ceil(units / POINT);
+}
+
+/**
+ * The same for an operation that is asked for again and again: looked at anew only where a variable that matters to its
+ * cost has another value than before.
+ */
+export function costReader({ schema, document, operationName }: Omit<Operation, "variableValues">) {
+  const read = new Set<string>();
+  const known = new Map<string, number>();
+  const nameOf = (variables: Variables) =>
+    JSON.stringify(
+      [...read].map((name) => (variables.has(name) ? [variables.get(name)] : [])),
+      exactly,
+    );
+  return (variableValues: Operation["variableValues"]): number | null => {
+    const operation = getOperationAST(document, operationName);
+    const root = operation && schema.getRootType(operation.operation);
+    if (!operation || !root) return null;
+    const variables = variablesOf(operation, variableValues ?? {});
+    const before = known.get(nameOf(variables));
+    if (before !== undefined) return before;
+    const { size } = read;
+    const noted: Variables = new NotedMap(variables, read);
+    const units = new Costs(schema, document, noted).of(operation.selectionSet, root, ANYTHING);
+    const cost = Math.ceil(units / POINT);
+    // What was known before did not depend on what is read now for the first time, but is not told apart by it.
+    if (read.size > size || known.size >= MOST_KNOWN) known.clear();
+    const name = nameOf(variables);
+    if (name.length <= LONGEST_NAME) known.set(name, cost);
+    return cost;
+  };
+}
+
+/** JSON knows no infinite number, as `1e999` is read. */
+function exactly(_name: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+}
+
+/** How many costs of one operation are kept, and for variables of how many characters. */
+const MOST_KNOWN = 100;
+const LONGEST_NAME = 1_000;
+
+/** Variables that note which of them have been looked at. */
+class NotedMap extends Map<string, unknown> {
+  constructor(
+    variables: Variables,
+    private readonly noted: Set<string>,
+  ) {
+    super(variables);
+  }
+
+  override get(name: string): unknown {
+    this.noted.add(name);
+    return super.get(name);
+  }
 }
 
 class Costs {
@@ -140,7 +195,12 @@ class Costs {
       return own + (introspects ? INTROSPECTED : LEAF);
     }
     const connection = isConnection(type);
-    const below = connection ? pageOf(node, type.name, this.variables) : isOnPage(parent) ? page : ANYTHING;
+    const below =
+      connection || isPart(node, type)
+        ? pageOf(node, type.name, this.variables)
+        : isOnPage(parent)
+          ? page
+          : ANYTHING;
     const inner = this.of(node.selectionSet, type, below);
     const each = (introspects ? INTROSPECTED : OBJECT) + inner;
     const size = this.#size(node, parent, field.type, page);
@@ -152,8 +212,18 @@ class Costs {
     const name = node.name.value;
     if (name === "edges" && isConnection(parent)) return page.size;
     if (name === "nodes" && parent === this.schema.getQueryType()) return listedIds(node, this.variables);
-    return LIST_SIZES.get(`${parent.name}.${name}`) ?? LIST_SIZE;
+    const usual = LIST_SIZES.get(`${parent.name}.${name}`) ?? LIST_SIZE;
+    // Of what a part of a diff holds, no list has all.
+    if (parent.name === DIFF && page !== ANYTHING) return Math.min(usual, Math.ceil(page.size / 2));
+    return listedFirst(node, this.variables) ?? usual;
   }
+}
+
+const DIFF = "TopicDiff";
+
+/** Whether a field asks for a part of a diff, which is as large as a page. */
+function isPart(node: FieldNode, { name }: GraphQLCompositeType): boolean {
+  return name === DIFF && node.arguments?.some((argument) => argument.name.value === "first") === true;
 }
 
 /** Whether a type is a page of a connection (Relay cursor connections, section 2). */

@@ -38,6 +38,12 @@ export function listedIds(field: FieldNode, variables: Variables): number {
   return Array.isArray(ids) ? entries(ids.length) : 1;
 }
 
+/** How many things a list that is no connection is asked for; undefined where the field does not say. */
+export function listedFirst(field: FieldNode, variables: Variables): number | undefined {
+  const first = argumentOf(field, "first", variables);
+  return first === undefined || first === null ? undefined : entries(first);
+}
+
 /**
  * How many entries the page may hold. A size that cannot be had counts as the largest: the resolver refuses it, and
  * says why better than a limit would.

@@ -41,9 +41,16 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["TimelineFacets.people", 300 * POINT],
   // The days of all its entries are grouped, and the reports that dispute them.
   ["Topic.reportDays", 200 * POINT],
+  // All entries of the subject are put in the order of their days.
+  ["*.latestReported", 100 * POINT],
   ["ReportDayConnection.totalCount", 250 * POINT],
   ["ReportDayConnection.totalCountIsExact", 250 * POINT],
   ["Topic.disputedEvents", 100 * POINT],
+  // Where no index tells who is named, roles and quotes are looked through.
+  ["*.onRecord", 20 * POINT],
+  // All drafts of the topics are compared with each other and with what is on record.
+  ["Draft.match", 25 * POINT],
+  ["Draft.suggestions", 25 * POINT],
   // Words before and after the passage are looked up, so that the link leads to it alone.
   ["Evidence.link", POINT],
   // Another language may have to be loaded.
@@ -62,6 +69,8 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Article.events", 20],
   ["Article.people", 20],
   ["Article.revisions", 2],
+  ["Draft.suggestions", 3],
+  ["Event.disputing", 1],
   ["Event.evidence", 6],
   ["Event.formerDates", 1],
   ["Event.participants", 4],

@@ -1,3 +1,4 @@
+import { dayNumber } from "../../domain/timeline-position.ts";
 import { builder, Node } from "../builder.ts";
 import {
   EventConnection,
@@ -25,6 +26,12 @@ AgentRef.implement({
       description: "Other names: Kremlin, Moscow.",
       resolve: async ({ record }, _args, { load }) =>
         (await load.aliases.load(record.id)).map((row) => row.alias),
+    }),
+    onRecord: t.boolean({
+      description:
+        "Whether anything that names them had been reported by the day that they are seen from; now, always. Earlier, nothing is known of them but their name.",
+      resolve: ({ record, asOf }, _args, { readers, turns }) =>
+        asOf === null || turns.take(() => readers.agents.isNamed(record.id, dayNumber(asOf))),
     }),
   }),
 });

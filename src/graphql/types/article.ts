@@ -1,6 +1,7 @@
 import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
-import type { Evidence } from "../../store/evidence.ts";
+import { isOut } from "../../domain/evidence.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
 import { forwardArgs } from "../connections.ts";
 import type { Context } from "../context.ts";
@@ -19,7 +20,7 @@ import {
   TimelineEntryRef,
 } from "../refs.ts";
 import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
-import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
+import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 ArticleRef.implement({
@@ -189,12 +190,12 @@ async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context):
  * The evidence that was out by the article's day, in the order of its text of then: the headline before the body, then what
  * that text does not have, and what has no passage last.
  */
-async function inTextOrder({ record, asOf }: ArticleView, context: Context): Promise<Evidence[]> {
-  const views = evidenceViews(await context.load.articleEvidence.load(record.id), asOf);
+async function inTextOrder({ record, asOf }: ArticleView, context: Context): Promise<FullEvidence[]> {
+  const out = (await context.load.articleEvidence.load(record.id)).filter((one) => isOut(one, asOf));
   const anchored = await Promise.all(
-    views.map(async (view) => ({
-      evidence: view.record,
-      place: placeOf(view.record, await anchorOf(view, context)),
+    out.map(async (evidence) => ({
+      evidence,
+      place: placeOf(evidence, await anchorOf({ __typename: "Evidence", record: evidence, asOf }, context)),
     })),
   );
   anchored.sort((a, b) => {
@@ -204,7 +205,7 @@ async function inTextOrder({ record, asOf }: ArticleView, context: Context): Pro
   return anchored.map(({ evidence }) => evidence);
 }
 
-function placeOf({ passage }: Evidence, { start, end }: Anchor): number[] {
+function placeOf({ passage }: FullEvidence, { start, end }: Anchor): number[] {
   if (passage === null) return [3];
   const part = Number(passage.part === "BODY");
   return start === null || end === null ? [2, part, passage.start, passage.end] : [part, start, end];

@@ -1,6 +1,10 @@
+import type { Day } from "../../domain/day.ts";
+import { DatelineError } from "../../domain/errors.ts";
 import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
+import { type Match, matchOf, suggestionsFor } from "../../ingest/reconcile/match.ts";
 import { builder, Node } from "../builder.ts";
+import { tooManyDrafts } from "../draft-matches.ts";
 import {
   ArticlePartEnum,
   DraftKindEnum,
@@ -15,7 +19,7 @@ import {
 import { encodeNodeId } from "../node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
-import type { DraftView } from "../views.ts";
+import { type DraftView, draftView } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 const DraftRole = builder.simpleObject("DraftRole", {
@@ -33,6 +37,38 @@ const DraftParticipant = builder.simpleObject("DraftParticipant", {
     role: t.field({ type: ParticipantRoleEnum, description: "In which part." }),
   }),
 });
+
+const DraftMatch = builder.objectRef<{ readonly match: Match; readonly asOf: Day | null }>("DraftMatch");
+
+DraftMatch.implement({
+  description: "What a draft is, or may be, the same as.",
+  fields: (t) => ({
+    node: t.field({
+      type: Node,
+      nullable: true,
+      description: "The person, event or quote on record; null where it is only drafted.",
+      resolve: ({ match: { of }, asOf }, _args, context) =>
+        "fact" in of ? findNamed({ type: FACTS[of.kind], key: of.fact, asOf }, context) : null,
+    }),
+    draft: t.field({
+      type: DraftRef,
+      nullable: true,
+      description: "Where it is only drafted: another draft of the same.",
+      resolve: async ({ match: { of }, asOf }, _args, { load }) => {
+        const record = "draft" in of ? await load.draftByKey.load(of.draft) : null;
+        return record && draftView(record, asOf);
+      },
+    }),
+    score: t.float({ description: "How sure that is, from 0 to 1.", resolve: ({ match }) => match.score }),
+    why: t.string({
+      description: "What speaks for it, such as `the only one of that surname in the topic`.",
+      resolve: ({ match }) => match.reason,
+    }),
+  }),
+});
+
+/** Suggestions that are given where a client does not say how many. */
+const SUGGESTIONS = 3;
 
 DraftRef.implement({
   description:
@@ -181,11 +217,12 @@ DraftRef.implement({
       resolve: ({ record }) => record.method,
     }),
     rule: t.string({
-      description: "Which rule, or which part of a model's answer, proposes it.",
+      description: "Which rule, or which model, proposes it.",
       resolve: ({ record }) => record.rule,
     }),
     confidence: t.float({
-      description: "How often, from 0 to 1, what the rule proposes is right.",
+      description:
+        "How often, from 0 to 1, what the rule proposes is right; of a model, an assumption for what it proposes.",
       resolve: ({ record }) => record.confidence,
     }),
     state: t.field({
@@ -205,6 +242,36 @@ DraftRef.implement({
       description: "The person, event or quote that it became; null unless it was accepted.",
       resolve: ({ record: { kind, factKey }, asOf }, _args, context) =>
         factKey === null ? null : findNamed({ type: FACTS[kind], key: factKey, asOf }, context),
+    }),
+    match: t.field({
+      type: DraftMatch,
+      nullable: true,
+      description:
+        "What it is the same as, of the same topics: accepting it adds to that. Of a quote: another report of the same words. Null where it is by itself. An error where the topics have more than 5,000 drafts.",
+      resolve: async ({ record, asOf }, _args, { load }) => {
+        const identities = await load.identities.load(record.article);
+        if (identities === null) throw tooManyDrafts(record.article);
+        const match = matchOf(identities, record.key, record.factKey);
+        return match && { match, asOf };
+      },
+    }),
+    suggestions: t.field({
+      type: [DraftMatch],
+      nullable: true,
+      args: {
+        first: t.arg.int({ defaultValue: SUGGESTIONS, description: "How many at most, 1 to 10." }),
+      },
+      description:
+        "What else it may be, surest first; an editor has to decide. Null, with an error, where the topics have more than 5,000 drafts.",
+      resolve: async ({ record, asOf }, { first }, { load }) => {
+        const most = first ?? SUGGESTIONS;
+        if (most < 1 || most > 10) {
+          throw new DatelineError("INVALID_PAGE", `\`first\` is ${most}; it may be 1 to 10.`);
+        }
+        const identities = await load.identities.load(record.article);
+        if (identities === null) throw tooManyDrafts(record.article);
+        return suggestionsFor(identities, record.key, most).map((match) => ({ match, asOf }));
+      },
     }),
     evidence: t.field({
       type: [EvidenceRef],

@@ -128,6 +128,14 @@ EventRef.implement({
       description: "What it rests on: its own evidence, its changes' and its participations'.",
       resolve: (event) => evidenceViews(evidenceOfEvent(event), event.asOf),
     }),
+    disputing: t.field({
+      type: [EvidenceRef],
+      description: "Reports that it, or the step that it stands at, is not so: what makes it disputed.",
+      resolve: ({ record, state, asOf }) =>
+        evidenceViews([...record.evidence, ...(state.history.at(-1)?.change.evidence ?? [])], asOf).filter(
+          (one) => one.record.stance === "DISPUTES",
+        ),
+    }),
     firstReported: t.field({
       type: "Date",
       nullable: true,

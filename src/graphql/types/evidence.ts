@@ -1,9 +1,11 @@
 import type { AnchorState } from "../../domain/model.ts";
 import type { Passage } from "../../domain/passage.ts";
-import { shownPassage } from "../../domain/shown-passage.ts";
+import { shownPassage, shownWords } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { AnchorStateEnum, ArticlePartEnum, EventStatusEnum, MethodEnum, StanceEnum } from "../enums.ts";
+import { detailsOf } from "../evidence-details.ts";
 import { factOf } from "../facts.ts";
 import {
   AgentRef,
@@ -45,39 +47,39 @@ EvidenceRef.implement({
     }),
     revision: t.int({
       description: "The revision of the article that it was taken from.",
-      resolve: ({ record }) => record.revision,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).revision,
     }),
     part: t.field({
       type: ArticlePartEnum,
       nullable: true,
       description: "Which text the passage is in; null where only the article is cited.",
-      resolve: ({ record }) => record.passage?.part,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).passage?.part,
     }),
     exact: t.string({
       nullable: true,
       description:
         "The passage, word for word, as that revision has it; null where only the article is cited. Of an article that gives passages only, at most 300 code points of it.",
-      resolve: (evidence) => shown(evidence)?.exact,
+      resolve: ({ record: { passage, article } }) => passage && shownWords(passage.exact, article.access),
     }),
     prefix: t.string({
       nullable: true,
       description: "The 32 code points before it.",
-      resolve: ({ record }) => record.passage?.prefix,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).passage?.prefix,
     }),
     suffix: t.string({
       nullable: true,
       description: "The 32 code points after it.",
-      resolve: (evidence) => shown(evidence)?.suffix,
+      resolve: async (evidence, _args, context) => (await shown(evidence, context))?.suffix,
     }),
     start: t.int({
       nullable: true,
       description: "Where it starts in the text of that revision, counted in Unicode code points.",
-      resolve: ({ record }) => record.passage?.start,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).passage?.start,
     }),
     end: t.int({
       nullable: true,
       description: "Where it ends, exclusive, counted in Unicode code points.",
-      resolve: (evidence) => shown(evidence)?.end,
+      resolve: async (evidence, _args, context) => (await shown(evidence, context))?.end,
     }),
     stance: t.field({
       type: StanceEnum,
@@ -87,34 +89,35 @@ EvidenceRef.implement({
     method: t.field({
       type: MethodEnum,
       description: "How it was found.",
-      resolve: ({ record }) => record.method,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).method,
     }),
     confidence: t.float({
       nullable: true,
       description: "How sure the method is, 0 to 1; null for a person.",
-      resolve: ({ record }) => record.confidence,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).confidence,
     }),
     claimedBy: t.field({
       type: [AgentRef],
       description: "Who says so. Nobody, and no `claimantAsWritten`: the outlet in its own voice.",
-      resolve: ({ record, asOf }, _args, { find }) => find.agents(record.claimedBy, asOf),
+      resolve: async (evidence, _args, context) =>
+        context.find.agents((await detailsOf(evidence, context)).claimedBy, evidence.asOf),
     }),
     claimantAsWritten: t.string({
       nullable: true,
       description: "Who says so in the article's words; alone where it does not name them.",
-      resolve: ({ record }) => record.claimantAsWritten,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).claimantAsWritten,
     }),
     insteadStatus: t.field({
       type: EventStatusEnum,
       nullable: true,
       description: "The status that a dispute claims instead.",
-      resolve: ({ record }) => record.insteadStatus,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).insteadStatus,
     }),
     insteadDate: t.field({
       type: FuzzyDateType,
       nullable: true,
       description: "The date that a dispute claims instead.",
-      resolve: ({ record }) => record.insteadDate,
+      resolve: async (evidence, _args, context) => (await detailsOf(evidence, context)).insteadDate,
     }),
     anchor: t.field({
       type: AnchorStateEnum,
@@ -138,7 +141,9 @@ EvidenceRef.implement({
       nullable: true,
       description:
         "The article's address; with a passage that its current text has, a link that opens the article at its words.",
-      resolve({ record: { article, passage, revision } }) {
+      async resolve(evidence, _args, context) {
+        const { article } = evidence.record;
+        const { passage, revision } = await detailsOf(evidence, context);
         if (article.url === null || passage === null || isGone(passage.anchor)) return article.url;
         // What stands around the words may have changed with the text.
         const around = revision === article.revision ? passage : { prefix: "", suffix: "" };
@@ -149,8 +154,9 @@ EvidenceRef.implement({
 });
 
 /** What may be shown of a passage. */
-function shown({ record: { passage, article } }: EvidenceView): Passage | null {
-  return passage && shownPassage(passage, article.access);
+async function shown(evidence: EvidenceView, context: Context): Promise<Passage | null> {
+  const { passage } = await detailsOf(evidence, context);
+  return passage && shownPassage(passage, evidence.record.article.access);
 }
 
 function isGone(anchor: AnchorState): boolean {

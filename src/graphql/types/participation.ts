@@ -1,23 +1,23 @@
 import { ParticipantRoleEnum, RelationKindEnum } from "../enums.ts";
 import { encodeNodeId } from "../node-id.ts";
 import { AgentRef, EventRef, EventRelationRef, EvidenceRef, ParticipationRef } from "../refs.ts";
-import { evidenceViews } from "../views.ts";
+import { agentView, evidenceViews } from "../views.ts";
 
 ParticipationRef.implement({
   description: "The part that someone has in an event.",
   fields: (t) => ({
     id: t.id({
       description: "Tells it from other participations.",
-      async resolve({ record, event, asOf }, _args, { load }) {
-        const agent = await load.agent.load(record.agentId);
-        const key = [event.record.key, agent?.type, agent?.key, record.role].join("/");
+      resolve({ record, event, asOf }) {
+        const { agent, role } = record;
+        const key = [event.record.key, agent.type, agent.key, role].join("/");
         return encodeNodeId({ type: "Participation", key, asOf });
       },
     }),
     agent: t.field({
       type: AgentRef,
       description: "Who.",
-      resolve: async ({ record, asOf }, _args, { find }) => onRecord(await find.agent(record.agentId, asOf)),
+      resolve: ({ record, asOf }) => agentView(record.agent, asOf),
     }),
     role: t.field({
       type: ParticipantRoleEnum,

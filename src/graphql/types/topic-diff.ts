@@ -7,6 +7,9 @@ const TopicDiffType = builder.simpleObject("TopicDiff", {
   fields: (t) => ({
     since: t.field({ type: "Date", description: "What was reported by the end of this day is left out." }),
     until: t.field({ type: "Date", description: "What was reported after this day is left out." }),
+    more: t.boolean({
+      description: "Whether more was reported up to the day asked for: give `until` as `since` to go on.",
+    }),
     newEvents: t.field({ type: [EventRef], description: "Events that were not on record before." }),
     statusChanges: t.field({
       type: [StatusChangeRef],
@@ -27,8 +30,14 @@ builder.objectField(TopicRef, "whatChanged", (t) =>
         type: "Date",
         description: "The day to catch up to; today, or the topic's day, where left out.",
       }),
+      first: t.arg.int({
+        description:
+          "About how many events, changes and quotes, 1 to 500: whole days, one at least, from the first on. Everything where left out.",
+      }),
     },
-    resolve: ({ record, asOf }, { since, until }, context) =>
-      context.turns.take(() => topicDiff(context, record.id, since, until ?? asOf ?? context.today)),
+    resolve: ({ record, asOf }, { since, until, first }, context) =>
+      context.turns.take(() =>
+        topicDiff(context, record.id, { since, until: until ?? asOf ?? context.today, first: first ?? null }),
+      ),
   }),
 );

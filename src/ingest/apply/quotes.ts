@@ -90,6 +90,21 @@ export async function applyAbout(
   return isNew;
 }
 
+/** That quotes on record report the same words as others: the name of the utterance, by their keys. */
+export async function applyUtterances(
+  { tx, rows, changed }: Application,
+  utterances: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { quote } = tx.tables;
+  for (const [key, utterance] of utterances) {
+    const [known] = await tx.db.select().from(quote).where(eq(quote.key, key)).limit(1);
+    if (known === undefined || known.utterance === utterance) continue;
+    const { id, ...values } = known;
+    await rows.node(quote, { key }, { ...values, utterance }, { type: "Quote", key });
+    changed.quotes.add(id);
+  }
+}
+
 /**
  * The key of a quote that has none: the one it has on record, found by its words, else its article, where in it the
  * words stand (so that quotes of a day keep the order of the text) and a digest of them.

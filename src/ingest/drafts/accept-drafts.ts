@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { DatelineError } from "../../domain/errors.ts";
 import { foldedName } from "../../domain/folded-name.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { namedAgents } from "../../domain/proposal.ts";
@@ -10,8 +9,17 @@ import type { Store } from "../../store/open.ts";
 import type { Readers } from "../../store/readers.ts";
 import { updateDraftEntries } from "../../store/timeline-index.ts";
 import { type Applied, applyStoryIn } from "../apply/apply-story.ts";
+import { applyUtterances } from "../apply/quotes.ts";
+import { withdrawAliases, withdrawEvidence } from "../apply/withdraw.ts";
+import { identify } from "../reconcile/identify.ts";
+import { inArticleOrder } from "../reconcile/reconcile.ts";
+import { readScope } from "../reconcile/scope.ts";
+import { accountsBefore } from "./accounts.ts";
 import { chosenDrafts, type DraftChoice } from "./choice.ts";
-import { compose, type DraftedText } from "./compose.ts";
+import { compose } from "./compose.ts";
+import { readTexts } from "./drafted-text.ts";
+import { type HeldBack, heldBack } from "./held-back.ts";
+import { type AcceptAs, type SameAs, sameAsOnRecord } from "./same-as.ts";
 import { tieFacts } from "./tie.ts";
 
 /** What accepting drafts did. */
@@ -20,93 +28,123 @@ export interface Accepted extends Applied {
   readonly accepted: number;
   /** How many of them are such people. */
   readonly alongside: number;
+  /** Those that were left, since it is doubtful what they are. */
+  readonly held: readonly HeldBack[];
 }
 
 /**
  * Puts drafts on record, in one transaction: people, quotes and events with their passages as evidence, and with those
- * the people that they name. A rejected draft may be accepted after all; one that is accepted stays as it is.
+ * the people that they name. What was told of before, by whichever article, is added to. The same drafts give the same
+ * record, whatever the order in which their articles came in. A rejected draft may be accepted after all; one that is
+ * accepted stays as it is.
  *
- * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, and for what was drafted from an earlier
- *   text of its article; nothing is then written
+ * @param choice what is chosen by a filter is left where it is doubtful what it is; chosen by its key it is accepted: as
+ *   what it is surely the same as, or else as something new
+ * @param as what all that is chosen is: something new, whatever it is like; or what is on record under the slug of a person or
+ *   event, for quotes that of their speaker or the key of the accepted draft of the same words
+ * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, for what was drafted from an earlier
+ *   text of its article, and where `sameAs` is nothing on record that a draft can be; nothing is then written
  */
-export async function acceptDrafts(store: Store, choice: DraftChoice, author: Author): Promise<Accepted> {
+export async function acceptDrafts(
+  store: Store,
+  choice: DraftChoice,
+  author: Author,
+  as?: AcceptAs,
+): Promise<Accepted> {
   return store.write(async (tx, readers) => {
     const chosen = (await chosenDrafts(readers, choice)).filter((draft) => draft.state !== "ACCEPTED");
-    const total = { accepted: 0, alongside: 0, created: 0, updated: 0 };
-    for (const [articleId, drafts] of groupBy(chosen, (draft) => draft.articleId)) {
-      const all = await readers.drafts.ofArticles([articleId]);
-      const wanted = withPeople(all, drafts);
-      const applied = await acceptOf({ tx, readers }, all, wanted, author);
-      total.accepted += wanted.length;
-      total.alongside += wanted.length - drafts.length;
-      total.created += applied.created;
-      total.updated += applied.updated;
-    }
-    return total;
+    const decided = await sameAsOnRecord(readers, chosen, as);
+    return acceptChosen({ tx, readers }, chosen, decided, author, "filter" in choice);
   });
 }
 
-/** Drafts with those of the people that they name, as far as these wait for a decision; in text order. */
-function withPeople(all: readonly Draft[], drafts: readonly Draft[]): Draft[] {
-  const keys = new Set(drafts.map((draft) => draft.key));
-  const people = drafts
-    .flatMap(({ payload }) => namedAgents(payload))
-    .filter(({ type }) => type === "PERSON");
-  const named = new Set(people.map((person) => foldedName(person.name)));
-  return all.filter(
-    ({ key, kind, state, payload }) =>
-      keys.has(key) ||
-      (kind === "PERSON" &&
-        state === "OPEN" &&
-        namedAgents(payload).some((person) => named.has(foldedName(person.name)))),
-  );
+interface Transaction {
+  readonly tx: Engine;
+  readonly readers: Readers;
 }
 
-/** Accepts drafts of one article, given all of them. */
-async function acceptOf(
-  { tx, readers }: { readonly tx: Engine; readonly readers: Readers },
-  all: readonly Draft[],
-  wanted: readonly Draft[],
+async function acceptChosen(
+  { tx, readers }: Transaction,
+  chosen: readonly Draft[],
+  { facts, utterances: sameUtterance, isNew }: SameAs,
   author: Author,
-): Promise<Applied> {
-  const composed = await compose(readers, await draftedText(readers, wanted), wanted);
+  onlySure: boolean,
+): Promise<Accepted> {
+  const ofArticles = [...new Set(chosen.map(({ articleId }) => articleId))];
+  const wantedKeys = new Set(chosen.map(({ key }) => key));
+  const scope = await readScope(readers, ofArticles, { wanted: wantedKeys, sameAs: facts, isNew });
+  const identities = identify(scope);
+  const held = onlySure ? chosen.flatMap((draft) => heldBack(identities, draft) ?? []) : [];
+  const left = new Set(held.map(({ draft }) => draft));
+  const taken = chosen.filter((draft) => !left.has(draft));
+  if (taken.length === 0) return { accepted: 0, alongside: 0, created: 0, updated: 0, held };
+  const all = await readers.drafts.ofArticles(ofArticles);
+  const wanted = withPeople(all, taken).toSorted(inArticleOrder);
+  const told = new Set(wanted.flatMap(({ key }) => identities.of(key) ?? []));
+  const before = [...told].flatMap((identity) => accountsBefore(scope, identity));
+  const texts = await readTexts(readers, [...wanted, ...before.map(({ draft }) => draft)]);
+  const composed = await compose({ readers, scope, identities, texts, sameUtterance, isNew }, wanted);
   const accepted = all.flatMap((draft) => {
     const factKey = composed.facts.get(draft.key) ?? draft.factKey;
     return factKey === null ? [] : { draft, factKey };
   });
   const applied = await applyStoryIn({ tx, readers }, composed.story, author, {
     keepEvidence: true,
-    withIt: (application) => tieFacts(application, accepted, (key) => composed.facts.has(key)),
+    async withIt(application) {
+      for (const [key, aliases] of composed.needless) await withdrawAliases(application, key, aliases);
+      for (const { change, evidence } of composed.withdrawn) {
+        await withdrawEvidence(application, change, evidence);
+      }
+      await tieFacts(
+        application,
+        accepted.toSorted((a, b) => inArticleOrder(a.draft, b.draft)),
+        (key) => composed.facts.has(key),
+      );
+      await applyUtterances(application, composed.utterances);
+    },
   });
+  await markAccepted({ tx, readers }, wanted, composed.facts, author);
+  return { ...applied, accepted: wanted.length, alongside: wanted.length - taken.length, held };
+}
+
+/** Drafts with those of the people that they name in the same article, as far as these wait for a decision. */
+function withPeople(all: readonly Draft[], drafts: readonly Draft[]): Draft[] {
+  const keys = new Set(drafts.map((draft) => draft.key));
+  const named = groupBy(
+    drafts.flatMap(({ articleId, payload }) =>
+      namedAgents(payload).flatMap(({ type, name }) =>
+        type === "PERSON" ? { articleId, name: foldedName(name) } : [],
+      ),
+    ),
+    ({ articleId }) => articleId,
+  );
+  const namesOf = new Map([...named].map(([id, found]) => [id, new Set(found.map(({ name }) => name))]));
+  return all.filter(
+    ({ key, kind, state, payload, articleId }) =>
+      keys.has(key) ||
+      (kind === "PERSON" &&
+        state === "OPEN" &&
+        namedAgents(payload).some((person) => namesOf.get(articleId)?.has(foldedName(person.name)))),
+  );
+}
+
+async function markAccepted(
+  { tx, readers }: Transaction,
+  drafts: readonly Draft[],
+  facts: ReadonlyMap<string, string>,
+  author: Author,
+): Promise<void> {
   const { draft } = tx.tables;
-  for (const { id, key } of wanted) {
+  for (const { id, key } of drafts) {
     const decided = { state: "ACCEPTED" as const, decidedAt: author.at, decidedBy: author.actor };
     await tx.db
       .update(draft)
-      .set({ ...decided, factKey: composed.facts.get(key) })
+      .set({ ...decided, factKey: facts.get(key) })
       .where(eq(draft.id, id));
   }
   await updateDraftEntries(
     tx,
     readers,
-    wanted.map((one) => one.id),
+    drafts.map((one) => one.id),
   );
-  return applied;
-}
-
-async function draftedText(readers: Readers, [first, ...others]: readonly Draft[]): Promise<DraftedText> {
-  if (first === undefined) throw new Error("There are no drafts to accept.");
-  const { article } = first;
-  const old = [first, ...others].find((draft) => draft.revision !== article.revision);
-  if (old) {
-    throw new DatelineError(
-      "INVALID_DRAFT",
-      `The draft ${old.key} was taken from revision ${old.revision} of ${article.slug}, which now is at ${article.revision}. Draft it again: \`dateline draft --article ${article.slug}\`.`,
-    );
-  }
-  const [text] = await readers.articles.texts([article.id]);
-  const topics = await readers.topics.byId(
-    (await readers.articles.topics([article.id])).map((row) => row.topicId),
-  );
-  return { article, body: text?.body ?? "", topics: topics.map((topic) => topic.slug).sort() };
 }

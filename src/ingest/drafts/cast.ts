@@ -1,118 +1,93 @@
-import { createHash } from "node:crypto";
-import { foldedName, isPartOfName } from "../../domain/folded-name.ts";
-import type { AgentType } from "../../domain/model.ts";
-import type { ProposedAgent } from "../../domain/proposal.ts";
-import { slugOf } from "../../domain/slug.ts";
-import type { AgentRef, StoryAgent, StoryPerson, StoryPlace, StoryRole } from "../../domain/story.ts";
-import type { NamedNode } from "../../store/names.ts";
+import { groupBy } from "../../domain/group-by.ts";
+import { agentsOf, type ProposedAgent } from "../../domain/proposal.ts";
+import type { AgentRef, StoryAgent, StoryPerson, StoryPlace } from "../../domain/story.ts";
+import type { Draft } from "../../store/drafts.ts";
 import type { Readers } from "../../store/readers.ts";
-import { freeSlug } from "./free-slug.ts";
-
-/** Somebody or something that drafts name. */
-interface Member {
-  /** Its row; null where it is new. */
-  readonly id: number | null;
-  readonly key: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly roles: StoryRole[];
-}
+import type { Identities, Identity } from "../reconcile/identify.ts";
+import { asAgent, type Member, nameKey } from "./member.ts";
+import { settleOrganizations, settlePlaces } from "./settle-names.ts";
+import { settlePeople } from "./settle-people.ts";
 
 /**
- * Who and what the drafts of an article name: the one on record that bears the name, or else somebody new. Nobody is
- * taken for another: where several bear a name and none or not one alone has it as its own, somebody new comes to them.
+ * Who and what drafts name: people as they were brought together; organizations and places that bear the name on record,
+ * or else new ones. Nothing is taken for another: where several bear a name and none or not one alone has it as its own, a new one
+ * comes to them.
  */
 export class Cast {
-  readonly #members = new Map<string, Member>();
-
-  constructor(
-    private readonly readers: Readers,
-    private readonly articleKey: string,
+  private constructor(
+    private readonly identities: Identities,
+    private readonly byIdentity: ReadonlyMap<string, Member>,
+    private readonly organizationsByName: ReadonlyMap<string, Member>,
+    private readonly placesByName: ReadonlyMap<string, Member>,
   ) {}
 
-  async agent(agent: ProposedAgent): Promise<AgentRef> {
-    const slug = await this.slug(agent);
+  /** @param drafts in the order in which who is new gets a slug */
+  static async of(readers: Readers, identities: Identities, drafts: readonly Draft[]): Promise<Cast> {
+    const agents = drafts.flatMap(({ payload, article }) =>
+      agentsOf(payload).map((agent) => ({ agent, article: article.key })),
+    );
+    const people = agents.flatMap(({ agent, article }) => {
+      if (agent.type !== "PERSON") return [];
+      return { agent, article, identity: identityOf(identities, article, agent.name) };
+    });
+    const organizations = agents.map(({ agent }) => agent).filter(({ type }) => type === "ORGANIZATION");
+    const places = drafts.flatMap(({ payload }) => (payload.kind === "EVENT" ? (payload.place ?? []) : []));
+    const named = [...groupBy(people, ({ identity }) => identity)].map(([identity, mentions]) => ({
+      identity,
+      named: mentions.map(({ agent, article }) => ({ ...agent, article })),
+    }));
+    return new Cast(
+      identities,
+      await settlePeople(readers, named),
+      await settleOrganizations(readers, organizations),
+      await settlePlaces(readers, places),
+    );
+  }
+
+  /** @param article key of the article that names them */
+  agent(article: string, agent: ProposedAgent): AgentRef {
+    const { slug } = this.member(article, agent);
     return agent.type === "PERSON" ? { person: slug } : { organization: slug };
   }
 
-  async slug(agent: ProposedAgent): Promise<string> {
-    return (await this.member(agent)).slug;
-  }
-
-  async member({ type, name, aliases }: ProposedAgent): Promise<Member> {
-    const { agents } = this.readers;
-    return this.#remembered(type, name, async (key) => {
-      const [before] = await agents.byKey(type, [key]);
-      const id = before?.id ?? theOne(await this.readers.names.bearing(type, name));
-      const [known] = id === null ? [] : await agents.byId([id]);
-      if (known) return { ...known, aliases: [], roles: [] };
-      const others = aliases.filter((alias) => !isPartOfName(alias, name));
-      const isTaken = async (slug: string) => (await agents.bySlug(type, [slug])).length > 0;
-      const slug = await this.#slug(type, name, isTaken);
-      return { id: null, key, slug, name, aliases: others, roles: [] };
-    });
+  member(article: string, { type, name }: ProposedAgent): Member {
+    if (type === "ORGANIZATION") return found(this.organizationsByName.get(nameKey(name)), name);
+    return found(this.byIdentity.get(identityOf(this.identities, article, name).id), name);
   }
 
   /** The slug of a place. */
-  async place(name: string): Promise<string> {
-    const { places } = this.readers;
-    const { slug } = await this.#remembered("PLACE", name, async (key) => {
-      const [before] = await places.byKey([key]);
-      const id = before?.id ?? theOne(await this.readers.names.bearing("PLACE", name));
-      const [known] = id === null ? [] : await places.byId([id]);
-      if (known) return { ...known, aliases: [], roles: [] };
-      const isTaken = async (one: string) => (await places.bySlug([one])).length > 0;
-      return { id: null, key, slug: await this.#slug("PLACE", name, isTaken), name, aliases: [], roles: [] };
-    });
-    return slug;
+  place(name: string): string {
+    return found(this.placesByName.get(nameKey(name)), name).slug;
   }
 
-  /** Those that have to be written: who is new, and people with a role that may be. */
+  /** People of whom something has to be written, without their roles. */
   people(): StoryPerson[] {
-    return this.#written("PERSON").map((one) => ({ ...asAgent(one), roles: one.roles }));
+    return written(this.byIdentity).map((one) => ({ ...asAgent(one), roles: [] }));
+  }
+
+  /** Aliases on record that the names of people say as well by now, by the keys of these. */
+  needless(): ReadonlyMap<string, readonly string[]> {
+    return new Map(written(this.byIdentity).map(({ key, needless }) => [key, needless]));
   }
 
   organizations(): StoryAgent[] {
-    return this.#written("ORGANIZATION").map(asAgent);
+    return written(this.organizationsByName).map(asAgent);
   }
 
   places(): StoryPlace[] {
-    return this.#written("PLACE").map(({ key, slug, name }) => ({ key, slug, name }));
-  }
-
-  #written(type: AgentType | "PLACE"): Member[] {
-    const members = [...this.#members].filter(([name]) => name.startsWith(`${type} `));
-    return members.map(([, one]) => one).filter(({ id, roles }) => id === null || roles.length > 0);
-  }
-
-  async #remembered(
-    type: AgentType | "PLACE",
-    name: string,
-    find: (key: string) => Promise<Member>,
-  ): Promise<Member> {
-    const folded = foldedName(name) || name;
-    const known = this.#members.get(`${type} ${folded}`);
-    if (known) return known;
-    const digest = createHash("sha256").update(folded).digest("hex").slice(0, 12);
-    const found = await find(`${this.articleKey}/${type.toLowerCase()}-${digest}`);
-    this.#members.set(`${type} ${folded}`, found);
-    return found;
-  }
-
-  #slug(type: AgentType | "PLACE", name: string, isTaken: (slug: string) => Promise<boolean>) {
-    const ours = new Set(this.#written(type).map((one) => one.slug));
-    return freeSlug(slugOf(name) ?? type.toLowerCase(), async (slug) => ours.has(slug) || isTaken(slug));
+    return written(this.placesByName).map(({ key, slug, name }) => ({ key, slug, name }));
   }
 }
 
-/** The one who has the name as its own, or else the only one who bears it; null where that is nobody or unclear. */
-function theOne(bearers: readonly NamedNode[]): number | null {
-  const own = bearers.filter((one) => one.own);
-  const [first, ...others] = own.length > 0 ? own : bearers;
-  return first !== undefined && others.length === 0 ? first.id : null;
+function written(members: ReadonlyMap<string, Member>): Member[] {
+  return [...new Set(members.values())].filter(({ isNew }) => isNew);
 }
 
-function asAgent({ key, slug, name, aliases }: Member): StoryAgent {
-  return { key, slug, name, aliases, sameAs: [] };
+function identityOf(identities: Identities, article: string, name: string): Identity {
+  return found(identities.person(article, name), name);
+}
+
+function found<T>(one: T | undefined, name: string): T {
+  if (one === undefined) throw new Error(`Nobody was looked up by the name ${name}.`);
+  return one;
 }

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import type { Drafts, Found } from "../../domain/draft.ts";
+import type { Drafts, ExtractorMethod, Found, Refused } from "../../domain/draft.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import { passageAt, sliceCodePoints } from "../../domain/passage.ts";
-import { namedAgents, Proposal } from "../../domain/proposal.ts";
+import { Proposal } from "../../domain/proposal.ts";
 import { quoteTitle } from "../../domain/quote-title.ts";
 import { tokensOf } from "../../domain/search-text.ts";
 import type { Span } from "../../domain/span.ts";
+import { WordPlaces } from "../../domain/word-places.ts";
 import type { DraftRow } from "../../store/drafts.ts";
+import { phrasesClaimed, wordsClaimed } from "./claimed-words.ts";
 import { draftKey } from "./draft-key.ts";
 import { eventProposal, type Lists, personProposal, quoteProposal } from "./to-proposal.ts";
 
@@ -16,13 +18,6 @@ export type DraftValues = Omit<
   DraftRow,
   "id" | "articleId" | "revision" | "method" | "state" | "decidedAt" | "decidedBy" | "factKey"
 >;
-
-/** A proposal that is not stored. */
-export interface Refused {
-  /** Its name, title or words. */
-  readonly what: string;
-  readonly reason: string;
-}
 
 /** A proposal on its way in. */
 interface Proposed extends Found {
@@ -40,14 +35,24 @@ interface Proposed extends Found {
  * dates and confidences are such. What fails is refused by itself; the rest goes on.
  *
  * @param articleKey part of the keys, so that the same proposal of the same text always has the same
+ * @param method what a model says has to be in the text, names of organizations and places and titles included
  */
-export function checkProposals(articleKey: string, text: string, drafts: Drafts) {
-  const words = new Set(tokensOf(text));
+export function checkProposals(
+  articleKey: string,
+  text: string,
+  drafts: Drafts,
+  method: ExtractorMethod = "RULE",
+) {
+  const its: CheckedText = {
+    text,
+    words: new Set(tokensOf(text)),
+    places: method === "MODEL" ? new WordPlaces(text) : null,
+  };
   const values: DraftValues[] = [];
   const refused: Refused[] = [];
   for (const proposed of proposedOf(articleKey, text, drafts)) {
     try {
-      values.push(checked(text, words, proposed));
+      values.push(checked(its, proposed));
     } catch (error) {
       refused.push({ what: proposed.what, reason: reasonOf(error) });
     }
@@ -110,18 +115,32 @@ function found({ rule, confidence }: Found): Found {
   return { rule, confidence };
 }
 
-function checked(text: string, words: ReadonlySet<string>, proposed: Proposed): DraftValues {
+/** A text that proposals are checked against. */
+interface CheckedText {
+  readonly text: string;
+  /** Folded. */
+  readonly words: ReadonlySet<string>;
+  /** Of a model's text alone: it may make up what rules cannot. */
+  readonly places: WordPlaces | null;
+}
+
+function checked({ text, words, places }: CheckedText, proposed: Proposed): DraftValues {
   const { key, title, rule, confidence, span } = proposed;
   const payload = Proposal.parse(proposed.proposal());
   if (span === undefined) throw invalid("it gives no passage");
   const passage = passageAt(text, span.start, span.end);
   for (const { start, end } of furtherSpans(payload)) passageAt(text, start, end);
-  for (const claimed of wordsClaimed(payload)) {
-    if (!tokensOf(claimed).every((word) => words.has(word))) throw invalid(`“${claimed}” is not in the text`);
+  const missing =
+    wordsClaimed(payload).find((claimed) => !tokensOf(claimed).every((word) => words.has(word))) ??
+    (places && phrasesClaimed(payload).find((claimed) => !places.has(claimed)));
+  if (missing) throw invalid(`“${missing}” is not in the text`);
+  if (places && payload.kind === "EVENT" && !places.hasAllOf(payload.title)) {
+    throw invalid("its title has words that are not in the text");
   }
   if (!(confidence >= 0 && confidence <= 1)) {
     throw invalid(`its confidence is ${confidence}, which must be from 0 to 1`);
   }
+  if (payload.kind === "EVENT") parseFuzzyDateIfKnown(payload.formerDate);
   const date = parseFuzzyDateIfKnown(proposed.date)?.edtf ?? null;
   return { key, kind: payload.kind, part: "BODY", ...passage, title, date, payload, rule, confidence };
 }
@@ -129,16 +148,6 @@ function checked(text: string, words: ReadonlySet<string>, proposed: Proposed): 
 function furtherSpans(payload: Proposal): readonly Span[] {
   if (payload.kind === "PERSON") return [...payload.mentions, ...payload.roles.map((role) => role.passage)];
   return payload.kind === "EVENT" ? [payload.sentence] : [];
-}
-
-/**
- * What a proposal gives as words of the text. Organizations and places are not among these: “Russian” names Russia.
- */
-function wordsClaimed(payload: Proposal): readonly string[] {
-  const people = namedAgents(payload).filter((agent) => agent.type === "PERSON");
-  const names = people.map((person) => person.name);
-  if (payload.kind === "QUOTE") return [...names, payload.speakerAsWritten ?? [], payload.cue ?? []].flat();
-  return payload.kind === "EVENT" ? [...names, payload.claimantAsWritten ?? []].flat() : names;
 }
 
 /** Others that are refused are not referred to, nor is an event by itself. */

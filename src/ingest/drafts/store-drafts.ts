@@ -1,17 +1,13 @@
 import { eq } from "drizzle-orm";
-import type { Drafts } from "../../domain/draft.ts";
+import type { Drafts, ExtractorMethod, Refused } from "../../domain/draft.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { foldedName } from "../../domain/folded-name.ts";
-import type { Method } from "../../domain/model.ts";
 import { concernedAgents, type Proposal } from "../../domain/proposal.ts";
 import type { DraftRow } from "../../store/drafts.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Store } from "../../store/open.ts";
 import { updateDraftEntries } from "../../store/timeline-index.ts";
-import { checkProposals, type DraftValues, type Refused } from "./check-proposals.ts";
-
-/** How an extractor finds what it proposes. */
-export type ExtractorMethod = Extract<Method, "RULE" | "MODEL">;
+import { checkProposals, type DraftValues } from "./check-proposals.ts";
 
 /** What storing drafts did. */
 export interface StoredDrafts {
@@ -31,13 +27,18 @@ export interface StoredDrafts {
  * again changes nothing. What was decided stays decided; what waits for a decision and is not proposed any more by this
  * method is removed. A proposal whose words are not in the text is refused, the others are stored.
  *
- * @throws DatelineError INVALID_DRAFT where there is no such article, or no text of it
+ * What rules and a model propose stands side by side. Where both propose the same passage there is one draft: the surer
+ * one, whichever came first; the rules', where both are as sure.
+ *
+ * @param revision the one that they were taken from, where it may have changed meanwhile
+ * @throws DatelineError INVALID_DRAFT where there is no such article, no text of it, or another revision by now
  */
 export async function storeDrafts(
   store: Store,
   articleKey: string,
   drafts: Drafts,
   method: ExtractorMethod,
+  revision?: number,
 ): Promise<StoredDrafts> {
   return store.write(async (tx, readers) => {
     const [article] = await readers.articles.byKey([articleKey]);
@@ -49,7 +50,13 @@ export async function storeDrafts(
         `The article "${articleKey}" ${what}; nothing can be drafted of it.`,
       );
     }
-    const { values, refused } = checkProposals(articleKey, text.body, drafts);
+    if (revision !== undefined && revision !== article.revision) {
+      throw new DatelineError(
+        "INVALID_DRAFT",
+        `The text of "${article.slug}" changed while it was drafted: draft it again.`,
+      );
+    }
+    const { values, refused } = checkProposals(articleKey, text.body, drafts, method);
     const before = new Map((await readers.drafts.ofArticles([article.id])).map((one) => [one.key, one]));
     const touched = new Set<number>();
     const counts = { added: 0, changed: 0, removed: 0, open: 0, decided: 0 };
@@ -62,7 +69,7 @@ export async function storeDrafts(
         counts.added++;
       } else if (known.state !== "OPEN") {
         counts.decided++;
-      } else if (known.method === method && !isSame({ ...known, date: known.date?.edtf ?? null }, row)) {
+      } else if (isTaken(known, row) && !isSame({ ...known, date: known.date?.edtf ?? null }, row)) {
         await change(tx, known.id, row);
         touched.add(known.id);
         counts.changed++;
@@ -82,6 +89,12 @@ export async function storeDrafts(
     await updateDraftEntries(tx, readers, touched);
     return { ...counts, refused };
   });
+}
+
+/** Whether a draft that waits for a decision gives way to what is proposed of the same passage. */
+function isTaken(known: Pick<Row, "method" | "confidence">, row: Row): boolean {
+  if (known.method === row.method || row.confidence > known.confidence) return true;
+  return row.confidence === known.confidence && row.method === "RULE";
 }
 
 type Row = DraftValues & Pick<DraftRow, "articleId" | "revision" | "method">;

@@ -6,10 +6,10 @@ import { applyAbout } from "../apply/quotes.ts";
 import type { Named } from "../apply/slugs.ts";
 
 /**
- * Ties what drafts of an article became: events to events, quotes to the events that they are about. What was accepted
+ * Ties what drafts became: events to events, quotes to the events that they are about. What was accepted
  * before is tied to what is accepted now, whichever of the two names the other.
  *
- * @param accepted all of the article that are accepted by now, with the keys of their facts
+ * @param accepted all of the articles that are accepted by now, with the keys of their facts
  * @param isNew whether a draft is accepted just now
  */
 export async function tieFacts(
@@ -31,7 +31,7 @@ export async function tieFacts(
     if (payload.kind === "EVENT" && draft.revision === article.revision) {
       for (const { kind, event: other } of payload.relations) {
         const [from, to] = [events.get(key), events.get(other)];
-        if (!from || !to || !matters(other)) continue;
+        if (!from || !to || from.id === to.id || !matters(other)) continue;
         const found = { article: article.slug, part, exact, start, method, confidence };
         const evidence = [{ ...found, stance: "SUPPORTS" as const, claimedBy: [] }];
         await applyRelation(application, from, onRecord(from), { kind, event: to.slug, evidence });

@@ -35,7 +35,7 @@ export function toDrafts(
 }
 
 /** Turns spans of UTF-16 units of a text into spans of code points. */
-function codePointsOf(text: string): (span: Span) => Span {
+export function codePointsOf(text: string): (span: Span) => Span {
   const trailing = [...text.matchAll(/[\uDC00-\uDFFF]/g)].map(({ index }) => index);
   if (trailing.length === 0) return ({ start, end }) => ({ start, end });
   const count = (at: number) => at - trailing.filter((index) => index < at).length;

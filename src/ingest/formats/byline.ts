@@ -5,8 +5,12 @@ const BETWEEN = /\s*(?:[,;|/•·]|\s(?:and|und|et|y|e|en|och|og|&|with)\s)\s*/i
 const NO_PERSON =
   /\b(?:staff|news|newsroom|editors?|editorial|desk|agency|agencies|press|reporters?|correspondents?|team|times|post|journal|wire|writers?|bureau|media|online|redaktion|rédaction|redacción|admin|guest|contributors?)\b/iu;
 
+/** What is longer than this, in UTF-16 units, is no byline. */
+const LONGEST = 1000;
+
 /** The people that a byline names: "By Ada Li and Bo Ek, Daily Bridge" has two. Agencies and desks are nobody. */
 export function bylineNames(byline: string): string[] {
+  if (byline.length > LONGEST) return [];
   return byline
     .replace(BY, "")
     .split(BETWEEN)

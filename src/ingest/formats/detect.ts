@@ -1,6 +1,9 @@
 import { refuse } from "../problems.ts";
 import type { Format, InputDocument } from "../reading.ts";
 import { asGroup, jsonOf } from "./json.ts";
+import { whyNotText } from "./not-text.ts";
+import { beginningOf } from "./root-element.ts";
+import { utf16Of } from "./text-encoding.ts";
 
 /** Names of files that may hold what is read. */
 const EXTENSIONS: Readonly<Record<string, Format | "json" | "xml">> = {
@@ -23,6 +26,10 @@ export function isKnownName(name: string): boolean {
   return extensionOf(name) in EXTENSIONS;
 }
 
+/** Elements that pieces of pages begin with. A text may begin with a word in such brackets too. */
+const HTML_ELEMENT =
+  /^(?:html|head|body|title|meta|link|base|script|style|article|section|main|header|nav|aside|figure|div|p|h[1-6]|span|a|b|i|em|strong|blockquote|ul|ol|dl|table|pre|img|br|hr|center|font)$/i;
+
 /**
  * The format of a document, by its content where that tells: an extension or a server may say less, or be wrong. What looks like
  * nothing else is Markdown by its name or plain text.
@@ -31,22 +38,23 @@ export function isKnownName(name: string): boolean {
  */
 export function detectFormat(document: InputDocument): Format {
   const { name, bytes, contentType = "" } = document;
+  const notText = whyNotText(bytes);
+  if (notText !== undefined) refuse(name, notText);
   const extension = EXTENSIONS[extensionOf(name)];
   const start = beginning(bytes);
-  if (/^[{[]/.test(start) && (extension === "json" || /json/i.test(contentType) || looksLikeJson(start))) {
-    return jsonFormat(document);
-  }
-  if (extension === "json" || /[/+]json/i.test(contentType)) return jsonFormat(document);
-  if (/^(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype html|<html[\s>])/is.test(start)) return "html";
-  if (/<(?:rss|feed|rdf:RDF)[\s>/]/.test(start) && start.startsWith("<")) return "feed";
+  const isJson = extension === "json" || /[/+]json/i.test(contentType);
+  if (/^[{[]/.test(start) && (isJson || looksLikeJson(start))) return jsonFormat(document);
+
+  const { doctype, element = "" } = beginningOf(start);
+  if (doctype === "html" || /^html$/i.test(element)) return "html";
+  if (/^(?:[\w.-]+:)?(?:rss|feed|RDF)$/.test(element)) return "feed";
+  if (isJson) return jsonFormat(document);
   if (extension === "html" || /html/i.test(contentType)) return "html";
   if (extension === "xml" || start.startsWith("<?xml")) {
     refuse(`${name}:1`, "this XML is neither a feed (RSS, RDF, Atom) nor a page (XHTML)");
   }
-  if (bytes.subarray(0, 8000).includes(0))
-    refuse(name, "is no text; articles are read as text, HTML, JSON or XML");
   if (extension === "markdown" || /markdown/i.test(contentType)) return "markdown";
-  return /^<[a-z!][^>]*>/i.test(start) ? "html" : "text";
+  return HTML_ELEMENT.test(element) ? "html" : "text";
 }
 
 function jsonFormat(document: InputDocument): Format {
@@ -85,12 +93,17 @@ function looksLikeJson(start: string): boolean {
   return /^(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))/.test(start);
 }
 
+/** How much is looked at, in bytes: some feeds begin with a long comment. */
+const LOOKED_AT = 64 * 1024;
+
 /** Enough to see what it is; names of elements are ASCII in every encoding that feeds and pages have, UTF-16 aside. */
 function beginning(bytes: Uint8Array): string {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const text = isUtf16
-    ? new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes.subarray(0, 4000))
-    : Buffer.from(bytes.subarray(0, 4000)).toString("latin1").replace(/^ï»¿/, "");
+  const utf16 = utf16Of(bytes);
+  const start = bytes.subarray(0, LOOKED_AT);
+  const text =
+    utf16 !== undefined
+      ? new TextDecoder(utf16).decode(start)
+      : Buffer.from(start).toString("latin1").replace(/^ï»¿/, "");
   return text.trimStart();
 }
 

@@ -2,6 +2,7 @@ import {
   type AtomFeed,
   DetectError,
   type JsonFeed,
+  MalformedError,
   ParseError,
   parseFeed,
   type RdfFeed,
@@ -15,6 +16,7 @@ import { decodeMarkup } from "./html/decode.ts";
 import { htmlText } from "./html/paragraphs.ts";
 import { type GivenArticle, makeArticle } from "./make-article.ts";
 import { readParts } from "./parts.ts";
+import { beginningOf } from "./root-element.ts";
 
 /** An entry as all kinds of feeds have it. */
 interface Item {
@@ -83,9 +85,15 @@ function itemsOf(document: InputDocument): readonly Item[] {
 }
 
 function parse(document: InputDocument) {
+  const text = decodeMarkup(document);
   try {
-    return parseFeed(decodeMarkup(document));
+    // What a document type declares is not looked up: it may be of any size.
+    return parseFeed(text.slice(beginningOf(text).at));
   } catch (error) {
+    if (error instanceof MalformedError) {
+      const reason = error.cause instanceof Error ? error.cause.message : error.message;
+      return refuse(document.name, `is no whole feed, perhaps cut off: ${reason.slice(0, 300)}`);
+    }
     if (!(error instanceof DetectError || error instanceof ParseError)) throw error;
     return refuse(`${document.name}:1`, `not a feed in RSS, RDF, Atom or JSON Feed: ${error.message}`);
   }

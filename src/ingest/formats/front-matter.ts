@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BODY_ACCESS } from "../../domain/model.ts";
-import { refuseProblems } from "../problems.ts";
+import { refuse, refuseProblems } from "../problems.ts";
 import { bylineNames } from "./byline.ts";
 import type { GivenArticle } from "./make-article.ts";
 import { instant, language, listOf, text, url } from "./story/fields.ts";
@@ -53,13 +53,17 @@ export interface WithFrontMatter {
 /**
  * Parts a text from the fields that stand before it between two lines `---`, if there are any.
  *
- * @throws DatelineError INVALID_STORY, naming line and reason, for a field that cannot be read
+ * @throws DatelineError INVALID_STORY, naming line and reason, for a field that cannot be read; INVALID_ARTICLE where the
+ *   fields do not end
  */
 export function readFrontMatter(file: string, whole: string): WithFrontMatter {
   const lines = whole.split("\n");
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
   const between = lines.slice(1, Math.max(end, 1));
-  const hasFields = FENCE.test(lines[0] ?? "") && end > 0 && between.every(isLineOfFields);
+  const isFence = FENCE.test(lines[0] ?? "");
+  const isMeant = isFence && NAMES.includes(/^(\w+):/.exec(lines[1] ?? "")?.[1] ?? "");
+  if (isMeant && end < 0) refuse(`${file}:1`, "front matter begins here, but no line --- ends it");
+  const hasFields = isFence && end > 0 && (isMeant || between.every(isLineOfFields));
   if (!hasFields) return { given: {}, body: whole, line: 1 };
 
   // A blank line in place of the first fence keeps the line numbers.

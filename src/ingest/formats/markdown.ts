@@ -8,6 +8,9 @@ import { headlineAndBody, oneArticle, textOf } from "./text.ts";
 
 /** Quotations and lists that are nested deeper than this are no text for readers. */
 const MAX_DEPTH = 50;
+/** Parsing takes time by the square of each. */
+const MAX_LINES = 10_000;
+const MAX_SIGNS = 20_000;
 
 /**
  * Reads Markdown (CommonMark), with or without front matter, into plain paragraphs: one for each block, headings and list
@@ -16,11 +19,7 @@ const MAX_DEPTH = 50;
  */
 export function readMarkdown(document: InputDocument): Reading {
   const { given, body, line } = readFrontMatter(document.name, textOf(document));
-  const deep = body
-    .split("\n")
-    .findIndex((one) => (/^[\s>*+-]*/.exec(one)?.[0].match(/[>*+-]/g)?.length ?? 0) > MAX_DEPTH);
-  if (deep >= 0)
-    refuse(`${document.name}:${line + deep}`, `lists or quotations are nested more than ${MAX_DEPTH} deep`);
+  checkSize(document.name, body, line);
   const blocks = fromMarkdown(body).children;
   if (given.headline !== undefined)
     return oneArticle("markdown", document, given, { body: textOfBlocks(blocks) }, line);
@@ -30,6 +29,25 @@ export function readMarkdown(document: InputDocument): Reading {
     ? { headline: inline(title), body: textOfBlocks(blocks.filter((block) => block !== title)) }
     : headlineAndBody(textOfBlocks(blocks));
   return oneArticle("markdown", document, given, parts, line);
+}
+
+function checkSize(name: string, body: string, firstLine: number): void {
+  const lines = body.split("\n");
+  const signs = body.match(/[*_[\]`~!<&]/g)?.length ?? 0;
+  const tooMany =
+    lines.length > MAX_LINES
+      ? `${MAX_LINES} lines`
+      : signs > MAX_SIGNS
+        ? `${MAX_SIGNS} signs of emphasis, links and the like`
+        : undefined;
+  if (tooMany !== undefined) {
+    refuse(name, `there are more than ${tooMany}; split it, or read it as it stands (--format text)`);
+  }
+  const deep = lines.findIndex(
+    (one) => (/^[\s>*+-]*/.exec(one)?.[0].match(/[>*+-]/g)?.length ?? 0) > MAX_DEPTH,
+  );
+  if (deep >= 0)
+    refuse(`${name}:${firstLine + deep}`, `lists or quotations are nested more than ${MAX_DEPTH} deep`);
 }
 
 function textOfBlocks(blocks: readonly RootContent[]): string {

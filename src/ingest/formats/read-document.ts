@@ -5,6 +5,7 @@ import { detectFormat } from "./detect.ts";
 
 /** Reads a document of any format that is known: the one that is named, else the one that it looks like. */
 export async function readDocument(document: InputDocument, format?: Format): Promise<Reading> {
+  if (isBlank(document.bytes)) refuse(document.name, "is empty");
   const chosen = format ?? detectFormat(document);
   try {
     return await read(document, chosen);
@@ -13,6 +14,14 @@ export async function readDocument(document: InputDocument, format?: Format): Pr
     // Of what parsers throw at a malformed document nothing is known; the others can still be read.
     return refuse(document.name, `cannot be read as ${chosen}: ${String(error).slice(0, 300)}`);
   }
+}
+
+/** Blanks, and byte order marks of UTF-8. */
+function isBlank(bytes: Uint8Array): boolean {
+  return (
+    bytes.every((byte) => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf) &&
+    !bytes.includes(0)
+  );
 }
 
 /** Each parser is loaded with the first document that needs it. */

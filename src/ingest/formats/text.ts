@@ -4,13 +4,14 @@ import type { InputDocument, Reading } from "../reading.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type GivenArticle, makeArticle } from "./make-article.ts";
 import { decodeText } from "./story/text-file.ts";
+import { charsetOf, utf16Of } from "./text-encoding.ts";
 import { tidyText } from "./tidy-text.ts";
 
 /** A first line up to this long, in code points, is a headline; a longer one is a paragraph. */
 const LONGEST_HEADLINE = 200;
 
 /**
- * Reads plain text in UTF-8, with or without front matter. Where that gives no headline, the first line is it, if it is
+ * Reads plain text, with or without front matter. Where that gives no headline, the first line is it, if it is
  * short enough and not all there is; else one is made from the text.
  */
 export function readText(document: InputDocument): Reading {
@@ -19,11 +20,24 @@ export function readText(document: InputDocument): Reading {
   return oneArticle("text", document, given, parts, line);
 }
 
-/** The text of a document in UTF-8, in the form in which texts are stored. */
-export function textOf({ name, bytes }: InputDocument): string {
-  const decoded = decodeText(bytes, name);
+/**
+ * The text of a document, in the form in which texts are stored: in UTF-8, in UTF-16 with a byte order mark, or in what the server
+ * said that it is.
+ */
+export function textOf({ name, bytes, contentType }: InputDocument): string {
+  const encoding = utf16Of(bytes) ?? charsetOf(contentType) ?? "utf-8";
+  const decoded = decodeText(/^utf-?8$/i.test(encoding) ? bytes : asUtf8(name, bytes, encoding), name);
   if ("problem" in decoded) return refuse(decoded.problem.at, decoded.problem.message);
   return decoded.text;
+}
+
+function asUtf8(name: string, bytes: Uint8Array, encoding: string): Uint8Array {
+  try {
+    return Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    return refuse(name, `cannot be read as ${encoding}, which it is said to be; save it as UTF-8`);
+  }
 }
 
 /** Parts a text into its headline and what follows. */

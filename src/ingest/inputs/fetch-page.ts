@@ -1,5 +1,6 @@
 import { DatelineError } from "../../domain/errors.ts";
 import type { InputDocument } from "../reading.ts";
+import { isPrivate } from "./private-network.ts";
 import { readAtMost } from "./read-at-most.ts";
 
 /** How an address is fetched. */
@@ -19,7 +20,8 @@ const READABLE =
   /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:[\w.-]+\+)?(?:xml|json))$/i;
 
 /**
- * Fetches an address that the operator gave. Nothing else is fetched: no picture, script or style of the page.
+ * Fetches an address that the operator gave. Nothing else is fetched: no picture, script or style of the page. The operator may
+ * name a page in a private network; a public page that redirects into one is not followed.
  *
  * @throws DatelineError NOT_FETCHED, with the reason
  */
@@ -36,7 +38,12 @@ export async function fetchPage(address: string, settings: FetchSettings): Promi
       const location = response.headers.get("location");
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel();
-        url = webAddress(location, address, url);
+        const next = webAddress(location, address, url);
+        if (!(await isPrivate(url)) && (await isPrivate(next))) {
+          const where = `it redirects to ${next.slice(0, 200)}, which is in a private network`;
+          throw notFetched(address, `${where}; if you mean that page, name it`);
+        }
+        url = next;
         continue;
       }
       return await documentOf(response, address, url, settings);

@@ -18,7 +18,7 @@ export interface Inputs {
   readonly inputs: readonly Input[];
   /** How many files in folders were passed over: of other types, hidden, or links to folders. */
   readonly skipped: number;
-  /** Arguments that lead to nothing. */
+  /** Arguments that lead to nothing, and folders that may not be read. */
   readonly problems: readonly Problem[];
 }
 
@@ -32,11 +32,12 @@ export async function listInputs(given: readonly string[]): Promise<Inputs> {
   let skipped = 0;
 
   const addFolder = async (folder: string): Promise<void> => {
-    if (await isStoryFolder(folder)) {
+    const entries = await orProblem(folder, async () => {
+      if (!(await isStoryFolder(folder))) return entriesOf(folder);
       inputs.push({ kind: "STORY", path: folder });
-      return;
-    }
-    for (const entry of await entriesOf(folder)) {
+      return [];
+    });
+    for (const entry of entries ?? []) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith(".")) skipped++;
       else if (entry.isDirectory()) await addFolder(path);
@@ -46,16 +47,22 @@ export async function listInputs(given: readonly string[]): Promise<Inputs> {
     }
   };
 
+  const orProblem = async <Found>(at: string, find: () => Promise<Found>): Promise<Found | undefined> => {
+    try {
+      return await find();
+    } catch (error) {
+      problems.push({ at, message: reasonOf(error) });
+      return undefined;
+    }
+  };
+
   for (const one of given) {
     if (one === "-") inputs.push({ kind: "STDIN" });
     else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(one)) inputs.push({ kind: "URL", url: one });
     else {
-      try {
-        if ((await stat(one)).isDirectory()) await addFolder(one);
-        else inputs.push({ kind: "FILE", path: one });
-      } catch (error) {
-        problems.push({ at: one, message: reasonOf(error) });
-      }
+      const found = await orProblem(one, () => stat(one));
+      if (found?.isDirectory()) await addFolder(one);
+      else if (found !== undefined) inputs.push({ kind: "FILE", path: one });
     }
   }
   return { inputs, skipped, problems };
@@ -70,6 +77,8 @@ export function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "it may not be read; look at its permissions";
+    case "EISDIR":
+      return "it is a folder";
     default:
       return `it cannot be read (${error.code})`;
   }

@@ -21,14 +21,19 @@ const LISTS = [
  * it. Other YAML may lie about anywhere.
  */
 export async function isStoryFolder(folder: string): Promise<boolean> {
-  const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/i.test(name)).sort();
-  for (const name of names) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]));
+  for (const name of names.filter((one) => /^[^.].*\.ya?ml$/i.test(one)).sort()) {
     if (/^story\.ya?ml$/i.test(name)) return true;
-    const file = await readTextFile(join(folder, name), name);
-    const source = "text" in file ? parseSource(name, file.text) : file;
-    if (!("file" in source)) continue;
-    const { value } = source.file;
+    const value = await yamlValue(join(folder, name), name);
     if (typeof value === "object" && value !== null && LISTS.some((list) => list in value)) return true;
   }
   return false;
+}
+
+/** What a YAML file holds; undefined for one that cannot be read, which is none of a story. */
+async function yamlValue(path: string, name: string): Promise<unknown> {
+  const file = await readTextFile(path, name).catch(() => undefined);
+  const source = file && "text" in file ? parseSource(name, file.text) : undefined;
+  return source && "file" in source ? source.file.value : undefined;
 }

@@ -39,12 +39,14 @@ export interface Separation<Thing> {
  * is then doubtful. What comes out depends on the set of things and pairs alone, not on their order.
  *
  * @param things by their keys, in the order of these
+ * @param given pairs that are one, whatever speaks against it
  */
 export function cluster<Thing>(
   things: ReadonlyMap<string, Thing>,
   pairs: readonly Pair[],
   { sure, doubtful }: { readonly sure: number; readonly doubtful: number },
   { apart, face }: Separation<Thing>,
+  given: readonly Pair[] = [],
 ): Clusters {
   const groups = [...things].map(([key, thing], place) => new Group(place, face?.(thing) ?? key, thing));
   const places = new Map([...things.keys()].map((key, place) => [key, place]));
@@ -52,16 +54,20 @@ export function cluster<Thing>(
     .flatMap((pair) => inPlace(pair, places))
     .sort((a, b) => b.pair.score - a.pair.score || a.one - b.one || a.other - b.other);
   const left: PlacedPair[] = [];
+  const join = (a: Group<Thing>, b: Group<Thing>, pair: Pair) => {
+    const [larger, smaller] = a.members.length >= b.members.length ? [a, b] : [b, a];
+    larger.take(smaller, pair);
+    for (const member of smaller.members) groups[member] = larger;
+  };
+  for (const { pair, one, other } of given.flatMap((pair) => inPlace(pair, places))) {
+    const [a, b] = [groups[one], groups[other]];
+    if (a !== undefined && b !== undefined && a !== b) join(a, b, pair);
+  }
   for (const one of placed) {
     const [a, b] = [groups[one.one], groups[one.other]];
     if (a === undefined || b === undefined || a === b) continue;
-    if (one.pair.score < sure || a.isApart(b, apart)) {
-      if (one.pair.score >= doubtful) left.push(one);
-      continue;
-    }
-    const [larger, smaller] = a.members.length >= b.members.length ? [a, b] : [b, a];
-    larger.take(smaller, one.pair);
-    for (const member of smaller.members) groups[member] = larger;
+    if (one.pair.score >= sure && !a.isApart(b, apart)) join(a, b, one.pair);
+    else if (one.pair.score >= doubtful) left.push(one);
   }
   const keys = [...things.keys()];
   return {

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/day.ts";
 import type { FuzzyDate } from "../../domain/fuzzy-date.ts";
+import type { EventStatus } from "../../domain/model.ts";
 import { dayNumber, daysLater } from "../../domain/timeline-position.ts";
 import { byKeys, type Clusters, cluster, type Pair } from "./cluster.ts";
 import { type EventWords, eventWords, likeness, nameWords, sharedThing } from "./event-words.ts";
@@ -14,6 +15,10 @@ export interface EventTold {
   readonly date: FuzzyDate | null;
   /** Dates that no longer hold. */
   readonly formerDates: readonly FuzzyDate[];
+  /** Whether it is only planned: it may be put off to another date. */
+  readonly planned: boolean;
+  /** Whether it is told to have been put off: what was planned by then is so no longer. */
+  readonly putOff: boolean;
   /** Name of its place, folded. */
   readonly place: string | null;
   /** Keys of those who take part, the same for all that are one. */
@@ -29,8 +34,14 @@ export interface EventTold {
 /**
  * Brings together the articles' accounts of one event: the same kind of thing, on dates that agree, with the same people or at
  * the same place, within a topic. Accounts whose dates cannot both be right stay apart, unless one of these is told to have been given up.
+ *
+ * @param given accounts that are one, since an editor decided so
  */
-export function reconcileEvents(events: readonly EventTold[], thresholds = THRESHOLDS.event): Clusters {
+export function reconcileEvents(
+  events: readonly EventTold[],
+  given: readonly Pair[] = [],
+  thresholds = THRESHOLDS.event,
+): Clusters {
   const byKey = byKeys(
     events.map((event) => ({
       ...event,
@@ -41,7 +52,13 @@ export function reconcileEvents(events: readonly EventTold[], thresholds = THRES
   const pairs = candidates([...byKey.values()]).flatMap(
     ([one, other]) => judge(one, other, thresholds.doubtful) ?? [],
   );
-  return cluster(byKey, pairs, thresholds, { apart: groupsApart });
+  return cluster(byKey, pairs, thresholds, { apart: groupsApart }, given);
+}
+
+/** What a status says of the dates of an event. */
+export function standingOf(status: EventStatus): Pick<EventTold, "planned" | "putOff"> {
+  const planned = status === "POSSIBLE" || status === "SCHEDULED" || status === "RESCHEDULED";
+  return { planned, putOff: status === "POSTPONED" || status === "RESCHEDULED" };
 }
 
 interface Worded extends EventTold {
@@ -73,7 +90,7 @@ function candidates(events: readonly Worded[]): [Worded, Worded][] {
       for (const other of compared) {
         if (known.has(other)) continue;
         known.add(other);
-        if (!mustStayApart(other, event)) pairs.push([other, event]);
+        if (!groupsApart([other], [event]) || mayHaveMoved(other, event)) pairs.push([other, event]);
       }
       if (block.length > THRESHOLDS.manyEvents && !event.onRecord) {
         const sort = sortOf(event);
@@ -103,17 +120,13 @@ function* blockKeys(event: Worded): Iterable<string> {
   }
 }
 
-function mustStayApart(one: Worded, other: Worded): boolean {
-  return dates(one, other) === "CONFLICT" || groupsApart([one], [other]);
-}
-
 /** Whether two groups of accounts cannot be of one event: both on record, told by one article, or on dates that conflict. */
 function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolean {
   // Found once it is needed, which is seldom.
   let givenUp: readonly FuzzyDate[] | null = null;
   const holds = (date: FuzzyDate) => {
-    givenUp ??= [...ones, ...others].flatMap((event) => event.formerDates);
     // A date that is told to have been given up speaks for another no longer.
+    givenUp ??= datesGivenUp([...ones, ...others]);
     return !givenUp.some((former) => overlap(former, date));
   };
   for (const one of ones) {
@@ -127,6 +140,35 @@ function groupsApart(ones: readonly Worded[], others: readonly Worded[]): boolea
   return false;
 }
 
+/** Dates that accounts of one event tell to have been given up, or planned before it was put off. */
+function datesGivenUp(events: readonly Worded[]): FuzzyDate[] {
+  const putOff = events.filter((event) => event.putOff).map(({ told }) => told[1]);
+  return events.flatMap(({ formerDates, planned, date, told: [first] }) =>
+    planned && date !== null && putOff.some((day) => first < day) ? [...formerDates, date] : formerDates,
+  );
+}
+
+/**
+ * Whether two that stay apart by their dates may yet be one that was put off without anybody saying so: one was planned, and the
+ * other is told later, of a day not far from that. Of things that took place there are two.
+ */
+function mayHaveMoved(one: Worded, other: Worded): boolean {
+  if ((one.onRecord && other.onRecord) || shareArticle(one, other)) return false;
+  if (one.date === null || other.date === null || overlap(one.date, other.date)) return false;
+  const later = (plan: Worded, account: Worded) => plan.planned && plan.told[0] <= account.told[1];
+  return (later(one, other) || later(other, one)) && isNear(one.date, other.date);
+}
+
+/** Whether there are so few days between two dates that something may have been put off from one to the other. */
+function isNear(one: FuzzyDate, other: FuzzyDate): boolean {
+  const [first, second] = (one.latest ?? "") < (other.earliest ?? "") ? [one, other] : [other, one];
+  return (
+    first.latest !== null &&
+    second.earliest !== null &&
+    daysLater(dayNumber(first.latest), THRESHOLDS.putOffDays) >= dayNumber(second.earliest)
+  );
+}
+
 function shareArticle({ articles }: Worded, other: Worded): boolean {
   for (const article of articles) if (other.articles.has(article)) return true;
   return false;
@@ -134,8 +176,8 @@ function shareArticle({ articles }: Worded, other: Worded): boolean {
 
 /** How sure it is that two are one event, and why; null where it is not even doubtful. */
 function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
-  const when = dates(one, other);
-  if (when === "CONFLICT" || (when === "UNKNOWN" && !toldTogether(one, other))) return null;
+  const known = dates(one, other);
+  if (known === "UNKNOWN" && !toldTogether(one, other)) return null;
   const isName = (word: string) => one.nameWords.has(word) || other.nameWords.has(word);
   const alike = likeness(one.words, other.words, isName);
   if (alike < LEAST_ALIKE) return null;
@@ -144,7 +186,9 @@ function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
   const fewer = Math.min(one.participants.size, other.participants.size);
   const who = shared >= 2 || (shared > 0 && shared === fewer) ? "ALL" : shared > 0 ? "SOME" : "NONE";
   // Another date for the same people, after the one that was given up.
-  const moved = when === "UNKNOWN" && shared >= 2 && (isPutOffTo(one, other) || isPutOffTo(other, one));
+  const moved = known === "UNKNOWN" && shared >= 2 && (isPutOffTo(one, other) || isPutOffTo(other, one));
+  const when = moved ? "MOVED" : known;
+  if (when === "CONFLICT" && who !== "ALL") return null;
   const where =
     one.place === null || other.place === null
       ? "UNKNOWN"
@@ -152,15 +196,14 @@ function judge(one: Worded, other: Worded, doubtful: number): Pair | null {
         ? "SAME"
         : "OTHER";
   const what = sharedThing(one.words, other.words, isName) >= 2 ? "SAME" : "UNKNOWN";
-  const weight =
-    WHEN[moved ? "MOVED" : when] + Math.max(WHO[who], WHAT[what]) + WHERE[where] + LIKENESS * alike;
+  const weight = WHEN[when] + Math.max(WHO[who], WHAT[what]) + WHERE[where] + LIKENESS * alike;
   const score = Math.min(1, Math.max(0, Math.round(weight * 100) / 100));
   if (score < doubtful) return null;
   return {
     one: one.key,
     other: other.key,
     score,
-    reason: reasonFor(moved ? "MOVED" : when, who, what, where),
+    reason: reasonFor(when, who, what, where),
   };
 }
 
@@ -191,7 +234,7 @@ function reasonFor(
 
 const LEAST_ALIKE = 0.4;
 const LIKENESS = 0.25;
-const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.35, BROAD: 0.2, MOVED: 0.3, UNKNOWN: 0.15 } as const;
+const WHEN = { SAME_DAY: 0.45, OVERLAP: 0.35, BROAD: 0.2, MOVED: 0.3, UNKNOWN: 0.15, CONFLICT: 0 } as const;
 const WHO = { ALL: 0.3, SOME: 0.15, NONE: 0 } as const;
 const WHAT = { SAME: 0.3, UNKNOWN: 0 } as const;
 const WHERE = { SAME: 0.15, UNKNOWN: 0, OTHER: -0.3 } as const;
@@ -202,6 +245,7 @@ const SAID_OF_DATES: Record<keyof typeof WHEN, string> = {
   BROAD: "on dates that may agree",
   MOVED: "on a day after the one that was given up",
   UNKNOWN: "told within weeks",
+  CONFLICT: "on another day than was planned",
 };
 
 /** Whether a name says the same as another, or less of the same: “Anchorage” and “Anchorage, Alaska”. */
@@ -211,7 +255,7 @@ function samePlace(one: string, other: string): boolean {
   return fewer.every((word) => more.includes(word));
 }
 
-type Dates = Exclude<keyof typeof WHEN, "MOVED"> | "CONFLICT";
+type Dates = Exclude<keyof typeof WHEN, "MOVED">;
 
 /** How the dates of two accounts stand to each other; a date that no longer holds of one may be the other's. */
 function dates(one: EventTold, other: EventTold): Dates {

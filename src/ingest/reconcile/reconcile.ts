@@ -3,8 +3,8 @@ import type { Day } from "../../domain/day.ts";
 import type { AgentName, EventDraft, PersonDraft, QuoteDraft } from "../../domain/draft.ts";
 import { foldedName } from "../../domain/folded-name.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
-import type { Clusters } from "./cluster.ts";
-import { type EventTold, reconcileEvents } from "./events.ts";
+import type { Clusters, Pair } from "./cluster.ts";
+import { type EventTold, reconcileEvents, standingOf } from "./events.ts";
 import { type PersonTold, reconcilePeople } from "./people.ts";
 import { type QuoteTold, reconcileUtterances } from "./utterances.ts";
 
@@ -16,7 +16,10 @@ export interface DraftedArticle {
   readonly topics: readonly string[];
   readonly people: readonly (Pick<PersonDraft, "name" | "aliases" | "roles"> & Drafted)[];
   readonly quotes: readonly (Pick<QuoteDraft, "kind" | "speaker"> & Drafted & { readonly text: string })[];
-  readonly events: readonly (Pick<EventDraft, "title" | "date" | "formerDate" | "place" | "participants"> &
+  readonly events: readonly (Pick<
+    EventDraft,
+    "title" | "status" | "date" | "formerDate" | "place" | "participants"
+  > &
     Drafted)[];
 }
 
@@ -24,6 +27,8 @@ interface Drafted {
   readonly key: string;
   /** Key of the one on record that an editor decided it is. */
   readonly decided?: string | undefined;
+  /** Whether an editor decided that it is nothing else that is drafted or on record. */
+  readonly isNew?: boolean;
 }
 
 /** What is on record already. Its keys are none of a draft's. */
@@ -47,7 +52,8 @@ export interface Reconciled {
 /**
  * Meets the drafts of all articles with each other and with the record: who is the same person, what is the same event, which
  * words are one utterance. A pure function of what it is given, whatever the order; nothing is decided by which came first.
- * What an editor decided about is not judged again: what is on record stands for it.
+ * What an editor decided about is not judged again: what is on record stands for it; accounts of an event go on to say of others
+ * what the record has no place for, such as how each article calls it.
  */
 export function reconcile(articles: readonly DraftedArticle[], record: Recorded = NOTHING): Reconciled {
   const people = reconcilePeople([
@@ -64,13 +70,18 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
   );
   const keyOf = (article: DraftedArticle, agent: AgentName) => agents.get(article.key)?.(agent) ?? null;
 
-  const events = reconcileEvents([
-    ...record.events.map((event) => ({
-      ...event,
-      participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
-    })),
-    ...articles.flatMap((article) => undecided(article.events).map((event) => told(article, event, keyOf))),
-  ]);
+  const events = reconcileEvents(
+    [
+      ...record.events.map((event) => ({
+        ...event,
+        participants: new Set([...event.participants].map((key) => personOf(key) ?? key)),
+      })),
+      ...articles.flatMap((article) =>
+        article.events.filter(({ isNew }) => !isNew).map((event) => told(article, event, keyOf)),
+      ),
+    ],
+    articles.flatMap(({ events }) => events.flatMap(decidedPair)),
+  );
   const utterances = reconcileUtterances([
     ...record.quotes.map((quote) => ({
       ...quote,
@@ -83,16 +94,30 @@ export function reconcile(articles: readonly DraftedArticle[], record: Recorded 
       }),
     ),
   ]);
-  return { people, events, utterances };
+  const alone = (kind: "people" | "events" | "quotes", { clusters, doubtful }: Clusters): Clusters => {
+    const drafts = articles.flatMap((article): readonly Drafted[] => article[kind]);
+    const own = drafts.flatMap(({ key, isNew }) => (isNew ? { key, members: [key], joins: [] } : []));
+    return { clusters: [...clusters, ...own], doubtful };
+  };
+  return {
+    people: alone("people", people),
+    events: alone("events", events),
+    utterances: alone("quotes", utterances),
+  };
+}
+
+/** What an editor decided to be on record, with that. */
+function decidedPair({ key, decided }: Drafted): Pair | [] {
+  return decided === undefined ? [] : { one: decided, other: key, score: 1, reason: "an editor decided so" };
 }
 
 function undecided<Draft extends Drafted>(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(({ decided }) => decided === undefined);
+  return drafts.filter(({ decided, isNew }) => decided === undefined && !isNew);
 }
 
 function told(
   article: DraftedArticle,
-  { key, title, date, formerDate, place, participants }: DraftedArticle["events"][number],
+  { key, title, status, date, formerDate, place, participants }: DraftedArticle["events"][number],
   keyOf: (article: DraftedArticle, agent: AgentName) => string | null,
 ): EventTold {
   const former = parseFuzzyDateIfKnown(formerDate);
@@ -102,6 +127,7 @@ function told(
     title,
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
+    ...standingOf(status),
     place: place === null ? null : foldedName(place),
     participants: new Set(participants.flatMap(({ agent }) => keyOf(article, agent) ?? [])),
     names: participants.flatMap(({ agent }) => namesIn(article, agent)),

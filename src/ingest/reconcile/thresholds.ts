@@ -20,6 +20,8 @@ export const THRESHOLDS = {
   broadDateDays: 31,
   /** Days within which two articles tell of the same undated event. */
   undatedEventDays: 30,
+  /** Days to which something planned may have been put off without that being told. */
+  putOffDays: 30,
 } as const;
 
 export type Thresholds = typeof THRESHOLDS;

@@ -1,20 +1,14 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
 import { withReplicas } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pg-proxy";
-import type { Engine, Params } from "../engine.ts";
+import { once } from "../../domain/once.ts";
+import type { Engine, Preparable, Query } from "../engine.ts";
+import { placeholderFiller } from "../placeholders.ts";
+import { rowMaker } from "../row-shape.ts";
 import type { AnyColumn } from "../schema/columns-sqlite.ts";
 import * as tables from "../schema/postgres.ts";
 import { postgresFullText } from "./full-text.ts";
 import type { Run } from "./server.ts";
-
-/** What a Drizzle query for PostgreSQL is prepared with. */
-interface Preparable {
-  prepare(name: string): {
-    getQuery(): { readonly sql: string };
-    execute(params: Params): Promise<unknown[]>;
-  };
-}
 
 /** Names under which servers keep statements prepared, by their text: the same on every connection. */
 const names = new Map<string, string>();
@@ -29,16 +23,18 @@ export function postgresEngine(run: Run, write: Run = run): Engine {
   const engine = {
     db: run === write ? reading : withReplicas(database(write), [reading]),
     tables,
-    prepare(query: Preparable) {
-      const statement = query.prepare("");
-      const { sql: text } = statement.getQuery();
-      if (!names.has(text)) names.set(text, `dateline_${names.size + 1}`);
-      return async (params: Params = {}) => {
-        try {
-          return await statement.execute(params);
-        } catch (error) {
-          throw error instanceof DrizzleQueryError ? (error.cause ?? error) : error;
-        }
+    prepare<Row>(query: Preparable<Row>): Query<Row> {
+      const prepared = once(() => {
+        const { sql: text, params } = query.toSQL();
+        const name = names.get(text) ?? `dateline_${names.size + 1}`;
+        names.set(text, name);
+        const fill = placeholderFiller(params, (value) => value);
+        return { text, name, fill, toRow: rowMaker<Row>(query._.selectedFields) };
+      });
+      return async (params = {}) => {
+        const { text, name, fill, toRow } = prepared();
+        const rows = await run({ text, name, values: fill(params), asLists: true });
+        return rows.map((row) => toRow(Array.isArray(row) ? row : []));
       };
     },
     parameter: (name: string): Placeholder => sql.placeholder(name),

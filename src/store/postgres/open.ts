@@ -19,6 +19,9 @@ import {
 import { inSnapshot } from "./snapshot.ts";
 import { Transaction } from "./transaction.ts";
 
+/** Under which the statement that asks for the state is kept prepared. */
+const SNAPSHOT = "dateline_snapshot";
+
 /** How often a write is tried that PostgreSQL asks to try again. */
 const TRIES = 5;
 
@@ -73,6 +76,17 @@ export async function openPostgres(settings: PostgresSettings, notice: Notice): 
     },
     snapshot: (work) => inSnapshot(settings, notice, work),
     watch: (onWrite) => writes.watch(onWrite),
+    async version() {
+      if (replicas.engines.length > 0) return null;
+      // Two snapshots that are alike see the same: whoever has written since would be in the later one.
+      const [row] = await run({
+        text: "select pg_current_snapshot()::text",
+        values: [],
+        name: SNAPSHOT,
+        asLists: true,
+      });
+      return Array.isArray(row) ? String(row[0]) : null;
+    },
     async ping() {
       if (replicas.pick() === null) await runOn(reading, { text: "select 1", values: [], asLists: true });
     },

@@ -4,8 +4,11 @@ import SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { DatelineError } from "../../domain/errors.ts";
-import type { Database, Engine, Params } from "../engine.ts";
+import { once } from "../../domain/once.ts";
+import type { Database, Engine, Preparable, Query } from "../engine.ts";
+import { placeholderFiller } from "../placeholders.ts";
 import { busy, tooSlow } from "../refusals.ts";
+import { rowMaker } from "../row-shape.ts";
 import * as tables from "../schema/sqlite.ts";
 import type { SqliteSettings } from "../settings.ts";
 import { Watchers } from "../watchers.ts";
@@ -18,6 +21,10 @@ keepStatements();
 /** How long a connection waits for another process's lock, in milliseconds, and between tries where SQLite does not. */
 const PATIENCE = 10_000;
 const RETRY_AFTER = 10;
+
+/** How much of the file readers have mapped into memory, in bytes (SQLite's own limit is lower), and pages they keep, in KiB. */
+const MAPPED = 2 ** 40;
+const CACHE_KIB = 32 * 1024;
 
 /** How often it is looked whether another process has written, in milliseconds. */
 const LOOK_EVERY = 200;
@@ -38,7 +45,10 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   }
   const reading = connect(path);
   reading.pragma("query_only = ON");
+  reading.pragma(`mmap_size = ${MAPPED}`);
+  reading.pragma(`cache_size = -${CACHE_KIB}`);
   const writer = engineOver(writing, 0);
+  const dataVersion = reading.prepare("pragma data_version");
   let turn: Promise<unknown> = Promise.resolve();
   const watchers = watchFile(reading);
 
@@ -57,6 +67,8 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
     },
     snapshot: (work) => inSnapshot(path, work),
     watch: (onWrite) => watchers.add(onWrite),
+    // Another after each commit of another connection, and writes have one of their own.
+    version: () => String(dataVersion.pluck().get()),
     ping() {
       reading.prepare("select 1").get();
     },
@@ -109,21 +121,26 @@ function connect(path: string): SQLite.Database {
 
 /** @param limit how long a statement that no LIMIT bounds may run, in milliseconds; 0 for as long as it takes */
 function engineOver(connection: SQLite.Database, limit: number): Engine {
-  const bind = (params: Params): Record<string, unknown> => {
-    const values: Record<string, unknown> = {
-      deadline: limit > 0 ? performance.now() + limit : Number.MAX_VALUE,
-    };
-    for (const [name, value] of Object.entries(params)) {
-      values[name] = Array.isArray(value) ? JSON.stringify(value) : value;
-    }
-    return values;
-  };
+  const encode = (value: unknown) => (Array.isArray(value) ? JSON.stringify(value) : value);
+  const deadline = () => (limit > 0 ? performance.now() + limit : Number.MAX_VALUE);
   return {
     db: drizzle(connection, { casing: "snake_case" }),
     tables,
-    prepare(query) {
-      const statement = query.prepare();
-      return (params = {}) => statement.all(bind(params));
+    prepare<Row>(query: Preparable<Row>): Query<Row> {
+      const prepared = once(() => {
+        const { sql: text, params } = query.toSQL();
+        return {
+          statement: connection.prepare<unknown[], unknown[]>(text),
+          fill: placeholderFiller(params, encode),
+          toRow: rowMaker<Row>(query._.selectedFields),
+          watched: text.includes("in_time("),
+        };
+      });
+      return (params = {}) => {
+        const { statement, fill, toRow, watched } = prepared();
+        const values = fill(watched ? { ...params, deadline: deadline() } : params);
+        return statement.raw().all(values).map(toRow);
+      };
     },
     parameter: (name) => sql.placeholder(name),
     among: (column, parameter) =>

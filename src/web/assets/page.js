@@ -1,7 +1,7 @@
 // What only a script can do: say that there is news, let the keyboard walk the entries, and turn a list of days into a
 // slider. Without it a page is complete.
 
-const { live, cursor } = document.body.dataset;
+const { live, cursor, narrowed } = document.body.dataset;
 if (live) {
   const button = document.querySelector("#live");
   let source;
@@ -14,7 +14,10 @@ if (live) {
     source.addEventListener("next", ({ data }) => {
       latest = JSON.parse(data).data?.timelineChanged.cursor ?? latest;
       count += 1;
-      button.textContent = count === 1 ? "1 change is new: show it" : `${count} changes are new: show them`;
+      const news = count === 1 ? "1 change is new" : `${count} changes are new`;
+      // What is told is told of the whole story.
+      const whatever = narrowed === undefined ? "" : " in the story, whatever the filters";
+      button.textContent = `${news}${whatever}: show ${count === 1 ? "it" : "them"}`;
       button.hidden = false;
     });
   };
@@ -50,28 +53,35 @@ if (days && days.options.length > 2) {
     output.textContent = text;
     slider.setAttribute("aria-valuetext", text);
   };
-  // Moving it shows the day; letting go, or Enter, asks for it. Keys move it, so that they must not leave the page at once.
-  let byPointer = false;
+  // Moving it shows the day; letting go of it, or Enter, asks for it. Whatever else moves it (keys, wheels, assistive
+  // technology) must not leave the page at once.
+  let held = false;
   const go = () => {
     days.selectedIndex = last - slider.value;
     days.form.requestSubmit();
   };
   slider.addEventListener("input", tell);
   slider.addEventListener("keydown", (event) => {
-    byPointer = false;
+    held = false;
     if (event.key !== "Enter") return;
     event.preventDefault();
     go();
   });
   slider.addEventListener("pointerdown", () => {
-    byPointer = true;
+    held = true;
+  });
+  slider.addEventListener("pointercancel", () => {
+    held = false;
   });
   slider.addEventListener("change", () => {
     days.selectedIndex = last - slider.value;
-    if (byPointer) go();
+    if (held) go();
+    held = false;
   });
   tell();
   days.closest("label").hidden = true;
+  // The slider asks by itself.
+  days.form.querySelector(".back").hidden = true;
   days.form.prepend(label);
 }
 
@@ -82,6 +92,25 @@ if (keys && showKeys) {
   showKeys.addEventListener("click", () => keys.showModal());
 }
 
+// Which entry comes next: from the one that has the focus, while that is in sight, else from the first that is.
+const stepFrom = (entries, step) => {
+  const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+  const at = entries.indexOf(document.activeElement?.closest(".entry"));
+  if (at >= 0 && inView(entries[at].getBoundingClientRect())) {
+    return Math.min(Math.max(at + step, 0), entries.length - 1);
+  }
+  const bars = 48;
+  const first = entries.findIndex((entry) => entry.getBoundingClientRect().top >= bars);
+  const from = first < 0 ? entries.length : first;
+  return Math.min(Math.max(step > 0 ? from : from - 1, 0), entries.length - 1);
+};
+
+// At once: while it came into sight slowly, the next key would count from what is in sight still.
+const show = (entry) => {
+  entry?.focus({ preventScroll: true });
+  entry?.scrollIntoView({ behavior: "instant", block: "nearest" });
+};
+
 document.addEventListener("keydown", (event) => {
   if (
     event.ctrlKey ||
@@ -91,14 +120,9 @@ document.addEventListener("keydown", (event) => {
   )
     return;
   const entries = [...document.querySelectorAll(".entry")];
-  const at = entries.indexOf(document.activeElement?.closest(".entry"));
-  // From where the reader is: the first entry in view, when none has been walked to.
-  const inView = entries.findIndex((entry) => entry.getBoundingClientRect().bottom > 0);
-  const next = at >= 0 ? at + 1 : Math.max(inView, 0);
-  const before = at >= 0 ? at - 1 : Math.max(inView - 1, 0);
-  if (event.key === "j") entries[Math.min(next, entries.length - 1)]?.focus();
-  else if (event.key === "k") entries[Math.max(before, 0)]?.focus();
-  else if (event.key === "/") location.href = "/search";
+  if (event.key === "j") show(entries[stepFrom(entries, 1)]);
+  else if (event.key === "k") show(entries[stepFrom(entries, -1)]);
+  else if (event.key === "/") location.href = document.querySelector("#search")?.href ?? "/search";
   else if (event.key === "?") keys?.showModal();
   else return;
   event.preventDefault();

@@ -9,6 +9,7 @@ import { TIMELINE_FORMATS } from "../../export/timeline-formats.ts";
 import type { Source } from "../../graphql/context.ts";
 import { packageVersion } from "../../package-root.ts";
 import { isPassing } from "../passing.ts";
+import { whereItIs } from "../where-it-is.ts";
 import { newsBriefing, saidBriefing } from "./read-briefing.ts";
 import { type ExportSource, readTimeline } from "./read-timeline.ts";
 
@@ -16,25 +17,36 @@ import { type ExportSource, readTimeline } from "./read-timeline.ts";
 const DAYS_BACK = 7;
 const DAY_IN_MS = 86_400_000;
 
+interface FileKind {
+  readonly extension: string;
+  readonly type: string;
+  readonly version: string;
+  /** What else is said with it, such as who may keep it. */
+  readonly headers?: Record<string, string>;
+}
+
 /** What is sent: all of it, or piece by piece as it is made. */
 type Export = string | AsyncIterable<string>;
 
 /**
  * Topics and people as files (docs/export.md): `/topics/SLUG.csv` and so on. To be mounted where pages are, before
  * `/topics/:slug`: a slug has no dot. The text of an article is passed on only where anyone may read it.
+ *
+ * @param publicUrl the origin that links lead to; without it, that of the request
  */
-export function exportRoutes(store: Source, now: () => Date): Hono {
+export function exportRoutes(store: Source, now: () => Date, publicUrl?: string): Hono {
   const routes = new Hono();
   const version = packageVersion();
   const source = (): ExportSource => ({ readers: store.forRequest(), now });
 
   for (const { extension, type, write } of Object.values(TIMELINE_FORMATS)) {
-    routes.get(fileAddress("topics", extension), (context) =>
-      send(context, source(), { extension, type, version }, async (from, slug) => {
+    routes.get(fileAddress("topics", extension), (context) => {
+      const { origin, headers } = whereItIs(context, publicUrl);
+      return send(context, source(), { extension, type, version, headers }, async (from, slug) => {
         const timeline = await readTimeline(from, slug, dayOf(context, "asOf"));
-        return timeline && write(timeline.topic, timeline.batches, { origin: originOf(context) });
-      }),
-    );
+        return timeline && write(timeline.topic, timeline.batches, { origin });
+      });
+    });
   }
   const json = { extension: "json", type: "application/json; charset=utf-8", version };
   routes.get(fileAddress("topics", "json"), (context) =>
@@ -85,11 +97,7 @@ function slugOf(context: Context, extension: string): string {
 async function send(
   context: Context,
   from: ExportSource,
-  {
-    extension,
-    type,
-    version,
-  }: { readonly extension: string; readonly type: string; readonly version: string },
+  { extension, type, version, headers = {} }: FileKind,
   make: (from: ExportSource, slug: string) => Promise<Export | null>,
 ): Promise<Response> {
   const slug = slugOf(context, extension);
@@ -98,6 +106,7 @@ async function send(
     const found = await make(from, slug);
     if (found === null) return context.notFound();
     return context.body(streamed(found), 200, {
+      ...headers,
       "content-type": type,
       "content-disposition": disposition(`${slug}.${extension}`),
       etag: tag,
@@ -148,8 +157,4 @@ function dayOf(context: Context, name: string): Day | null {
   if (given === undefined || given === "") return null;
   if (isDay(given)) return given;
   throw new DatelineError("INVALID_DATE", `\`${name}\` is no day; write it as YYYY-MM-DD.`);
-}
-
-function originOf(context: Context): string {
-  return new URL(context.req.url).origin;
 }

@@ -30,8 +30,20 @@ describe("the format is told by content", () => {
     ["-", '[{"uri": "urn:x", "pubStatus": "usable"}]', "ninjs"],
     ["-", '{"events": [{"start_date": {"year": 2025}}]}', "timelinejs"],
     ["-", '{"title": {"text": {"headline": "A"}}, "events": []}', "timelinejs"],
+    ["a.json", "<!doctype html><p>", "html"],
+    ["a.xml", "<!DOCTYPE rdf:RDF [<!ENTITY a '>'>]><rdf:RDF/>", "feed"],
+    ["a", "<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>", "feed"],
+    ["a.html", "<p>What a <feed> is</p>", "html"],
+    ["a.txt", "<Name> said that it holds.", "text"],
   ])("%s: %s is %s", (name, text, format) => {
     expect(detectFormat(document(name, text))).toBe(format);
+  });
+
+  test("behind comments, however long and many", () => {
+    const feed = `<?xml version="1.0"?>\n<?xml-stylesheet?><!-- ${"-".repeat(5000)} -->\n<rss version="2.0"/>`;
+    expect(detectFormat(document("a.xml", feed))).toBe("feed");
+    // A pattern that may begin anew at each comment takes years.
+    expect(detectFormat(document("a.html", `${"<!---->".repeat(200)}x`))).toBe("html");
   });
 
   test("a server's word counts where the content tells nothing", () => {
@@ -48,7 +60,8 @@ describe("what cannot be read is refused with place and reason", () => {
   const words = "A mayor opened a bridge on Saturday, and it held. ".repeat(8);
   const paid = `<html><head><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script></head><body><article><h1>T</h1><p>${words}</p></article></body></html>`;
   test.each([
-    ["empty text", "a.txt", " \n", /^a\.txt:1: has no text$/],
+    ["empty text", "a.txt", "\ufeff \n", /^a\.txt: is empty$/],
+    ["an empty page", "a.html", "", /^a\.html: is empty$/],
     ["front matter alone", "a.md", "---\nheadline: A\n---\n", /^a\.md:4: has no text$/],
     [
       "front matter with a wrong date",
@@ -58,7 +71,8 @@ describe("what cannot be read is refused with place and reason", () => {
     ],
     ["front matter that is no YAML", "a.txt", "---\nheadline: 'A\n---\nText.", /^a\.txt:\d: not YAML/],
     ["what is no UTF-8", "a.txt", Buffer.from([0x41, 0x0a, 0xff, 0x41]), /^a\.txt:2: the file is not UTF-8/],
-    ["a picture", "a", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /is no text/],
+    ["a picture", "a", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /^a: is a picture/],
+    ["bytes of no text", "a", Buffer.from([0x41, 0, 0, 0, 0x42]), /is no text/],
     [
       "a page without an article",
       "a.html",
@@ -71,7 +85,7 @@ describe("what cannot be read is refused with place and reason", () => {
       paid,
       /characters of article text were found: the page says that its text has to be paid for/,
     ],
-    ["a page nested too deep", "a.html", "<div>".repeat(200), /nested more than 150 deep/],
+    ["a page nested too deep", "a.html", "<div>".repeat(300), /nested more than 250 deep/],
     ["a page of too many elements", "a.html", "<p>x".repeat(30_000), /more than 25000 elements/],
     ["Markdown nested too deep", "a.md", `${">".repeat(60)} x`, /^a\.md:1: lists or quotations are nested/],
     ["XML of another kind", "a.xml", "<?xml version='1.0'?><svg/>", /neither a feed/],
@@ -123,4 +137,19 @@ test("a canonical address is believed about its own site only, and not when it i
   expect(await urlOf("/news/two")).toBe("https://m.example.com/news/two");
   expect(await urlOf("https://example.com/")).toBe("https://m.example.com/news/1");
   expect(await urlOf("https://other.example.org/news/one")).toBe("https://m.example.com/news/1");
+});
+
+test.each([
+  ["UTF-16 with a mark, of a file", Buffer.from("\ufeffCafé\n\nText.", "utf16le"), undefined],
+  ["what the server says", Buffer.from("Café\n\nText.", "latin1"), "text/plain; charset=ISO-8859-1"],
+])("a text is read in %s", async (_what, bytes, contentType) => {
+  const reading = await readDocument(document("a.txt", bytes, { contentType }));
+  expect(reading.items[0]?.article).toMatchObject({ headline: "Café", body: "Text." });
+});
+
+test("what a feed's document type declares is not looked up", async () => {
+  const feed = `<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>
+    <rss version="2.0"><channel><title>T</title><item><title>Of &a; and &b;</title><description>Text</description></item></channel></rss>`;
+  const { items } = await readDocument(document("a.xml", feed));
+  expect(items[0]?.article.headline).toBe("Of &a; and &b;");
 });

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { fetchPage } from "../../../src/ingest/inputs/fetch-page.ts";
 
 const SETTINGS = { timeoutMs: 10_000, maxBytes: 10_000, userAgent: "dateline-test/1" };
@@ -58,6 +58,38 @@ describe("an address is fetched", () => {
 
   test("where nobody says what it is", async () => {
     expect((await get("/untyped")).contentType).toBeUndefined();
+  });
+});
+
+describe("a redirect into a private network", () => {
+  const redirecting = (from: string, to: string) => {
+    const real = globalThis.fetch;
+    vi.stubGlobal("fetch", (url: string, settings: RequestInit) =>
+      url === from
+        ? Promise.resolve(new Response(null, { status: 302, headers: { location: to } }))
+        : real(url, settings),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+  };
+
+  test.each([
+    [
+      "127.0.0.1",
+      /redirects to http:\/\/127\.0\.0\.1\/x, which is in a private network; if you mean that page/,
+    ],
+    ["169.254.169.254", /private network/],
+    ["0x7f.1", /private network/],
+    ["[::1]", /private network/],
+    ["[::ffff:10.0.0.1]", /private network/],
+    ["localhost", /private network/],
+  ])("is not followed from a public page: %s", async (host, message) => {
+    redirecting("http://203.0.113.1/", `http://${host}/x`);
+    await expect(fetchPage("http://203.0.113.1/", SETTINGS)).rejects.toThrow(message);
+  });
+
+  test("is followed from a page that is in one, for the operator named it", async () => {
+    redirecting("http://10.0.0.1/", `${origin}/page`);
+    expect(await fetchPage("http://10.0.0.1/", SETTINGS)).toMatchObject({ url: `${origin}/page` });
   });
 });
 

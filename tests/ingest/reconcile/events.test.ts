@@ -13,6 +13,8 @@ interface Short {
   readonly onRecord?: boolean;
   readonly topics?: readonly string[];
   readonly told?: string;
+  readonly planned?: boolean;
+  readonly putOff?: boolean;
 }
 
 function event(
@@ -27,6 +29,8 @@ function event(
     title,
     date: parseFuzzyDateIfKnown(date),
     formerDates: former === null ? [] : [former],
+    planned: more.planned ?? false,
+    putOff: more.putOff ?? false,
     place,
     participants: new Set(who),
     names: who,
@@ -89,6 +93,29 @@ describe("events of several articles", () => {
     expect(doubtful).toMatchObject([
       { one: "a", other: "b", reason: "the same kind of event, told within weeks, with the same people" },
     ]);
+  });
+
+  test("are one on the day to which what was planned was put off", () => {
+    const planned = event("a", { planned: true, place: "oslo", told: "2025-03-01" });
+    const putOff = event("b", { date: null, putOff: true, place: "oslo", told: "2025-03-02" });
+    const later = event("c", { date: "2025-03-14", place: "oslo", told: "2025-03-15" });
+    expect(members(planned, putOff, later)).toEqual(["a+b+c"]);
+    expect(members(planned, { ...putOff, putOff: false }, later)).toHaveLength(2);
+  });
+
+  test("on another day than was planned are only suggested, and are two where the first took place", () => {
+    const planned = event("a", { planned: true, told: "2025-03-01" });
+    const later = event("b", { date: "2025-03-14", told: "2025-03-15" });
+    const { clusters, doubtful } = reconcileEvents([planned, later]);
+    expect(clusters).toHaveLength(2);
+    expect(doubtful).toMatchObject([{ one: "a", other: "b" }]);
+    const others = [
+      [{ ...planned, planned: false }, later],
+      [planned, event("b", { date: "2025-06-14", told: "2025-06-15" })],
+      [planned, { ...later, participants: new Set(["ada", "eve"]) }],
+      [{ ...planned, told: ["2025-04-01", "2025-04-01"] }, later],
+    ] satisfies EventTold[][];
+    for (const two of others) expect(reconcileEvents(two).doubtful).toEqual([]);
   });
 
   test("come out the same in whatever order they come in, and never join what must stay apart", () => {

@@ -2,13 +2,14 @@ import { isUtf8 } from "node:buffer";
 import sniff from "html-encoding-sniffer";
 import { refuse } from "../../problems.ts";
 import type { InputDocument } from "../../reading.ts";
+import { charsetOf } from "../text-encoding.ts";
 
 /**
  * HTML or XML as text: in the encoding that a byte order mark, the server or the document itself names, by the HTML Standard. Where
  * none does, UTF-8 if it is that, else Windows-1252, as browsers have it.
  */
 export function decodeMarkup({ name, bytes, contentType }: InputDocument): string {
-  const declared = /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1] ?? xmlEncoding(bytes);
+  const declared = charsetOf(contentType) ?? xmlEncoding(bytes);
   const encoding = sniff(bytes, {
     transportLayerEncodingLabel: declared,
     defaultEncoding: isUtf8(bytes) ? "UTF-8" : "windows-1252",

@@ -21,6 +21,10 @@ const Group = z.record(z.string(), z.unknown());
 const ARTICLE = /(?:Article|Report|BlogPosting|Reportage|Posting)$/;
 /** How deep groups are looked into. */
 const MAX_DEPTH = 6;
+/** How many values of a field are, at most. */
+const MAX_LISTED = 50;
+/** The longest of what may stand after the JSON of a script, in UTF-16 units. */
+const LONGEST_END = 100;
 
 /** The first article that a page's JSON-LD describes; scripts that are no JSON are passed over. */
 export function linkedArticle(document: Document): LinkedData | undefined {
@@ -54,9 +58,10 @@ export function linkedArticle(document: Document): LinkedData | undefined {
 
 /** Pages often have line ends in strings, comments around the script, or a semicolon after it. */
 function parsed(script: string): unknown {
-  const text = script
-    .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[)?/s, "")
-    .replace(/(?:-->|\/\/\s*\]\]>)?[\s;]*$/, "");
+  const begun = script.trimEnd().replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[)?/s, "");
+  // A pattern that looks for its end everywhere takes time by the square.
+  const end = begun.slice(-LONGEST_END).replace(/(?:-->|\/\/\s*\]\]>)?[\s;]*$/, "");
+  const text = begun.slice(0, -LONGEST_END) + end;
   for (const attempt of [text, text.replaceAll(/\p{Cc}+/gu, " ")]) {
     try {
       return JSON.parse(attempt);
@@ -83,7 +88,7 @@ function asGroup(value: unknown): Group | undefined {
 }
 
 function listed(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.slice(0, MAX_LISTED);
   return value === undefined || value === null ? [] : [value];
 }
 

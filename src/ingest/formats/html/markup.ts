@@ -1,23 +1,16 @@
 import { parseHTML } from "linkedom";
 import { refuse } from "../../problems.ts";
+import { countSigns } from "./count-signs.ts";
 
+/** What is parsed, at most: pages for readers have a tenth of it. */
+const MOST = { elements: 25_000, attributes: 200_000, pieces: 100_000 };
+/** Levels of elements: what comes after parsing calls itself for each. */
+const MAX_DEPTH = 250;
 /**
- * Up to so many elements, levels of them, and pieces of text between tags and entities a page is parsed. What comes after
- * takes time by the square of each, and calls itself for each level.
+ * What comes after parsing looks at each text once for each element around it. So many characters, each times its depth, take
+ * two seconds or so.
  */
-const MAX_ELEMENTS = 25_000;
-const MAX_DEPTH = 150;
-const MAX_PIECES = 100_000;
-
-/** Elements that have no end, or that end by themselves where the next begins. */
-const NOT_NESTED = new Set(
-  (
-    "area base br col embed hr img input link meta param source track wbr " +
-    "p li dt dd option optgroup rb rt rp tr td th thead tbody tfoot body html head"
-  ).split(" "),
-);
-/** Elements whose content is no markup. */
-const RAW = new Set(["script", "style", "textarea", "title", "noscript", "xmp"]);
+const MAX_WORK = 50_000_000;
 
 /**
  * Parses HTML, whole or a piece of it. Nothing in it is run or fetched.
@@ -26,33 +19,45 @@ const RAW = new Set(["script", "style", "textarea", "title", "noscript", "xmp"])
  * @throws DatelineError INVALID_ARTICLE for more elements, or levels of them, than a page for readers has
  */
 export function parseMarkup(html: string, at: string): Document {
-  checkSize(html, at);
+  const found = countSigns(html, MOST);
+  if (found.elements > MOST.elements) refuse(at, `there are more than ${MOST.elements} elements`);
+  if (found.attributes > MOST.attributes) refuse(at, `there are more than ${MOST.attributes} attributes`);
+  if (found.pieces > MOST.pieces) refuse(at, `there are more than ${MOST.pieces} tags and entities`);
   const isWhole = /<html[\s>]/i.test(html);
-  return parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`).document;
+  const { document } = parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`);
+  checkTree(document, at);
+  return document;
 }
 
-/** Counts without parsing. */
-function checkSize(html: string, at: string): void {
-  const signs = /<!--|&|<(\/?)([a-z][a-z0-9-]*)?/gi;
-  let [pieces, elements, depth] = [0, 0, 0];
-  for (let sign = signs.exec(html); sign !== null; sign = signs.exec(html)) {
-    const [whole, slash, written = ""] = sign;
-    const name = written.toLowerCase();
-    if (++pieces > MAX_PIECES) refuse(at, `there are more than ${MAX_PIECES} tags and entities`);
-    const rawEnd = whole === "<!--" ? "-->" : slash === "" && RAW.has(name) ? `</${name}` : undefined;
-    if (rawEnd !== undefined) {
-      const end = html.indexOf(rawEnd, signs.lastIndex);
-      if (end < 0) return;
-      signs.lastIndex = end + rawEnd.length;
-    } else if (name !== "") {
-      const end = html.indexOf(">", signs.lastIndex);
-      if (end < 0) return;
-      signs.lastIndex = end;
-      if (slash === "") elements++;
-      const nests = !NOT_NESTED.has(name) && html[end - 1] !== "/";
-      if (nests) depth = Math.max(0, depth + (slash === "" ? 1 : -1));
-      if (elements > MAX_ELEMENTS) refuse(at, `there are more than ${MAX_ELEMENTS} elements`);
+/** Goes through all nodes without calling itself. End tags of paragraphs make elements too where none began. */
+function checkTree(document: Document, at: string): void {
+  let [elements, depth, work] = [0, 0, 0];
+  // A document type has no sibling here, so that each child of the document is gone through by itself.
+  for (const root of document.childNodes) {
+    let node: Node | null = root;
+    while (node !== null) {
+      work += (depth + 1) * (node.nodeType === TEXT ? (node.nodeValue?.length ?? 0) : NODE);
+      if (node.nodeType === ELEMENT) elements++;
+      if (elements > MOST.elements) refuse(at, `there are more than ${MOST.elements} elements`);
       if (depth > MAX_DEPTH) refuse(at, `elements are nested more than ${MAX_DEPTH} deep`);
+      if (work > MAX_WORK) refuse(at, "there is too much text in too many levels of elements");
+      const child: Node | null = node.firstChild;
+      if (child !== null) {
+        node = child;
+        depth++;
+        continue;
+      }
+      while (node !== null && node !== root && node.nextSibling === null) {
+        node = node.parentNode;
+        depth--;
+      }
+      node = node === root ? null : (node?.nextSibling ?? null);
     }
+    depth = 0;
   }
 }
+
+const ELEMENT = 1;
+const TEXT = 3;
+/** What a node that is no text takes, in characters. */
+const NODE = 10;

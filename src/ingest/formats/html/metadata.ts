@@ -82,7 +82,10 @@ function metaOf(page: Document): Meta {
     if (!content) continue;
     for (const attribute of ["name", "property", "itemprop", "http-equiv"]) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase();
-      if (name) found.set(name, [...(found.get(name) ?? []), content]);
+      if (!name) continue;
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [content]);
+      else known.push(content);
     }
   }
   return found;

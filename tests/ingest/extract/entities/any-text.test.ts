@@ -5,6 +5,7 @@ import {
   mentionsInOrder,
   speakerCandidates,
 } from "../../../../src/ingest/extract/entities/lookup.ts";
+import { runs } from "../../../support/runs.ts";
 import { found } from "./found.ts";
 
 const PIECES =
@@ -42,7 +43,7 @@ it("finds mentions within the text, in order, names as written, for any text", (
         ),
       ).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

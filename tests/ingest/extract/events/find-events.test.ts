@@ -29,6 +29,14 @@ describe("when", () => {
     ["A judge on Monday cleared the airline over the 2009 crash.", "cleared", "2025-11-17"],
   ])("%s", (text, word, date) => expect(event(text, word).date).toBe(date));
 
+  test.each([
+    ["The summit of ministers in Oslo was postponed until 4 December.", "RESCHEDULED", "2025-12-04"],
+    ["The summit of ministers in Oslo has been rescheduled for 4 December.", "RESCHEDULED", "2025-12-04"],
+    ["The summit of ministers in Oslo was postponed for two weeks.", "POSTPONED", null],
+  ])("what was put off has the date to which it was: %s", (text, status, date) => {
+    expect(event(text, "summit")).toMatchObject({ status, date });
+  });
+
   test("the date of what was put off is the former one", () => {
     const text = "A summit planned for Monday was postponed indefinitely.";
     expect(event(text, "summit")).toMatchObject({

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** A server that is measured. */
+export interface BenchServer {
+  readonly name: string;
+  /** Beside this file. */
+  readonly script: string;
+  readonly engine: "sqlite" | "postgres";
+  /** How the server is set up, where there are several ways. */
+  readonly mode?: string;
+  /** Whether it answers one question alone. */
+  readonly isFloor?: boolean;
+  /** Whether it is asked the same again and again, so that kept answers can be given. */
+  readonly isHot?: boolean;
+}
+
+/** All that can be measured here: peers have to be installed, PostgreSQL has to be wanted. */
+export function benchServers(options: { readonly postgres: boolean }): BenchServer[] {
+  const peers = existsSync(fileURLToPath(new URL("peers/node_modules", import.meta.url)));
+  const dateline = { script: "./dateline-server.ts", engine: "sqlite" } as const;
+  return [
+    { name: "floor", script: "./floor.ts", engine: "sqlite", isFloor: true },
+    { name: "dateline, cold", ...dateline, mode: "cold" },
+    { name: "dateline, hot", ...dateline, mode: "hot", isHot: true },
+    { name: "dateline, ordinary path", ...dateline, mode: "ordinary" },
+    ...(peers
+      ? ([
+          { name: "Mercurius + JIT", script: "./peers/mercurius-server.js", engine: "sqlite" },
+          { name: "Apollo Server", script: "./peers/apollo-server.js", engine: "sqlite" },
+        ] as const)
+      : []),
+    { name: "Yoga", script: "./yoga-server.ts", engine: "sqlite" },
+    ...(options.postgres
+      ? ([
+          { name: "dateline on PostgreSQL, cold", ...dateline, engine: "postgres", mode: "cold" },
+          { name: "dateline on PostgreSQL, hot", ...dateline, engine: "postgres", mode: "hot", isHot: true },
+        ] as const)
+      : []),
+  ];
+}

@@ -1,0 +1,30 @@
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+import type { TestProject } from "vitest/node";
+import { ROOT } from "./cli.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The command line as JavaScript, for all tests of a project; unset: its source is run. */
+    readonly compiledCli: string | undefined;
+  }
+}
+
+/** Compiles the command line once: processes that tests start then need not. It finds what ships beside it from a folder beside `src`. */
+export default async function setup(project: TestProject) {
+  const folder = `${ROOT}/.compiled-${process.pid}`;
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["src/cli.ts"],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    sourcemap: true,
+  });
+  project.provide("compiledCli", `${folder}/cli.js`);
+  return () => rm(folder, { recursive: true, force: true });
+}
