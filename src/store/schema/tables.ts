@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ChangeAction } from "../../domain/model.ts";
+import { defineAccessTables } from "./access.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineDraftTables } from "./drafts.ts";
 import { defineEntityTables } from "./entities.ts";
@@ -15,7 +16,8 @@ export function defineTables(columns: Columns) {
   const facts = defineFactTables(columns, entities);
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...defineDerivedTables(columns) };
+  const access = defineAccessTables(columns);
+  return { ...entities, ...facts, ...evidence, ...drafts, ...access, ...defineDerivedTables(columns) };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
