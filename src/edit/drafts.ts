@@ -41,7 +41,12 @@ export async function reject(editing: Editing, input: Decide): Promise<DecidedRe
   const chosen = await chosenOf(editing, input);
   const index = chosen.findIndex((draft) => draft.state === "ACCEPTED");
   if (index >= 0) {
-    return refuseInput("It was accepted: what it became is on record. Withdraw that instead.", "drafts", index, "draft");
+    return refuseInput(
+      "It was accepted: what it became is on record. Withdraw that instead.",
+      "drafts",
+      index,
+      "draft",
+    );
   }
   return decide(editing, chosen, (keys) => rejectDrafts(editing.store, { keys }, editing.author));
 }
@@ -102,7 +107,10 @@ export async function amendDraft(editing: Editing, input: Amend): Promise<NodeRe
   const { tx, readers, author } = editing;
   await editing.expect({ type: "Draft", key: before.key }, input.expectedRevision, "expectedRevision");
   if (before.state !== "OPEN") {
-    return refuseInput(`It was ${before.state.toLowerCase()} already: only what waits for a decision can be amended.`, "draft");
+    return refuseInput(
+      `It was ${before.state.toLowerCase()} already: only what waits for a decision can be amended.`,
+      "draft",
+    );
   }
   const payload = amended(before.payload, input);
   const { article: _, ...known } = before;
@@ -185,7 +193,12 @@ function note(
   before: Partial<Draft> | undefined,
   after: Pick<Draft, "key" | "state" | "title" | "payload" | "factKey">,
 ): void {
-  const shown = ({ state, title, payload, factKey }: Partial<typeof after>) => ({ state, title, payload, factKey });
+  const shown = ({ state, title, payload, factKey }: Partial<typeof after>) => ({
+    state,
+    title,
+    payload,
+    factKey,
+  });
   journal.note(
     { type: "Draft", key: after.key },
     { table: "draft", before: shown(before ?? {}), after: shown(after), isNode: true },

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { Application } from "../ingest/apply/application.ts";
+import { applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { FactColumns } from "../ingest/apply/evidence.ts";
 import { withdrawnBy } from "../ingest/apply/keep-withdrawn.ts";
 import type { Engine } from "../store/engine.ts";
@@ -70,9 +70,7 @@ export async function liftWithdrawal(
   const { withdrawal, evidence } = tx.tables;
   const { key } = given;
   const [known] =
-    given.type === "Correction"
-      ? await tx.db.select().from(withdrawal).where(eq(withdrawal.key, key))
-      : [];
+    given.type === "Correction" ? await tx.db.select().from(withdrawal).where(eq(withdrawal.key, key)) : [];
   const before = found(known, "correction", "correction");
   const { liftedAt, nodeType: type, nodeKey } = before;
   if (liftedAt !== null) {

@@ -32,7 +32,13 @@ export function changeReaders({ db, tables, among, parameter, prepare }: Engine)
     db
       .select(columns)
       .from(changeLog)
-      .where(and(onRecord, lt(changeLog.position, parameter("before")), gt(changeLog.position, parameter("after"))))
+      .where(
+        and(
+          onRecord,
+          lt(changeLog.position, parameter("before")),
+          gt(changeLog.position, parameter("after")),
+        ),
+      )
       .orderBy(desc(changeLog.position))
       .limit(parameter("limit")),
   );
@@ -62,9 +68,7 @@ export function changeReaders({ db, tables, among, parameter, prepare }: Engine)
     db
       .select()
       .from(changeLog)
-      .where(
-        and(eq(nodeType, parameter("type")), among(nodeKey, "values"), gt(position, parameter("after"))),
-      )
+      .where(and(eq(nodeType, parameter("type")), among(nodeKey, "values"), gt(position, parameter("after"))))
       .orderBy(asc(position))
       .limit(parameter("limit")),
   );

@@ -129,7 +129,12 @@ export class RowWriter {
    * @param list as for {@link add}; the list was on record before
    */
   async replace(
-    list: { readonly table: SQLiteTable; readonly owner: AnyColumn; readonly id: number; readonly ordered: boolean },
+    list: {
+      readonly table: SQLiteTable;
+      readonly owner: AnyColumn;
+      readonly id: number;
+      readonly ordered: boolean;
+    },
     rows: readonly Row[],
     node: LoggedNode,
   ): Promise<boolean> {
@@ -146,7 +151,8 @@ export class RowWriter {
     await this.flush();
     const name = getTableName(table);
     for (const row of gone) this.journal.note(node, { table: name, before: row, after: null, isNode: false });
-    for (const row of added) this.journal.note(node, { table: name, before: null, after: row, isNode: false });
+    for (const row of added)
+      this.journal.note(node, { table: name, before: null, after: row, isNode: false });
     return true;
   }
 

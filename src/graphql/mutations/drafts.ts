@@ -1,5 +1,5 @@
-import { AmendDraft, accept, amendDraft, DecideDrafts, reject } from "../../edit/drafts.ts";
 import type { AgentType } from "../../domain/model.ts";
+import { AmendDraft, accept, amendDraft, DecideDrafts, reject } from "../../edit/drafts.ts";
 import { builder } from "../builder.ts";
 import { EventStatusEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
 import { DraftAnswer, DraftsAnswer } from "./answers.ts";
@@ -44,7 +44,8 @@ const AgentTypeEnum = builder.enumType("AgentType", {
 });
 
 const DraftedAgentInput = builder.inputType("DraftedAgentInput", {
-  description: "A person or an organization as a draft names them: whoever has that name on record, or somebody new.",
+  description:
+    "A person or an organization as a draft names them: whoever has that name on record, or somebody new.",
   fields: (t) => ({
     type: t.field({ type: AgentTypeEnum, required: true, description: "Which of the two." }),
     name: t.string({ required: true, description: "The full name." }),
