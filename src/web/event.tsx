@@ -2,6 +2,7 @@ import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { Corrections, correctionsOf } from "./corrections.tsx";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
@@ -49,6 +50,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
   const variables = { slug, asOf };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
+  const corrections = await correctionsOf(ask, { event: slug });
   const quotes = event.quotes.edges.map((edge) => edge.node);
   return (
     <Page
@@ -143,6 +145,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
           </ul>
         </section>
       )}
+      <Corrections corrections={corrections} />
     </Page>
   );
 }

@@ -106,7 +106,10 @@ const SCENE = story({
       topics: ["trade"],
       place: "harbour",
       evidence: [passage("two", 1)],
-      history: [change("SCHEDULED", "two", { date: "2025-10-30" }), change("OCCURRED", "two")],
+      history: [
+        change("SCHEDULED", "two", { date: "2025-10-30" }),
+        change("OCCURRED", "two", { effective: "2025-10-30" }),
+      ],
       participants: [{ person: "bob", role: "HOST", evidence: [passage("two", 1)] }],
       related: [{ kind: "SAME_AS", event: "meeting", evidence: [cite("two")] }],
     }),
