@@ -10,6 +10,12 @@ export { LOG_LEVELS, SETTINGS, type Setting } from "./settings.ts";
 /** One of {@link LOG_LEVELS}. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Which pages this server fetches for editors. */
+export const FETCH_URLS = ["false", "true", "private"] as const;
+
+/** One of {@link FETCH_URLS}. */
+export type FetchUrls = (typeof FETCH_URLS)[number];
+
 /** What the environment decides, checked. */
 export interface Config {
   readonly database: DatabaseSettings;
@@ -34,6 +40,10 @@ export interface Config {
   readonly fastPath: boolean;
   /** What kept answers may take in memory, in bytes. */
   readonly cacheBytes: number;
+  /** Whether those without a key may read. */
+  readonly anonymousRead: boolean;
+  /** What editors may have this server fetch: nothing, what is public, or anything that it can reach. */
+  readonly fetchUrls: FetchUrls;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -111,6 +121,8 @@ const Environment = z.object({
   GRAPHIQL: trueOrFalse(),
   FAST_PATH: trueOrFalse(),
   ANSWER_CACHE_MB: wholeNumber(100_000),
+  ANONYMOUS_READ: trueOrFalse(),
+  FETCH_URLS: z.enum(FETCH_URLS, `one of ${FETCH_URLS.join(", ")}`),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -162,6 +174,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     graphiql: GRAPHIQL,
     fastPath: checked.data.FAST_PATH,
     cacheBytes: checked.data.ANSWER_CACHE_MB * 1024 * 1024,
+    anonymousRead: checked.data.ANONYMOUS_READ,
+    fetchUrls: checked.data.FETCH_URLS,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { guardedFetch } from "../edit/guarded-fetch.ts";
 import { schema } from "../graphql/schema.ts";
 import { createDatelineApp } from "../server/dateline-app.ts";
 import { type Listening, listen, urlOf } from "../server/listen.ts";
@@ -26,10 +27,23 @@ export async function serve(config: Config, { demo, worker }: ServeOptions): Pro
   let server: Listening;
   try {
     if (demo) await seedIfEmpty(store, logger);
-    const { graphiql, introspection, corsOrigins, trustedProxies, limits, fastPath, cacheBytes, publicUrl } =
-      config;
-    const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted, fastPath, cacheBytes };
-    const app = createDatelineApp(store, { ...access, limits, logger, publicUrl, now: () => new Date() });
+    const { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, limits } = config;
+    const { fastPath, cacheBytes, publicUrl } = config;
+    const access = { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, persisted };
+    const fetching =
+      config.fetchUrls === "false"
+        ? null
+        : { fetch: guardedFetch({ allowPrivate: config.fetchUrls === "private" }) };
+    const app = createDatelineApp(store, {
+      ...access,
+      limits,
+      logger,
+      fastPath,
+      cacheBytes,
+      publicUrl,
+      fetching,
+      now: () => new Date(),
+    });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();

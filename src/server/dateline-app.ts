@@ -1,5 +1,8 @@
+import { identifyByHeader } from "../access/identify.ts";
+import { KeyUse } from "../access/key-use.ts";
 import { utcDay } from "../domain/day.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
+import type { Fetching } from "../edit/articles.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
@@ -15,6 +18,8 @@ export interface DatelineAppOptions extends PublicAccess {
   readonly limits?: Partial<RequestLimits>;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
+  /** What fetches articles that editors give by their addresses; without it, nothing is fetched. */
+  readonly fetching?: Fetching;
   /** The clock. */
   readonly now: () => Date;
   /** The origin under which readers reach this server, where it is known. */
@@ -35,6 +40,7 @@ export function createDatelineApp(
     logger,
     limits,
     graphiql,
+    fetching = null,
     now,
     publicUrl,
     fastPath = true,
@@ -42,14 +48,16 @@ export function createDatelineApp(
     ...access
   }: DatelineAppOptions,
 ): App {
-  return createApp({
+  const use = new KeyUse(store, (error) => logger.warn({ err: error }, "the use of a key was not noted"));
+  const app = createApp({
     ...access,
+    authenticate: ({ headers }) => identifyByHeader(headers.get("authorization"), { store, use, now }),
     schema,
-    createContext: (request) => createContext(store, now, request),
+    createContext: (request) => createContext(store, now, request, { fetching }),
     ready: () => store.ping(),
     async pages() {
-      const { faultPage, pageRoutes } = await import("../web/routes.tsx");
-      return { routes: pageRoutes(store, now, publicUrl), fault: faultPage };
+      const { closedPage, faultPage, pageRoutes } = await import("../web/routes.tsx");
+      return { routes: pageRoutes(store, now, publicUrl), fault: faultPage, refused: closedPage };
     },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
@@ -67,4 +75,11 @@ export function createDatelineApp(
         }
       : undefined,
   });
+  return {
+    ...app,
+    async close() {
+      await app.close();
+      await use.settled();
+    },
+  };
 }

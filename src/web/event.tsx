@@ -1,6 +1,7 @@
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { Corrections, correctionsOf } from "./corrections.tsx";
 import { EventEvidence } from "./dispute.tsx";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
@@ -48,6 +49,7 @@ export async function eventPage(
   const variables = { slug, asOf, after };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
+  const corrections = await correctionsOf(ask, { event: slug });
   const quotes = event.quotes.edges.map((edge) => edge.node);
   const { pageInfo } = event.quotes;
   const noted = translatingOutlets(quotes);
@@ -154,6 +156,7 @@ export async function eventPage(
           </ul>
         </section>
       )}
+      <Corrections corrections={corrections} />
     </Page>
   );
 }

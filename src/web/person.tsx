@@ -1,4 +1,4 @@
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 import { Amounts, Names, Roles } from "./agent-facts.tsx";
 import { AgentPage, FoundAgent } from "./agent-query.ts";
 import { AgentQuotes } from "./agent-quotes.tsx";

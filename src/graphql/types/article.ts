@@ -1,6 +1,7 @@
 import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { isOut } from "../../domain/evidence.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import type { FullEvidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
 import { forwardArgs } from "../connections.ts";
@@ -8,7 +9,6 @@ import type { Context } from "../context.ts";
 import { DraftConnection, draftPage, draftStatesArg } from "../draft-page.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
 import { evidenceOnRecord } from "../facts.ts";
-import { encodeNodeId } from "../node-id.ts";
 import {
   ArticleRef,
   ArticleRevisionRef,
@@ -152,7 +152,8 @@ ArticleRef.implement({
     }),
     drafts: t.field({
       type: DraftConnection,
-      description: "What is drafted of it and is not on record, in text order.",
+      authScopes: { editor: true },
+      description: "What is drafted of it and is not on record, in text order: for editors.",
       args: { states: draftStatesArg(t.arg), ...forwardArgs(t.arg) },
       resolve: ({ record, asOf }, { states, ...args }, context) =>
         draftPage(context, args, { states: states ?? undefined, articleId: record.id }, asOf),

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { type Match, matchOf, suggestionsFor } from "../../ingest/reconcile/match.ts";
@@ -16,7 +17,6 @@ import {
   QuoteKindEnum,
   SpeakerKindEnum,
 } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
 import { type DraftView, draftView } from "../views.ts";
@@ -71,6 +71,7 @@ DraftMatch.implement({
 const SUGGESTIONS = 3;
 
 DraftRef.implement({
+  authScopes: { editor: true },
   description:
     "What an extractor proposes of an article, with the passage that it takes it from. It is not on record unless an editor accepts it.",
   interfaces: [Node, TimelineEntryRef],

@@ -3,6 +3,7 @@ import { defineTables } from "./tables.ts";
 
 /** The tables as PostgreSQL has them. */
 export const {
+  accessKey,
   agent,
   agentAlias,
   agentLink,
@@ -14,21 +15,25 @@ export const {
   claim,
   draft,
   draftName,
+  edit,
   editorialText,
   event,
   eventRelation,
   eventTopic,
   evidence,
+  merge,
   participation,
   passage,
   place,
   quote,
   quoteAbout,
   quoteTopic,
+  referenceHome,
   role,
   searchDocument,
   source,
   statusChange,
   timeline,
   topic,
+  withdrawal,
 } = defineTables(asSharedColumns());
