@@ -29,6 +29,8 @@ export interface Config {
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
   readonly trustedProxies: number;
+  /** Whether webhooks may be at addresses of private networks. */
+  readonly webhooksPrivate: boolean;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -149,6 +151,12 @@ export const SETTINGS = [
     default: "0",
   },
   {
+    name: "WEBHOOKS_PRIVATE",
+    description:
+      "Whether webhooks may be at addresses of private networks, this machine among them: true or false.",
+    default: "false",
+  },
+  {
     name: "SHUTDOWN_TIMEOUT_MS",
     description: "How long running requests may take to finish when the server stops, in milliseconds.",
     default: "10000",
@@ -207,6 +215,7 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   SUBSCRIPTIONS_PER_CLIENT: wholeNumber(100_000),
   TRUSTED_PROXIES: wholeNumber(10),
+  WEBHOOKS_PRIVATE: trueOrFalse(),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
 });
 
@@ -239,6 +248,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     graphiql: GRAPHIQL,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
+    webhooksPrivate: checked.data.WEBHOOKS_PRIVATE,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
 }

@@ -33,6 +33,7 @@ describe("defaults", () => {
       subscriptionsPerClient: 50,
     },
     trustedProxies: 0,
+    webhooksPrivate: false,
     shutdownTimeoutMs: 10_000,
   };
 
@@ -65,6 +66,7 @@ test("every setting takes a value", () => {
       REQUEST_TIMEOUT_MS: "0",
       SUBSCRIPTIONS_PER_CLIENT: "7",
       TRUSTED_PROXIES: "2",
+      WEBHOOKS_PRIVATE: "true",
       SHUTDOWN_TIMEOUT_MS: "500",
     }),
   ).toEqual({
@@ -91,6 +93,7 @@ test("every setting takes a value", () => {
       subscriptionsPerClient: 7,
     },
     trustedProxies: 2,
+    webhooksPrivate: true,
     shutdownTimeoutMs: 500,
   });
 });

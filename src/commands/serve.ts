@@ -6,6 +6,7 @@ import { createLogger } from "../server/log.ts";
 import type { PersistedSettings } from "../server/persisted/operation.ts";
 import { readPersistedOperations } from "../server/persisted/read-operations.ts";
 import { stopOnSignals } from "../server/stop-on-signals.ts";
+import { startWebhooks } from "../server/webhooks/start.ts";
 import { openStore } from "../store/open.ts";
 import { seedStory } from "./seed.ts";
 
@@ -30,9 +31,10 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
     await store.close();
     throw error;
   }
+  const webhooks = startWebhooks(store, { logger, allowPrivate: config.webhooksPrivate });
   stopOnSignals(
     async () => {
-      await server.close();
+      await Promise.all([server.close(), webhooks.stop()]);
       await store.close();
     },
     { logger },

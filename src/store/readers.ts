@@ -15,6 +15,7 @@ import { searchReaders } from "./search.ts";
 import { timelineReaders } from "./timeline.ts";
 import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
+import { webhookReaders } from "./webhooks.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
 
@@ -39,5 +40,6 @@ export function createReaders(engine: Engine) {
     drafts: draftReaders(engine, articles),
     names: nameReaders(engine),
     listing: listingReaders(engine),
+    webhooks: webhookReaders(engine),
   };
 }

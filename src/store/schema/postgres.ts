@@ -31,4 +31,6 @@ export const {
   statusChange,
   timeline,
   topic,
+  webhook,
+  webhookDelivery,
 } = defineTables(asSharedColumns());

@@ -5,6 +5,7 @@ import { defineDraftTables } from "./drafts.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
+import { defineWebhookTables } from "./webhooks.ts";
 
 /**
  * All tables, described once for every engine. `id` columns are row numbers and stay inside the store; `key` columns
@@ -15,7 +16,8 @@ export function defineTables(columns: Columns) {
   const facts = defineFactTables(columns, entities);
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...defineDerivedTables(columns) };
+  const webhooks = defineWebhookTables(columns, entities);
+  return { ...entities, ...facts, ...evidence, ...drafts, ...webhooks, ...defineDerivedTables(columns) };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
