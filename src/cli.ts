@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ExportOptions } from "./commands/export.ts";
+import type { KeyOptions } from "./commands/keys.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import type { NewWebhook } from "./commands/webhooks.ts";
 import { readConfig, SETTINGS } from "./config.ts";
@@ -32,6 +33,11 @@ Examples:
   dateline review --list --kind quote                 list quotes with their keys
   dateline review --accept all --min-confidence 0.9   put all of them on record that are right nine times in ten
   dateline review --reject 3f2a 90c1                  reject two drafts`;
+
+const KEYS_EXAMPLES = `
+Examples:
+  dateline keys create --name "Night desk" --scope editor
+  dateline keys create --name app --scope reader --expires 2027-01-31`;
 
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
@@ -241,6 +247,39 @@ webhooks
     await webhookCommand(readConfig(), { do: "retry", key, ...options });
   });
 
+const keys = program
+  .command("keys")
+  .description("Make, list and revoke the keys of those who write, or read where not everybody may.");
+keys
+  .command("create")
+  .description("Make a key, and print its secret: the only time that it is shown.")
+  .requiredOption("--name <name>", "whose it is: what the change log calls its holder")
+  .requiredOption(
+    "--scope <scope>",
+    "reader: may read; editor: may write, too; admin: may look after the server, too",
+  )
+  .option("--expires <day>", "the last day in UTC on which it holds, or a moment; without it, it has no end")
+  .addHelpText("after", KEYS_EXAMPLES)
+  .action(async (options: KeyOptions) => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "create", options });
+  });
+keys
+  .command("list")
+  .description("List keys, with whose they are, what they allow and when they were last used.")
+  .action(async () => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "list" });
+  });
+keys
+  .command("revoke")
+  .description("Take a key back: from now on it is refused.")
+  .argument("<key>", "what `dateline keys list` shows in front of it, or its holder's name")
+  .action(async (key: string) => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "revoke", key });
+  });
+
 program
   .command("schema")
   .description("Print the GraphQL schema.")
@@ -251,7 +290,8 @@ program
     await schemaCommand(options);
   });
 
-for (const command of program.commands) command.exitOverride().addHelpText("after", EXIT_CODES);
+for (const command of [...program.commands, ...keys.commands])
+  command.exitOverride().addHelpText("after", EXIT_CODES);
 
 try {
   await program.parseAsync();

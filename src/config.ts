@@ -25,6 +25,8 @@ export interface Config {
   readonly persisted: PersistedConfig | undefined;
   /** Whether browsers are served GraphiQL. */
   readonly graphiql: boolean;
+  /** Whether those without a key may read. */
+  readonly anonymousRead: boolean;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -112,6 +114,12 @@ export const SETTINGS = [
   {
     name: "GRAPHIQL",
     description: "Whether browsers that open /graphql are served GraphiQL: true or false.",
+    default: "true",
+  },
+  {
+    name: "ANONYMOUS_READ",
+    description:
+      "Whether everybody may read; otherwise only those with a key (`dateline keys create`): true or false.",
     default: "true",
   },
   {
@@ -208,6 +216,7 @@ const Environment = z.object({
   PERSISTED_ONLY: trueOrFalse(),
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
+  ANONYMOUS_READ: trueOrFalse(),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -246,6 +255,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corsOrigins: CORS_ORIGINS,
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
+    anonymousRead: checked.data.ANONYMOUS_READ,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     webhooksPrivate: checked.data.WEBHOOKS_PRIVATE,

@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const LAYERS = [
   ["domain", "package-root.ts"],
   ["store"],
-  ["config.ts", "ingest", "export"],
+  ["config.ts", "access", "ingest", "export"],
   ["graphql"],
   ["web"],
   ["server"],

@@ -24,6 +24,7 @@ describe("defaults", () => {
     corsOrigins: "*",
     persisted: undefined,
     graphiql: true,
+    anonymousRead: true,
     limits: {
       maxCost: 10_000,
       maxDepth: 15,
@@ -59,6 +60,7 @@ test("every setting takes a value", () => {
       PERSISTED_ONLY: "true",
       PERSISTED_MAX_AGE_SECONDS: "30",
       GRAPHIQL: "false",
+      ANONYMOUS_READ: "false",
       MAX_COST: "500",
       MAX_DEPTH: "8",
       MAX_ALIASES: "0",
@@ -84,6 +86,7 @@ test("every setting takes a value", () => {
     corsOrigins: ["https://example.org", "http://localhost:3000"],
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
+    anonymousRead: false,
     limits: {
       maxCost: 500,
       maxDepth: 8,

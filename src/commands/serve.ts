@@ -23,8 +23,8 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
       const { created } = await seedStory(store);
       logger.info({ created }, "put the demo story on record");
     }
-    const { graphiql, introspection, corsOrigins, trustedProxies, limits } = config;
-    const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted };
+    const { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, limits } = config;
+    const access = { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, persisted };
     const app = createDatelineApp(store, { ...access, limits, logger, now: () => new Date() });
     server = await listen(app, { ...config, logger });
   } catch (error) {

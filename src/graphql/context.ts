@@ -1,3 +1,4 @@
+import type { Viewer } from "../domain/access.ts";
 import { type Day, utcDay } from "../domain/day.ts";
 import type { Store } from "../store/open.ts";
 import type { Readers } from "../store/readers.ts";
@@ -25,6 +26,8 @@ export type Source = Pick<Store, "forRequest" | "latest" | "watch">;
 
 /** What the server knows of a request, and wants to know of it. */
 export interface RequestState {
+  /** Who asks; null, or left out, for a stranger. */
+  readonly viewer?: Viewer | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   /** The cursor after which a client that was cut off goes on; null where it does not say. */
@@ -38,6 +41,7 @@ export interface RequestState {
 /** What resolvers work with, made anew for each request, and for each change that a subscription tells. */
 export interface Context {
   readonly request: RequestState;
+  readonly viewer: Viewer | null;
   readonly store: Source;
   readonly now: () => Date;
   readonly readers: Readers;
@@ -50,7 +54,8 @@ export interface Context {
 
 /** Makes the context of a request. `now` is the clock. */
 export function createContext(store: Source, now: () => Date, request: RequestState = {}): Context {
-  return { store, now, request, ...reading(store.forRequest(), now, request.signal) };
+  const viewer = request.viewer ?? null;
+  return { store, now, request, viewer, ...reading(store.forRequest(), now, request.signal) };
 }
 
 /**

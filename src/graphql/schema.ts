@@ -19,6 +19,7 @@ import "./types/topic.ts";
 import "./types/topic-days.ts";
 import "./types/topic-diff.ts";
 import "./types/topic-facets.ts";
+import "./types/viewer.ts";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
 import { Hono, type Context as HonoContext } from "hono";
 import { cors } from "hono/cors";
-import { type RequestIdVariables, requestId } from "hono/request-id";
+import { requestId } from "hono/request-id";
 import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
+import type { PageVariables } from "../web/page-variables.ts";
 import { accessLog } from "./access-log.ts";
 import { type Connection, clientAddress } from "./client-address.ts";
 import { graphiqlHandler } from "./graphiql.ts";
@@ -18,6 +19,7 @@ import type { PersistedSettings } from "./persisted/operation.ts";
 import { refuseForms } from "./refuse-forms.ts";
 import { errorResponse, wantsHtml } from "./responses.ts";
 import { Subscriptions } from "./subscriptions.ts";
+import { type Authenticate, type RequestVariables, whoAsks } from "./who-asks.ts";
 
 /** The largest request body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -40,6 +42,8 @@ export interface PublicAccess {
   readonly persisted?: PersistedSettings | undefined;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
   readonly trustedProxies?: number;
+  /** Whether those who are not known may read. */
+  readonly anonymousRead?: boolean;
 }
 
 /** What the server is made of. */
@@ -47,14 +51,23 @@ export interface AppDependencies<Context extends object> extends PublicAccess {
   readonly schema: GraphQLSchema;
   /** Called for each GraphQL request: loaders must not outlive it. */
   readonly createContext: (request: RequestState) => Context;
+  /** Finds out who asks; without it, everybody is a stranger. */
+  readonly authenticate?: Authenticate;
   /** Throws when the store does not answer. */
   readonly ready: () => Promise<void> | void;
   readonly logger: Logger;
   readonly limits: RequestLimits;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
-  /** The pages for readers, and the one that tells them of a fault; without them, `/` leads to `/graphql`. */
-  readonly pages?: { readonly routes: Hono; fault(context: HonoContext): Response | Promise<Response> };
+  /**
+   * The pages for readers, and those that tell them of a fault, and that they may not read; without them, `/` leads to
+   * `/graphql`.
+   */
+  readonly pages?: {
+    readonly routes: Hono<{ Variables: PageVariables }>;
+    fault(context: HonoContext): Response | Promise<Response>;
+    refused(context: HonoContext, why: string): Response | Promise<Response>;
+  };
   /** The tabs that GraphiQL opens with, the first of them in front. */
   readonly exampleTabs: readonly ExampleTab[];
 }
@@ -106,7 +119,7 @@ function createRoutes<Context extends object>(
   subscriptions: Subscriptions,
   stopping: () => boolean,
 ) {
-  const app = new Hono<{ Variables: RequestIdVariables; Bindings: Connection }>();
+  const app = new Hono<{ Variables: RequestVariables; Bindings: Connection }>();
   const { introspection = true, corsOrigins = "*", persisted } = access;
   // GraphiQL sends queries of its own, which a server of registered operations does not run.
   const persistedOnly = persisted?.only ?? false;
@@ -137,9 +150,11 @@ function createRoutes<Context extends object>(
     });
   // Where exports are: a timeline elsewhere reads its events from here.
   app.use("/topics/*", crossOrigin(["GET"]));
+  app.use("/graphql", crossOrigin(["GET", "POST"]));
+  const { authenticate, anonymousRead = true } = access;
+  app.use(whoAsks({ authenticate, anonymousRead, page: pages?.refused }));
   app.use(
     "/graphql",
-    crossOrigin(["GET", "POST"]),
     async (context, next) => {
       await next();
       if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
@@ -156,7 +171,11 @@ function createRoutes<Context extends object>(
   });
   app.all("/graphql", (context) => {
     const client = clientAddress(context.env.address, context.req.raw.headers, access.trustedProxies ?? 0);
-    return answer(context.req.raw, { requestId: context.get("requestId"), client });
+    return answer(context.req.raw, {
+      requestId: context.get("requestId"),
+      client,
+      viewer: context.get("viewer"),
+    });
   });
 
   app.get("/readme", async (context, next) => {

@@ -1,9 +1,11 @@
+import { identifyByHeader } from "../access/identify.ts";
+import { KeyUse } from "../access/key-use.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
-import { faultPage, pageRoutes } from "../web/routes.tsx";
+import { closedPage, faultPage, pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
 
@@ -23,15 +25,24 @@ export function createDatelineApp(
   store: Store,
   { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
 ): App {
-  return createApp({
+  const use = new KeyUse(store, (error) => logger.warn({ err: error }, "the use of a key was not noted"));
+  const app = createApp({
     ...access,
+    authenticate: ({ headers }) => identifyByHeader(headers.get("authorization"), { store, use, now }),
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: { routes: pageRoutes(store, now), fault: faultPage },
+    pages: { routes: pageRoutes(store, now), fault: faultPage, refused: closedPage },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,
     exampleTabs: EXAMPLE_QUERIES,
   });
+  return {
+    fetch: app.fetch,
+    async close() {
+      await app.close();
+      await use.settled();
+    },
+  };
 }

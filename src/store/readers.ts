@@ -1,3 +1,4 @@
+import { accessKeyReaders } from "./access-keys.ts";
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
 import { changeReaders } from "./changes.ts";
@@ -39,6 +40,7 @@ export function createReaders(engine: Engine) {
     changes: changeReaders(engine),
     drafts: draftReaders(engine, articles),
     names: nameReaders(engine),
+    accessKeys: accessKeyReaders(engine),
     listing: listingReaders(engine),
     webhooks: webhookReaders(engine),
   };

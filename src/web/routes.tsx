@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
+import type { Viewer } from "../domain/access.ts";
 import { utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
 import type { Source } from "../graphql/context.ts";
@@ -17,6 +18,7 @@ import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
 import { homePage } from "./home.tsx";
 import { Page } from "./layout.tsx";
+import type { PageContext, PageVariables } from "./page-variables.ts";
 import { timelineParams } from "./params.ts";
 import { isPassing } from "./passing.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
@@ -33,14 +35,14 @@ const POLICY =
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
  * ask each time whether it still holds.
  */
-export function pageRoutes(store: Source, now: () => Date): Hono {
-  const routes = new Hono();
+export function pageRoutes(store: Source, now: () => Date): Hono<{ Variables: PageVariables }> {
+  const routes = new Hono<{ Variables: PageVariables }>();
+  const askFor = (context: PageContext) => asker(store, now, context.get("viewer"));
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
   const [style, script] = [asset("style.css"), asset("page.js")];
 
   routes.use(compress());
-  // Weak: a page is the same, however it is compressed.
-  routes.use(etag({ weak: true }));
+  routes.use((context, next) => pageTag(context.get("viewer") ?? null)(context, next));
   routes.use(async (context, next) => {
     await next();
     // Feeds and calendars name the address that they were asked at: what one reader got is not for another.
@@ -61,40 +63,36 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
     return answer(context, Promise.resolve(new Refused(<NotShown why={problem} />)));
   });
   routes.get("/", (context) =>
-    answer(context, homePage(asker(store, now), utcDay(now()), context.req.query("after") || null)),
+    answer(context, homePage(askFor(context), utcDay(now()), context.req.query("after") || null)),
   );
   routes.get("/search", (context) =>
     answer(
       context,
-      searchPage(
-        asker(store, now),
-        (context.req.query("q") ?? "").trim(),
-        context.req.query("after") || null,
-      ),
+      searchPage(askFor(context), (context.req.query("q") ?? "").trim(), context.req.query("after") || null),
     ),
   );
   routes.route("/", exportRoutes(store, now));
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
-      topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
+      topicPage(askFor(context), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
     ),
   );
   for (const kind of ["people", "organizations"] satisfies AgentKind[]) {
     routes.get(`/${kind}/:slug`, (context) => {
       const quotesAfter = context.req.query("quotesAfter") || null;
       const slug = context.req.param("slug") ?? "";
-      return answer(context, agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter));
+      return answer(context, agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter));
     });
   }
   routes.get("/topics/:slug/changes", (context) =>
     answer(
       context,
-      changesPage(asker(store, now), context.req.param("slug"), paramsOf(context).asOf, utcDay(now())),
+      changesPage(askFor(context), context.req.param("slug"), paramsOf(context).asOf, utcDay(now())),
     ),
   );
   routes.get("/embed/topics/:slug", async (context) => {
-    const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
+    const page = topicPage(askFor(context), context.req.param("slug"), paramsOf(context), {
       today: utcDay(now()),
       embedded: true,
     });
@@ -102,14 +100,14 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   });
   for (const kind of ["topics", "people"] as const) {
     routes.get(`/${kind}/:slug/feed.atom`, async (context, next) => {
-      const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", originOf(context));
+      const found = await feed(askFor(context), kind, context.req.param("slug") ?? "", originOf(context));
       return found === null
         ? next()
         : context.body(String(found), 200, { "content-type": "application/atom+xml; charset=utf-8" });
     });
   }
   routes.get("/topics/:slug/calendar.ics", async (context, next) => {
-    const found = await calendar(asker(store, now), context.req.param("slug"), originOf(context));
+    const found = await calendar(askFor(context), context.req.param("slug"), originOf(context));
     return found === null
       ? next()
       : context.body(found, 200, { "content-type": "text/calendar; charset=utf-8" });
@@ -117,7 +115,7 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   const details = { events: eventPage, articles: articlePage };
   for (const [kind, page] of Object.entries(details)) {
     routes.get(`/${kind}/:slug`, (context) =>
-      answer(context, page(asker(store, now), context.req.param("slug") ?? "", paramsOf(context).asOf)),
+      answer(context, page(askFor(context), context.req.param("slug") ?? "", paramsOf(context).asOf)),
     );
   }
   routes.get("*", (context, next) =>
@@ -126,10 +124,29 @@ export function pageRoutes(store: Source, now: () => Date): Hono {
   return routes;
 }
 
+/**
+ * The entity tags of pages, of each reader who is known others than of strangers. They are weak: a page is the same, however it is
+ * compressed.
+ */
+function pageTag(viewer: Viewer | null) {
+  if (viewer === null) return etag({ weak: true });
+  const whose = Buffer.from(`${viewer.scope} ${viewer.key}\n`);
+  return etag({
+    weak: true,
+    generateDigest: (body) => crypto.subtle.digest("SHA-1", Buffer.concat([whose, body])),
+  });
+}
+
 /** The page that says that something went wrong here, which is not the reader's fault. */
 export function faultPage(context: Context) {
   const body = html`<!doctype html>${<Fault />}`;
   return context.html(body, 500, { "content-security-policy": POLICY, "cache-control": "no-store" });
+}
+
+/** The page that says why somebody is not let in. */
+export function closedPage(context: Context, why: string) {
+  const body = html`<!doctype html>${<Closed why={why} />}`;
+  return context.html(body, 401, { "content-security-policy": POLICY });
 }
 
 /** Where this server is found, as the request says. */
@@ -181,6 +198,15 @@ function NotShown({ why }: { readonly why: string }) {
       <p>
         Or look at the <a href="/">topics</a>.
       </p>
+    </Page>
+  );
+}
+
+function Closed({ why }: { readonly why: string }) {
+  return (
+    <Page title="Not open to everybody">
+      <h1>This takes a key</h1>
+      <p class="banner">{why}</p>
     </Page>
   );
 }

@@ -151,7 +151,8 @@ ArticleRef.implement({
     }),
     drafts: t.field({
       type: DraftConnection,
-      description: "What is drafted of it and is not on record, in text order.",
+      authScopes: { editor: true },
+      description: "What is drafted of it and is not on record, in text order: for editors.",
       args: { states: draftStatesArg(t.arg), ...forwardArgs(t.arg) },
       resolve: ({ record, asOf }, { states, ...args }, context) =>
         draftPage(context, args, { states: states ?? undefined, articleId: record.id }, asOf),

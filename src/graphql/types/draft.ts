@@ -35,6 +35,7 @@ const DraftParticipant = builder.simpleObject("DraftParticipant", {
 });
 
 DraftRef.implement({
+  authScopes: { editor: true },
   description:
     "What an extractor proposes of an article, with the passage that it takes it from. It is not on record unless an editor accepts it.",
   interfaces: [Node, TimelineEntryRef],

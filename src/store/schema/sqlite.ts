@@ -3,6 +3,7 @@ import { defineTables } from "./tables.ts";
 
 /** The tables as SQLite has them. */
 export const {
+  accessKey,
   agent,
   agentAlias,
   agentLink,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ChangeAction } from "../../domain/model.ts";
+import { defineAccessTables } from "./access.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineDraftTables } from "./drafts.ts";
 import { defineEntityTables } from "./entities.ts";
@@ -16,8 +17,10 @@ export function defineTables(columns: Columns) {
   const facts = defineFactTables(columns, entities);
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
+  const access = defineAccessTables(columns);
   const webhooks = defineWebhookTables(columns, entities);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...webhooks, ...defineDerivedTables(columns) };
+  const derived = defineDerivedTables(columns);
+  return { ...entities, ...facts, ...evidence, ...drafts, ...access, ...webhooks, ...derived };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
