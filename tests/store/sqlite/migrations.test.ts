@@ -108,7 +108,7 @@ describe("a database that is filled", () => {
     const before = (await dump(path))["claim"];
     // The last migration is taken for one that is still to come; it finds its columns there.
     tamper(path, "update __drizzle_migrations set created_at = created_at - 1");
-    await expect(openStore(path)).rejects.toThrow(/duplicate column/);
+    await expect(openStore(path)).rejects.toThrow(/already exists|duplicate column/);
     expect((await dump(path))["claim"]).toEqual(before);
   });
 });
