@@ -10,6 +10,7 @@ import "./types/participation.ts";
 import "./types/place.ts";
 import "./types/query.ts";
 import "./types/quote.ts";
+import "./types/review-queue.ts";
 import "./types/role.ts";
 import "./types/search.ts";
 import "./types/source.ts";

@@ -12,7 +12,9 @@ import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { reportDayReaders } from "./report-days.ts";
+import { reviewQueueReaders } from "./review-queue.ts";
 import { searchReaders } from "./search.ts";
+import { sessionReaders } from "./sessions.ts";
 import { timelineReaders } from "./timeline.ts";
 import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
@@ -42,6 +44,8 @@ export function createReaders(engine: Engine) {
     names: nameReaders(engine),
     accessKeys: accessKeyReaders(engine),
     listing: listingReaders(engine),
+    reviewQueue: reviewQueueReaders(engine),
+    sessions: sessionReaders(engine),
     webhooks: webhookReaders(engine),
   };
 }

@@ -116,6 +116,12 @@ ArticleRef.implement({
         return text?.body ?? null;
       },
     }),
+    wholeBody: t.string({
+      nullable: true,
+      authScopes: { editor: true },
+      description: "The text that it has now, whoever may read it; null for a reference. For editors.",
+      resolve: async ({ record }, _args, { load }) => (await load.articleText.load(record.id))?.body ?? null,
+    }),
     revision: t.int({
       description: "Number of the revision of the text that `headline` and `body` are.",
       resolve: async (article, _args, context) =>

@@ -15,7 +15,7 @@ import {
 import { encodeNodeId } from "../node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
-import type { DraftView } from "../views.ts";
+import { type DraftView, draftView } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
 const DraftRole = builder.simpleObject("DraftRole", {
@@ -176,6 +176,14 @@ DraftRef.implement({
             }))
           : [],
     }),
+    about: t.field({
+      type: [DraftRef],
+      description: "Of a quote: drafts of the events that it is about.",
+      async resolve({ record: { payload }, asOf }, _args, { readers }) {
+        const keys = payload.kind === "QUOTE" ? payload.about : [];
+        return (await readers.drafts.byKey(keys)).map((record) => draftView(record, asOf));
+      },
+    }),
     method: t.field({
       type: MethodEnum,
       description: "How it was found.",
@@ -199,6 +207,11 @@ DraftRef.implement({
       nullable: true,
       description: "When that was decided.",
       resolve: ({ record }) => record.decidedAt,
+    }),
+    decidedBy: t.string({
+      nullable: true,
+      description: "Who decided it; null while nobody has, and for the command line.",
+      resolve: ({ record }) => record.decidedBy,
     }),
     fact: t.field({
       type: Node,

@@ -28,6 +28,7 @@ export const {
   quoteTopic,
   role,
   searchDocument,
+  session,
   source,
   statusChange,
   timeline,

@@ -6,6 +6,7 @@ import { defineDraftTables } from "./drafts.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
+import { defineSessionTables } from "./sessions.ts";
 import { defineWebhookTables } from "./webhooks.ts";
 
 /**
@@ -18,9 +19,10 @@ export function defineTables(columns: Columns) {
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
   const access = defineAccessTables(columns);
+  const sessions = defineSessionTables(columns, access);
   const webhooks = defineWebhookTables(columns, entities);
   const derived = defineDerivedTables(columns);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...access, ...webhooks, ...derived };
+  return { ...entities, ...facts, ...evidence, ...drafts, ...access, ...sessions, ...webhooks, ...derived };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -1,3 +1,14 @@
+CREATE TABLE `session` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`digest` text NOT NULL,
+	`access_key_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`access_key_id`) REFERENCES `access_key`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `session_digest_unique` ON `session` (`digest`);--> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `webhook` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
