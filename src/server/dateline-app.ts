@@ -1,13 +1,17 @@
 import { identifyByHeader } from "../access/identify.ts";
 import { KeyUse } from "../access/key-use.ts";
+import { closeSession, identifyByToken, openSession, SESSION_LASTS } from "../access/sessions.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
+import { tokenIn } from "../web/desk/session.ts";
 import { closedPage, faultPage, pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
+import { temporaryActions } from "./temporary-actions.ts";
+import type { Authenticate } from "./who-asks.ts";
 
 /** What the server that ships needs to know. */
 export interface DatelineAppOptions extends PublicAccess {
@@ -26,13 +30,31 @@ export function createDatelineApp(
   { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
 ): App {
   const use = new KeyUse(store, (error) => logger.warn({ err: error }, "the use of a key was not noted"));
+  const identifying = { store, use, now };
+  const authenticate: Authenticate = ({ url, headers }) => {
+    // Programs show keys. Browsers send their cookie along unasked, which therefore counts for pages alone.
+    const token = new URL(url).pathname === "/graphql" ? null : tokenIn(headers.get("cookie"));
+    const shown = headers.get("authorization");
+    return token !== null && shown === null
+      ? identifyByToken(token, identifying)
+      : identifyByHeader(shown, identifying);
+  };
+  const desk = {
+    doors: {
+      open: (key: string) => openSession(key, identifying),
+      close: (token: string) => closeSession(token, store),
+      lastsMs: SESSION_LASTS,
+    },
+    actions: temporaryActions(store, now),
+    mayFetch: false,
+  };
   const app = createApp({
     ...access,
-    authenticate: ({ headers }) => identifyByHeader(headers.get("authorization"), { store, use, now }),
+    authenticate,
     schema,
     createContext: (request) => createContext(store, now, request),
     ready: () => store.ping(),
-    pages: { routes: pageRoutes(store, now), fault: faultPage, refused: closedPage },
+    pages: { routes: pageRoutes(store, now, desk), fault: faultPage, refused: closedPage },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
     graphiql,

@@ -1,5 +1,6 @@
-import { and, desc, eq, exists, gte, lt, or, sql } from "drizzle-orm";
-import type { Engine } from "./engine.ts";
+import { and, desc, eq, exists, or, sql } from "drizzle-orm";
+import type { Awaitable, Engine } from "./engine.ts";
+import { madeOnce } from "./made-once.ts";
 
 /** An article of which something waits for a decision. */
 export interface QueuedArticle {
@@ -23,22 +24,19 @@ export interface QueueFilter {
 }
 
 /** Reads what waits for editors. */
-export function reviewQueueReaders({ db, tables, inTime }: Engine) {
+export function reviewQueueReaders({ db, tables, inTime, parameter, prepare }: Engine) {
   const { draft, article, articleTopic } = tables;
-  return {
-    /** Articles after a place in the queue: the latest that were retrieved come first, and then by slug. */
-    list(
-      { topicId, minConfidence = 0 }: QueueFilter,
-      after: { readonly retrievedAt: Date; readonly slug: string },
-      limit: number,
-    ): Promise<QueuedArticle[]> | QueuedArticle[] {
-      const isOpen = sql`${draft.state} = 'OPEN'`;
-      const surest = sql<number>`max(case when ${isOpen} then ${draft.confidence} end)`;
-      const inTopic = db
-        .select({ one: sql`1` })
-        .from(articleTopic)
-        .where(and(eq(articleTopic.articleId, article.id), eq(articleTopic.topicId, topicId ?? 0)));
-      return db
+  const isOpen = sql`${draft.state} = 'OPEN'`;
+  const surest = sql<number>`max(case when ${isOpen} then ${draft.confidence} end)`;
+  const inTopic = exists(
+    db
+      .select({ one: sql`1` })
+      .from(articleTopic)
+      .where(and(eq(articleTopic.articleId, article.id), eq(articleTopic.topicId, parameter("topicId")))),
+  );
+  const page = madeOnce(({ ofTopic }: { readonly ofTopic: boolean }) =>
+    prepare(
+      db
         .select({
           articleId: article.id,
           slug: article.slug,
@@ -52,17 +50,32 @@ export function reviewQueueReaders({ db, tables, inTime }: Engine) {
         .where(
           and(
             inTime,
-            topicId === undefined ? undefined : exists(inTopic),
+            ofTopic ? inTopic : undefined,
             or(
-              lt(article.retrievedAt, after.retrievedAt),
-              and(eq(article.retrievedAt, after.retrievedAt), sql`${article.slug} > ${after.slug}`),
+              sql`${article.retrievedAt} < ${parameter("before")}`,
+              and(
+                sql`${article.retrievedAt} = ${parameter("at")}`,
+                sql`${article.slug} > ${parameter("slug")}`,
+              ),
             ),
           ),
         )
         .groupBy(article.id, article.slug, article.retrievedAt)
-        .having(gte(surest, minConfidence))
+        .having(sql`${surest} >= ${parameter("minConfidence")}`)
         .orderBy(desc(article.retrievedAt), article.slug)
-        .limit(limit);
+        .limit(parameter("limit")),
+    ),
+  );
+  return {
+    /** Articles after a place in the queue: the latest that were retrieved come first, and then by slug. */
+    list(
+      { topicId, minConfidence = 0 }: QueueFilter,
+      after: { readonly retrievedAt: Date; readonly slug: string },
+      limit: number,
+    ): Awaitable<QueuedArticle[]> {
+      const at = after.retrievedAt.getTime();
+      const place = { before: at, at, slug: after.slug, minConfidence, limit };
+      return page({ ofTopic: topicId !== undefined })(topicId === undefined ? place : { ...place, topicId });
     },
   };
 }

@@ -13,6 +13,7 @@ import { asOfProblem } from "./as-of-problem.ts";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
+import { type DeskSettings, deskRoutes } from "./desk/routes.tsx";
 import { eventPage } from "./event.tsx";
 import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
@@ -35,11 +36,22 @@ const POLICY =
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
  * ask each time whether it still holds.
  */
-export function pageRoutes(store: Source, now: () => Date): Hono<{ Variables: PageVariables }> {
+export function pageRoutes(
+  store: Source,
+  now: () => Date,
+  desk?: Omit<DeskSettings, "askFor" | "policy">,
+): Hono<{ Variables: PageVariables }> {
   const routes = new Hono<{ Variables: PageVariables }>();
   const askFor = (context: PageContext) => asker(store, now, context.get("viewer"));
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
-  const [style, script] = [asset("style.css"), asset("page.js")];
+  const assets = new Map(
+    Object.entries({
+      "style.css": "text/css",
+      "desk.css": "text/css",
+      "page.js": "text/javascript",
+      "desk.js": "text/javascript",
+    }).map(([name, type]) => [name, { type, text: asset(name) }]),
+  );
 
   routes.use(compress());
   routes.use((context, next) => pageTag(context.get("viewer") ?? null)(context, next));
@@ -47,14 +59,15 @@ export function pageRoutes(store: Source, now: () => Date): Hono<{ Variables: Pa
     await next();
     // Feeds and calendars name the address that they were asked at: what one reader got is not for another.
     const whose = /\.(?:atom|ics)$/.test(context.req.path) ? "private" : "public";
+    if (context.res.headers.has("cache-control")) return;
     context.header("cache-control", `${whose}, max-age=0, must-revalidate`);
   });
-  routes.get("/assets/style.css", async (context) =>
-    context.body(await style, 200, { "content-type": "text/css; charset=utf-8" }),
-  );
-  routes.get("/assets/page.js", async (context) =>
-    context.body(await script, 200, { "content-type": "text/javascript; charset=utf-8" }),
-  );
+  routes.get("/assets/:name", async (context, next) => {
+    const found = assets.get(context.req.param("name"));
+    if (found === undefined) return next();
+    return context.body(await found.text, 200, { "content-type": `${found.type}; charset=utf-8` });
+  });
+  if (desk) routes.route("/desk", deskRoutes({ ...desk, askFor, policy: POLICY }));
   routes.use(async (context, next) => {
     // What is for programs says so itself, without a page.
     const isPage = !context.req.path.includes(".");

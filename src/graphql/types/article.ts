@@ -17,6 +17,7 @@ import {
   QuoteRef,
   SourceRef,
   TimelineEntryRef,
+  TopicRef,
 } from "../refs.ts";
 import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
 import { type ArticleView, evidenceViews, type PersonView, reportedParts } from "../views.ts";
@@ -114,6 +115,15 @@ ArticleRef.implement({
         if (record.access !== "FULL") return null;
         const text = (await formerText(article, context)) ?? (await context.load.articleText.load(record.id));
         return text?.body ?? null;
+      },
+    }),
+    topics: t.field({
+      type: [TopicRef],
+      description: "The stories it belongs to, by slug.",
+      async resolve({ record, asOf }, _args, { load, find }) {
+        const rows = await load.articleTopics.load(record.id);
+        const topics = await find.topics(rows.map((row) => row.topicId), asOf);
+        return topics.toSorted((a, b) => compareCodePoints(a.record.slug, b.record.slug));
       },
     }),
     wholeBody: t.string({

@@ -1,6 +1,7 @@
 import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { builder, Node } from "../builder.ts";
+import { present } from "../context.ts";
 import {
   ArticlePartEnum,
   DraftKindEnum,
@@ -181,7 +182,7 @@ DraftRef.implement({
       description: "Of a quote: drafts of the events that it is about.",
       async resolve({ record: { payload }, asOf }, _args, { readers }) {
         const keys = payload.kind === "QUOTE" ? payload.about : [];
-        return (await readers.drafts.byKey(keys)).map((record) => draftView(record, asOf));
+        return present((await readers.drafts.byKey(keys)).map((record) => draftView(record, asOf)));
       },
     }),
     method: t.field({

@@ -60,7 +60,7 @@ builder.queryField("reviewQueue", (t) =>
     async resolve(_query, { topic, minConfidence, ...args }, { load, readers, turns }) {
       const subject = typeof topic === "string" ? await load.topicBySlug.load(topic) : undefined;
       const filter = { topicId: subject?.id, minConfidence: minConfidence ?? undefined };
-      return listPage(
+      return listPage<QueuedArticle, QueuedArticle>(
         turns,
         args,
         {

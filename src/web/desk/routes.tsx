@@ -1,0 +1,149 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { html } from "hono/html";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import { mayAct } from "../../domain/access.ts";
+import { DatelineError } from "../../domain/errors.ts";
+import type { Ask } from "../ask.ts";
+import type { PageContext, PageVariables } from "../page-variables.ts";
+import { isPassing } from "../passing.ts";
+import type { DeskActions } from "./actions.ts";
+import { readArticle } from "./draft-query.ts";
+import { textFields } from "./form.ts";
+import type { Seat } from "./layout.tsx";
+import { deskLink, type ReviewPlace } from "./links.ts";
+import { pastePage } from "./paste-page.tsx";
+import { NoArticle, NotAllowed, Trouble } from "./problems.tsx";
+import { queuePage } from "./queue.tsx";
+import { reviewPage } from "./review.tsx";
+import { FORM_TOKEN, formTokenOf, isOwnForm } from "./session.ts";
+import { type Doors, signInRoutes } from "./sign-in-routes.tsx";
+
+/** What the desk is made of. */
+export interface DeskSettings {
+  readonly doors: Doors;
+  readonly askFor: (context: PageContext) => Ask;
+  readonly actions: DeskActions;
+  /** Whether editors may give an address to fetch. */
+  readonly mayFetch: boolean;
+  readonly policy: string;
+}
+
+/** The largest form that is read, in bytes: a long page of HTML. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+type DeskContext = PageContext;
+
+/** The pages at which editors review drafts. Each form is answered with a redirect, or with its page again and what is wrong. */
+export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSettings) {
+  const routes = new Hono<{ Variables: PageVariables }>();
+  const show = (
+    context: DeskContext,
+    page: JSX.Element,
+    status: 200 | 400 | 403 | 404 | 409 | 429 | 503 = 200,
+  ) => context.html(html`<!doctype html>${page}`, status, { "content-security-policy": policy });
+
+  routes.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (context) => context.text("That is too long: 5 MB are read at most.", 413),
+    }),
+    // What no page of this site sent is refused by where it says that it comes from, and then by what it carries.
+    csrf(),
+    async (context, next) => {
+      await next();
+      context.header("cache-control", "no-store");
+      context.header("referrer-policy", "same-origin");
+    },
+  );
+  routes.route("/", signInRoutes(doors, show));
+  routes.use(async (context, next) => {
+    const viewer = context.get("viewer");
+    if (viewer === null || formTokenOf(context) === null) {
+      const back =
+        context.req.method === "GET" ? context.req.path + new URL(context.req.url).search : "/desk";
+      return context.redirect(`/desk/sign-in?${new URLSearchParams({ next: back })}`, 303);
+    }
+    if (!mayAct(viewer, "EDITOR")) return show(context, <NotAllowed name={viewer.name} />, 403);
+    if (context.req.method === "POST") {
+      const sent = (await textFields(context))[FORM_TOKEN] ?? "";
+      if (!isOwnForm(context, sent)) {
+        const why =
+          "This form was made for another session. Go back, load the page again, and send it once more.";
+        return show(context, <Trouble seat={seatOf(context)} why={why} />, 403);
+      }
+    }
+    return next();
+  });
+  routes.onError((error, context) => {
+    if (!(error instanceof DatelineError)) throw error;
+    const status = isPassing(error.code) ? 503 : 400;
+    return show(context, <Trouble seat={seatOf(context)} why={error.message} />, status);
+  });
+
+  routes.get("/", async (context) => {
+    const { topic, min, after } = context.req.query();
+    const params = { topic: topic || null, minConfidence: numberOf(min), after: after || null };
+    return show(context, await queuePage(askFor(context), seatOf(context), params));
+  });
+  routes.get("/new", async (context) =>
+    show(context, await pastePage(askFor(context), seatOf(context), { mayFetch })),
+  );
+  routes.post("/new", async (context) => {
+    const given = await textFields(context);
+    const pasted = await actions.paste(given, viewerOf(context));
+    if ("slug" in pasted) return context.redirect(deskLink.article(pasted.slug), 303);
+    const page = await pastePage(askFor(context), seatOf(context), {
+      given,
+      problem: pasted.problem,
+      mayFetch,
+    });
+    return show(context, page, 400);
+  });
+  routes.get("/articles/:slug", async (context) => {
+    const { draft, min, done } = context.req.query();
+    const place = { draft: draft || null, min: numberOf(min), done: done || null };
+    return review(context, context.req.param("slug"), place, null);
+  });
+  routes.post("/articles/:slug/decide", async (context) => {
+    const slug = context.req.param("slug");
+    const given = await textFields(context);
+    const place = { draft: given["draft"] ?? null, min: numberOf(given["min"]) };
+    const problem = await actions.decide(given, viewerOf(context));
+    if (problem !== null) return review(context, slug, place, problem);
+    const next = given["action"] === "undo" ? place.draft : given["next"] || place.draft;
+    const done = given["action"] === "undo" ? null : place.draft;
+    return context.redirect(deskLink.article(slug, { ...place, draft: next, done }), 303);
+  });
+  routes.post("/articles/:slug/add", async (context) => {
+    const slug = context.req.param("slug");
+    const added = await actions.add(slug, await textFields(context), viewerOf(context));
+    if ("problem" in added) return review(context, slug, {}, added.problem);
+    return context.redirect(deskLink.article(slug, { draft: added.draft }), 303);
+  });
+  return routes;
+
+  async function review(context: DeskContext, slug: string, place: ReviewPlace, problem: string | null) {
+    const article = await readArticle(askFor(context), slug);
+    if (article === null) return show(context, <NoArticle seat={seatOf(context)} />, 404);
+    const page = reviewPage(article, seatOf(context), place, problem);
+    return show(context, page, problem === null ? 200 : 409);
+  }
+}
+
+function viewerOf(context: DeskContext) {
+  const viewer = context.get("viewer");
+  if (viewer === null) throw new Error("Nobody is signed in.");
+  return viewer;
+}
+
+/** Who sits at the desk; only asked where somebody does. */
+function seatOf(context: DeskContext): Seat {
+  return { name: context.get("viewer")?.name ?? "", formToken: formTokenOf(context) ?? "" };
+}
+
+function numberOf(text: string | undefined): number | null {
+  const number = Number(text);
+  return text && number >= 0 && number <= 1 ? number : null;
+}
