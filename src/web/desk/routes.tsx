@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { html } from "hono/html";
+import { HTTPException } from "hono/http-exception";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { mayAct } from "../../domain/access.ts";
 import { DatelineError } from "../../domain/errors.ts";
@@ -77,6 +78,7 @@ export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSet
     return next();
   });
   routes.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     if (!(error instanceof DatelineError)) throw error;
     const status = isPassing(error.code) ? 503 : 400;
     return show(context, <Trouble seat={seatOf(context)} why={error.message} />, status);
