@@ -10,6 +10,7 @@ const LAYERS = [
   ["domain", "package-root.ts"],
   ["store"],
   ["config.ts", "access", "ingest", "export"],
+  ["edit"],
   ["graphql"],
   ["web"],
   ["server"],

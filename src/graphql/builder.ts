@@ -24,6 +24,7 @@ export interface SchemaTypes {
     Date: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     URL: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
   };
   /** What takes a key of a scope, or of one that may more. */
   AuthScopes: { readonly reader: boolean; readonly editor: boolean; readonly admin: boolean };
@@ -67,6 +68,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 builder.queryType({ description: "Everything that can be asked." });
+builder.mutationType({ description: "Everything that editors can do: each takes a key of the scope editor." });
 
 /** The interface of everything with a global id. */
 export const Node = builder.nodeInterfaceRef();

@@ -1,9 +1,8 @@
+import { decodeChangeCursor, encodeChangeCursor } from "../domain/change-cursor.ts";
 import {
   agentsOf,
   type ChangeView,
   changeViews,
-  decodeChangeCursor,
-  encodeChangeCursor,
   topicsOf,
 } from "./changes.ts";
 import { type Context, renew } from "./context.ts";

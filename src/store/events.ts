@@ -88,17 +88,23 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
       (one) => one.eventId,
     );
     const relationsOf = groupBy(withEvidence(allRelations, allEvidence, "relationId"), (one) => one.eventId);
-    return rows.map((row) => ({
-      ...row,
-      evidence: own.get(row.id) ?? [],
-      changes: (changesOf.get(row.id) ?? []).map((change) => ({
-        ...change,
-        when: parseFuzzyDateIfKnown(change.effective),
-        newDate: parseFuzzyDateIfKnown(change.newDate),
-      })),
-      participations: participationsOf.get(row.id) ?? [],
-      relations: relationsOf.get(row.id) ?? [],
-    }));
+    return rows.map((row) => {
+      // What a merge left with it is the other's by now.
+      const none = { evidence: [], changes: [], participations: [], relations: [] };
+      return row.mergedIntoId === null
+        ? {
+            ...row,
+            evidence: own.get(row.id) ?? [],
+            changes: (changesOf.get(row.id) ?? []).map((change) => ({
+              ...change,
+              when: parseFuzzyDateIfKnown(change.effective),
+              newDate: parseFuzzyDateIfKnown(change.newDate),
+            })),
+            participations: participationsOf.get(row.id) ?? [],
+            relations: relationsOf.get(row.id) ?? [],
+          }
+        : { ...row, ...none };
+    });
   }
 
   return {

@@ -1,4 +1,4 @@
-import { eq, type SQL } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { laterDay } from "../domain/day.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
@@ -23,13 +23,13 @@ export type Evidence = Omit<EvidenceRow, "insteadDate"> &
 
 export type EvidenceReaders = ReturnType<typeof evidenceReaders>;
 
-/** Reads evidence, by the thing that it is about or the article that it comes from. */
+/** Reads evidence that was not withdrawn, by the thing that it is about or the article that it comes from. */
 export function evidenceReaders({ db, tables, among, prepare }: Engine, articles: ArticleReaders) {
   const { evidence, passage, claim } = tables;
   const passages = prepare(db.select().from(passage).where(among(passage.id, "values")));
 
   function reader(column: AnyColumn): (ids: readonly number[]) => Promise<Evidence[]> {
-    const where: SQL = among(column, "values");
+    const where = and(among(column, "values"), isNull(evidence.withdrawalId));
     const rows = prepare(db.select().from(evidence).where(where).orderBy(evidence.id));
     const claims = prepare(
       db

@@ -8,6 +8,7 @@ import { eventReaders } from "./events.ts";
 import { evidenceReaders } from "./evidence.ts";
 import { exactNameReaders } from "./exact-names.ts";
 import { listingReaders } from "./listing.ts";
+import { mergeReaders } from "./merges.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
@@ -19,6 +20,7 @@ import { timelineReaders } from "./timeline.ts";
 import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
 import { webhookReaders } from "./webhooks.ts";
+import { withdrawalReaders } from "./withdrawals.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
 
@@ -43,6 +45,8 @@ export function createReaders(engine: Engine) {
     drafts: draftReaders(engine, articles),
     names: nameReaders(engine),
     accessKeys: accessKeyReaders(engine),
+    merges: mergeReaders(engine),
+    withdrawals: withdrawalReaders(engine),
     listing: listingReaders(engine),
     reviewQueue: reviewQueueReaders(engine),
     sessions: sessionReaders(engine),

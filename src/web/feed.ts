@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import { addDays, type Day } from "../domain/day.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { Dated } from "./fragments.ts";

@@ -1,6 +1,6 @@
 import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 import { Amounts, Names, Roles } from "./agent-facts.tsx";
 import { AgentPage, type AgentResult, FoundAgent } from "./agent-query.ts";
 import { AgentQuotes } from "./agent-quotes.tsx";

@@ -11,7 +11,7 @@ import {
   TimelineFilterInput,
   timelineArgs,
 } from "../connections.ts";
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { AgentRef, OrganizationRef, PersonRef, RoleRef } from "../refs.ts";
 import { type AgentView, reportedParts } from "../views.ts";
 

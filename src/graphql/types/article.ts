@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { DraftConnection, draftPage, draftStatesArg } from "../draft-page.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
 import { evidenceOnRecord } from "../facts.ts";
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import {
   ArticleRef,
   ArticleRevisionRef,

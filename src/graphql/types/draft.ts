@@ -13,7 +13,7 @@ import {
   QuoteKindEnum,
   SpeakerKindEnum,
 } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
 import { type DraftView, draftView } from "../views.ts";

@@ -4,7 +4,7 @@ import { asOfArg, forwardArgs, QuoteConnection, quotePage } from "../connections
 import { editorialText } from "../editorial-text.ts";
 import { EntryKindEnum, EventStatusEnum } from "../enums.ts";
 import { evidenceOfEvent } from "../facts.ts";
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import {
   EventRef,
   EventRelationRef,

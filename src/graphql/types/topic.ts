@@ -14,7 +14,7 @@ import {
   timelineArgs,
 } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { TopicRef } from "../refs.ts";
 import { listPage } from "../slug-page.ts";
 

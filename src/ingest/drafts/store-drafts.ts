@@ -34,7 +34,7 @@ export interface StoredDrafts {
  * @throws DatelineError INVALID_DRAFT where there is no such article, or no text of it
  */
 export async function storeDrafts(
-  store: Store,
+  store: Pick<Store, "write">,
   articleKey: string,
   drafts: Drafts,
   method: ExtractorMethod,
@@ -63,7 +63,7 @@ export async function storeDrafts(
       } else if (known.state !== "OPEN") {
         counts.decided++;
       } else if (known.method === method && !isSame({ ...known, date: known.date?.edtf ?? null }, row)) {
-        await change(tx, known.id, row);
+        await changeDraft(tx, known.id, row);
         touched.add(known.id);
         counts.changed++;
       }
@@ -97,7 +97,8 @@ async function insert(tx: Engine, row: Row): Promise<number> {
   return written.id;
 }
 
-async function change(tx: Engine, id: number, row: Row): Promise<void> {
+/** Writes another proposal in the place of one, with the names that it is found by. */
+export async function changeDraft(tx: Engine, id: number, row: Row): Promise<void> {
   const { draft, draftName } = tx.tables;
   await tx.db.update(draft).set(row).where(eq(draft.id, id));
   await tx.db.delete(draftName).where(eq(draftName.draftId, id));

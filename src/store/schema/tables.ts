@@ -3,6 +3,7 @@ import type { ChangeAction } from "../../domain/model.ts";
 import { defineAccessTables } from "./access.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineDraftTables } from "./drafts.ts";
+import { defineEditTables } from "./edits.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
@@ -19,10 +20,20 @@ export function defineTables(columns: Columns) {
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
   const access = defineAccessTables(columns);
+  const edits = defineEditTables(columns);
   const sessions = defineSessionTables(columns, access);
   const webhooks = defineWebhookTables(columns, entities);
-  const derived = defineDerivedTables(columns);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...access, ...sessions, ...webhooks, ...derived };
+  return {
+    ...entities,
+    ...facts,
+    ...evidence,
+    ...drafts,
+    ...access,
+    ...edits,
+    ...sessions,
+    ...webhooks,
+    ...defineDerivedTables(columns),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
@@ -124,16 +135,20 @@ function defineDerivedTables({
   );
 
   /** Every write, in order: what was touched, when and by whom, and what it was before and after. */
-  const changeLog = table("change_log", {
-    position: serial(),
-    at: instant().notNull(),
-    action: text().$type<ChangeAction>().notNull(),
-    nodeType: text().notNull(),
-    nodeKey: text().notNull(),
-    actor: text(),
-    before: json(),
-    after: json(),
-  });
+  const changeLog = table(
+    "change_log",
+    {
+      position: serial(),
+      at: instant().notNull(),
+      action: text().$type<ChangeAction>().notNull(),
+      nodeType: text().notNull(),
+      nodeKey: text().notNull(),
+      actor: text(),
+      before: json(),
+      after: json(),
+    },
+    (t) => [index("change_log_node").on(t.nodeType, t.nodeKey, t.position)],
+  );
 
   return { timeline, searchDocument, changeLog };
 }
