@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config.ts";
+import { decodeChangeCursor } from "../domain/change-cursor.ts";
 import { DatelineError } from "../domain/errors.ts";
-import { decodeChangeCursor } from "../graphql/changes.ts";
 import { newSecret } from "../server/webhooks/sign.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { ListedWebhook } from "../store/webhooks.ts";

@@ -12,6 +12,7 @@ import { updateDraftEntries } from "../store/timeline-index.ts";
 import { edtf, erasable, line, NodeResult, node, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
+import { restoreTakenBack, wasOnRecord } from "./taken-back.ts";
 
 /** Drafts decided about at once, at most. */
 const MOST_DRAFTS = 500;
@@ -28,12 +29,17 @@ type Decide = z.output<typeof DecideDrafts>;
 export const DecidedResult = z.object({ drafts: z.array(z.string()), facts: z.array(NodeResult) });
 export type DecidedResult = z.output<typeof DecidedResult>;
 
-const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as const;
+/** What each kind of draft becomes. */
+export const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as const;
 
 /** Puts drafts on record, with the people that they name. */
 export async function accept(editing: Editing, input: Decide): Promise<DecidedResult> {
   const chosen = await chosenOf(editing, input);
-  return decide(editing, chosen, (keys) => acceptDrafts(editing.store, { keys }, editing.author));
+  const decided = await decide(editing, chosen, (keys) =>
+    acceptDrafts(editing.store, { keys }, editing.author),
+  );
+  await restoreTakenBack(editing, decided.facts);
+  return decided;
 }
 
 /** Says that drafts are not to be put on record. */
@@ -41,7 +47,12 @@ export async function reject(editing: Editing, input: Decide): Promise<DecidedRe
   const chosen = await chosenOf(editing, input);
   const index = chosen.findIndex((draft) => draft.state === "ACCEPTED");
   if (index >= 0) {
-    return refuseInput("It was accepted: what it became is on record. Withdraw that instead.", "drafts", index, "draft");
+    return refuseInput(
+      "It was accepted: what it became is on record. Withdraw that instead.",
+      "drafts",
+      index,
+      "draft",
+    );
   }
   return decide(editing, chosen, (keys) => rejectDrafts(editing.store, { keys }, editing.author));
 }
@@ -102,7 +113,13 @@ export async function amendDraft(editing: Editing, input: Amend): Promise<NodeRe
   const { tx, readers, author } = editing;
   await editing.expect({ type: "Draft", key: before.key }, input.expectedRevision, "expectedRevision");
   if (before.state !== "OPEN") {
-    return refuseInput(`It was ${before.state.toLowerCase()} already: only what waits for a decision can be amended.`, "draft");
+    return refuseInput(
+      `It was ${before.state.toLowerCase()} already: only what waits for a decision can be amended.`,
+      "draft",
+    );
+  }
+  if (await wasOnRecord(readers, before.key)) {
+    return refuseInput("It was on record before: accept it again, and correct what it becomes.", "draft");
   }
   const payload = amended(before.payload, input);
   const { article: _, ...known } = before;
@@ -185,14 +202,20 @@ function note(
   before: Partial<Draft> | undefined,
   after: Pick<Draft, "key" | "state" | "title" | "payload" | "factKey">,
 ): void {
-  const shown = ({ state, title, payload, factKey }: Partial<typeof after>) => ({ state, title, payload, factKey });
+  const shown = ({ state, title, payload, factKey }: Partial<typeof after>) => ({
+    state,
+    title,
+    payload,
+    factKey,
+  });
   journal.note(
     { type: "Draft", key: after.key },
     { table: "draft", before: shown(before ?? {}), after: shown(after), isNode: true },
   );
 }
 
-async function draftNamed(
+/** The draft that is meant. */
+export async function draftNamed(
   { readers }: Editing,
   { type, key }: { readonly type: string; readonly key: string },
   ...path: (string | number)[]

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { Application } from "../ingest/apply/application.ts";
+import { applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { FactColumns } from "../ingest/apply/evidence.ts";
 import { withdrawnBy } from "../ingest/apply/keep-withdrawn.ts";
 import type { Engine } from "../store/engine.ts";
@@ -70,9 +70,7 @@ export async function liftWithdrawal(
   const { withdrawal, evidence } = tx.tables;
   const { key } = given;
   const [known] =
-    given.type === "Correction"
-      ? await tx.db.select().from(withdrawal).where(eq(withdrawal.key, key))
-      : [];
+    given.type === "Correction" ? await tx.db.select().from(withdrawal).where(eq(withdrawal.key, key)) : [];
   const before = found(known, "correction", "correction");
   const { liftedAt, nodeType: type, nodeKey } = before;
   if (liftedAt !== null) {
@@ -100,7 +98,10 @@ function columnsOf({ eventId, quoteId, roleId }: Columns): FactColumns {
 }
 
 /** The withdrawal of a fact that holds. */
-async function standingWithdrawal(tx: Engine, columns: FactColumns): Promise<number | undefined> {
+export async function standingWithdrawal(
+  tx: Engine,
+  columns: FactColumns,
+): Promise<{ readonly key: string; readonly reason: string } | undefined> {
   const { withdrawal } = tx.tables;
   const names = ["eventId", "changeId", "participationId", "relationId", "quoteId", "roleId"] as const;
   const same: SQL[] = names.map((name) => {
@@ -108,10 +109,10 @@ async function standingWithdrawal(tx: Engine, columns: FactColumns): Promise<num
     return id === undefined ? isNull(withdrawal[name]) : eq(withdrawal[name], id);
   });
   const [row] = await tx.db
-    .select({ id: withdrawal.id })
+    .select({ key: withdrawal.key, reason: withdrawal.reason })
     .from(withdrawal)
     .where(and(...same, isNull(withdrawal.liftedAt)));
-  return row?.id;
+  return row;
 }
 
 async function touch({ changed, readers }: Application, { columns }: Pick<Fact, "columns">): Promise<void> {

@@ -10,7 +10,6 @@ import { tokenIn } from "../web/desk/session.ts";
 import { closedPage, faultPage, pageRoutes } from "../web/routes.tsx";
 import { type App, createApp, type PublicAccess } from "./app.ts";
 import type { Logger } from "./log.ts";
-import { temporaryActions } from "./temporary-actions.ts";
 import type { Authenticate } from "./who-asks.ts";
 
 /** What the server that ships needs to know. */
@@ -45,7 +44,6 @@ export function createDatelineApp(
       close: (token: string) => closeSession(token, store),
       lastsMs: SESSION_LASTS,
     },
-    actions: temporaryActions(store, now),
     mayFetch: false,
   };
   const app = createApp({

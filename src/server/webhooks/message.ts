@@ -1,4 +1,5 @@
-import { type ChangeView, changeViews, encodeChangeCursor, topicsOf } from "../../graphql/changes.ts";
+import { encodeChangeCursor } from "../../domain/change-cursor.ts";
+import { type ChangeView, changeViews, topicsOf } from "../../graphql/changes.ts";
 import { type Context, createContext } from "../../graphql/context.ts";
 import type { Store } from "../../store/open.ts";
 import type { Webhook } from "../../store/webhooks.ts";

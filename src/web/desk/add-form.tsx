@@ -13,6 +13,7 @@ export function AddForm({ seat, article }: { readonly seat: Seat; readonly artic
       </summary>
       <form method="post" action={deskLink.add(article.slug)} class="sheet" data-swap>
         <FormToken seat={seat} />
+        <input type="hidden" name="article" value={article.id} />
         <input type="hidden" name="once" value={randomUUID()} />
         <input type="hidden" name="start" value="" id="add-start" />
         <Lines

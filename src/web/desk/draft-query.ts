@@ -4,7 +4,7 @@ import { document } from "../document.ts";
 
 export const DeskDraft = document(`
   fragment DeskDraft on Draft {
-    id draftKind title state part start end text prefix suffix cut rule confidence method
+    id recordRevision draftKind title state part start end text prefix suffix cut rule confidence method
     decidedAt decidedBy
     when { edtf display }
     status place claimedBy

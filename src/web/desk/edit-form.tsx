@@ -14,6 +14,7 @@ export function EditFields({ draft }: { readonly draft: DraftResult }) {
     case "QUOTE":
       return (
         <>
+          <input type="hidden" name="speakerWas" value={draft.speakerName ?? ""} />
           <Field name="speaker" label="Speaker" value={draft.speakerName} hint="Not named: leave it empty." />
           <Field name="date" label="Said" value={draft.when?.edtf ?? null} hint={DATE_HINT} />
           <Menu

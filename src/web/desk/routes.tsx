@@ -9,11 +9,13 @@ import { DatelineError } from "../../domain/errors.ts";
 import type { Ask } from "../ask.ts";
 import type { PageContext, PageVariables } from "../page-variables.ts";
 import { isPassing } from "../passing.ts";
-import type { DeskActions } from "./actions.ts";
+import { add } from "./add.ts";
+import { decide } from "./decide.ts";
 import { readArticle } from "./draft-query.ts";
 import { textFields } from "./form.ts";
 import type { Seat } from "./layout.tsx";
 import { deskLink, type ReviewPlace } from "./links.ts";
+import { paste } from "./paste.ts";
 import { pastePage } from "./paste-page.tsx";
 import { NoArticle, NotAllowed, Trouble } from "./problems.tsx";
 import { queuePage } from "./queue.tsx";
@@ -25,7 +27,6 @@ import { type Doors, signInRoutes } from "./sign-in-routes.tsx";
 export interface DeskSettings {
   readonly doors: Doors;
   readonly askFor: (context: PageContext) => Ask;
-  readonly actions: DeskActions;
   /** Whether editors may give an address to fetch. */
   readonly mayFetch: boolean;
   readonly policy: string;
@@ -37,7 +38,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 type DeskContext = PageContext;
 
 /** The pages at which editors review drafts. Each form is answered with a redirect, or with its page again and what is wrong. */
-export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSettings) {
+export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
   const routes = new Hono<{ Variables: PageVariables }>();
   const show = (
     context: DeskContext,
@@ -94,7 +95,7 @@ export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSet
   );
   routes.post("/new", async (context) => {
     const given = await textFields(context);
-    const pasted = await actions.paste(given, viewerOf(context));
+    const pasted = await paste(askFor(context), given);
     if ("slug" in pasted) return context.redirect(deskLink.article(pasted.slug), 303);
     const page = await pastePage(askFor(context), seatOf(context), {
       given,
@@ -112,7 +113,7 @@ export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSet
     const slug = context.req.param("slug");
     const given = await textFields(context);
     const place = { draft: given["draft"] ?? null, min: numberOf(given["min"]) };
-    const problem = await actions.decide(given, viewerOf(context));
+    const problem = await decide(askFor(context), given);
     if (problem !== null) return review(context, slug, place, problem);
     const next = given["action"] === "undo" ? place.draft : given["next"] || place.draft;
     const done = given["action"] === "undo" ? null : place.draft;
@@ -120,7 +121,7 @@ export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSet
   });
   routes.post("/articles/:slug/add", async (context) => {
     const slug = context.req.param("slug");
-    const added = await actions.add(slug, await textFields(context), viewerOf(context));
+    const added = await add(askFor(context), await textFields(context));
     if ("problem" in added) return review(context, slug, {}, added.problem);
     return context.redirect(deskLink.article(slug, { draft: added.draft }), 303);
   });
@@ -132,12 +133,6 @@ export function deskRoutes({ doors, askFor, actions, mayFetch, policy }: DeskSet
     const page = reviewPage(article, seatOf(context), place, problem);
     return show(context, page, problem === null ? 200 : 409);
   }
-}
-
-function viewerOf(context: DeskContext) {
-  const viewer = context.get("viewer");
-  if (viewer === null) throw new Error("Nobody is signed in.");
-  return viewer;
 }
 
 /** Who sits at the desk; only asked where somebody does. */
