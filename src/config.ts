@@ -9,6 +9,12 @@ export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "
 /** One of {@link LOG_LEVELS}. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Which pages this server fetches for editors. */
+export const FETCH_URLS = ["false", "true", "private"] as const;
+
+/** One of {@link FETCH_URLS}. */
+export type FetchUrls = (typeof FETCH_URLS)[number];
+
 /** What the environment decides, checked. */
 export interface Config {
   readonly database: DatabaseSettings;
@@ -27,6 +33,8 @@ export interface Config {
   readonly graphiql: boolean;
   /** Whether those without a key may read. */
   readonly anonymousRead: boolean;
+  /** What editors may have this server fetch: nothing, what is public, or anything that it can reach. */
+  readonly fetchUrls: FetchUrls;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
@@ -123,6 +131,12 @@ export const SETTINGS = [
     default: "true",
   },
   {
+    name: "FETCH_URLS",
+    description:
+      "Whether editors may have this server fetch a page by its address: false, true (public addresses only), or private (also those of its own network).",
+    default: "false",
+  },
+  {
     name: "MAX_COST",
     description: "What one query may cost, in points (see Limits).",
     default: String(DEFAULT_LIMITS.maxCost),
@@ -217,6 +231,7 @@ const Environment = z.object({
   PERSISTED_MAX_AGE_SECONDS: wholeNumber(DAY_IN_MS / 1_000),
   GRAPHIQL: trueOrFalse(),
   ANONYMOUS_READ: trueOrFalse(),
+  FETCH_URLS: z.enum(FETCH_URLS, `one of ${FETCH_URLS.join(", ")}`),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -256,6 +271,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     persisted: persistedOf(checked.data),
     graphiql: GRAPHIQL,
     anonymousRead: checked.data.ANONYMOUS_READ,
+    fetchUrls: checked.data.FETCH_URLS,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
     webhooksPrivate: checked.data.WEBHOOKS_PRIVATE,

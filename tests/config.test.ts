@@ -25,6 +25,7 @@ describe("defaults", () => {
     persisted: undefined,
     graphiql: true,
     anonymousRead: true,
+    fetchUrls: "false",
     limits: {
       maxCost: 10_000,
       maxDepth: 15,
@@ -61,6 +62,7 @@ test("every setting takes a value", () => {
       PERSISTED_MAX_AGE_SECONDS: "30",
       GRAPHIQL: "false",
       ANONYMOUS_READ: "false",
+      FETCH_URLS: "private",
       MAX_COST: "500",
       MAX_DEPTH: "8",
       MAX_ALIASES: "0",
@@ -87,6 +89,7 @@ test("every setting takes a value", () => {
     persisted: { path: "operations", only: true, maxAgeSeconds: 30 },
     graphiql: false,
     anonymousRead: false,
+    fetchUrls: "private",
     limits: {
       maxCost: 500,
       maxDepth: 8,

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { guardedFetch } from "../edit/guarded-fetch.ts";
 import { schema } from "../graphql/schema.ts";
 import { createDatelineApp } from "../server/dateline-app.ts";
 import { type Listening, listen } from "../server/listen.ts";
@@ -25,7 +26,11 @@ export async function serve(config: Config, { demo }: { readonly demo: boolean }
     }
     const { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, limits } = config;
     const access = { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, persisted };
-    const app = createDatelineApp(store, { ...access, limits, logger, now: () => new Date() });
+    const fetching =
+      config.fetchUrls === "false"
+        ? null
+        : { fetch: guardedFetch({ allowPrivate: config.fetchUrls === "private" }) };
+    const app = createDatelineApp(store, { ...access, limits, logger, fetching, now: () => new Date() });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DatelineError } from "../domain/errors.ts";
 import { ARTICLE_STATES, BODY_ACCESS } from "../domain/model.ts";
 import { applyStoryIn } from "../ingest/apply/apply-story.ts";
 import { changeArticle } from "../ingest/apply/change-article.ts";
@@ -7,24 +8,15 @@ import { readDocument } from "../ingest/formats/read-document.ts";
 import { type Fetch, fetchPage } from "../ingest/inputs/fetch-page.ts";
 import type { Format, InputDocument, ReadItem } from "../ingest/reading.ts";
 import { itemStory } from "../ingest/to-story/item-story.ts";
-import {
-  edtf,
-  languageTag,
-  line,
-  type NodeResult,
-  node,
-  optional,
-  revision,
-  slug,
-  url,
-} from "./inputs.ts";
+import { edtf, languageTag, line, type NodeResult, node, optional, revision, slug, url } from "./inputs.ts";
 import { InvalidInput, refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
-import { DatelineError } from "../domain/errors.ts";
 
 /** Characters of a text that is pasted, at most. */
 const LONGEST = 1_000_000;
-const pasted = optional(z.string().min(1, "It is empty.").max(LONGEST, `It is longer than ${LONGEST} characters.`));
+const pasted = optional(
+  z.string().min(1, "It is empty.").max(LONGEST, `It is longer than ${LONGEST} characters.`),
+);
 
 export const IngestArticle = z.object({
   text: pasted,
@@ -74,7 +66,10 @@ export async function readGiven(given: Given, fetching: Fetching): Promise<ReadI
     const [item, other] = items;
     if (item === undefined) return refuseInput(problem?.message ?? "There is no article in it.", way);
     if (other !== undefined) {
-      return refuseInput(`It has ${items.length} articles. Send one; feeds are read by \`dateline ingest\`.`, way);
+      return refuseInput(
+        `It has ${items.length} articles. Send one; feeds are read by \`dateline ingest\`.`,
+        way,
+      );
     }
     return withGiven(item, given);
   } catch (error) {
@@ -106,7 +101,10 @@ async function documentOf(
 }
 
 /** What the editor says of an article goes before what it says itself. */
-function withGiven({ article, ...item }: ReadItem, { headline, published, language, access, url: address }: Given): ReadItem {
+function withGiven(
+  { article, ...item }: ReadItem,
+  { headline, published, language, access, url: address }: Given,
+): ReadItem {
   const own = headline === undefined ? {} : { headline, headlineIsOurs: false };
   return {
     ...item,
@@ -128,7 +126,11 @@ export async function ingestArticle(editing: Editing, given: Given, item: ReadIt
   if (topic !== undefined && topic.title === undefined) {
     const [known] = await readers.topics.bySlug([topic.slug]);
     if (!known) {
-      return refuseInput("There is no such topic on record: give its title, too, to begin it.", "topic", "slug");
+      return refuseInput(
+        "There is no such topic on record: give its title, too, to begin it.",
+        "topic",
+        "slug",
+      );
     }
   }
   const source = given.source === undefined ? undefined : { name: given.source };
@@ -184,4 +186,3 @@ export async function setArticle(
   await changeArticle(store, before.slug, { state, access }, author);
   return { type: "Article", key: before.key };
 }
-

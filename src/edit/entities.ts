@@ -107,11 +107,19 @@ export async function amendAgent(
       await rows.node(agent, identity, { ...before, name: name ?? before.name }, logged);
       if (aliases !== undefined) {
         const list = { table: agentAlias, owner: agentAlias.agentId, id, ordered: true };
-        await rows.replace(list, [...new Set(aliases)].map((alias) => ({ agentId: id, alias })), logged);
+        await rows.replace(
+          list,
+          [...new Set(aliases)].map((alias) => ({ agentId: id, alias })),
+          logged,
+        );
       }
       if (sameAs !== undefined) {
         const list = { table: agentLink, owner: agentLink.agentId, id, ordered: true };
-        await rows.replace(list, [...new Set(sameAs)].map((link) => ({ agentId: id, url: link })), logged);
+        await rows.replace(
+          list,
+          [...new Set(sameAs)].map((link) => ({ agentId: id, url: link })),
+          logged,
+        );
       }
       changed.agents.add(id);
     },
@@ -148,7 +156,9 @@ export async function addRole(editing: Editing, input: z.output<typeof AddRole>)
 }
 
 const place = {
-  country: z.string().regex(/^[A-Z]{2}$/, "A country is two capital letters (ISO 3166-1 alpha-2), such as HU."),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "A country is two capital letters (ISO 3166-1 alpha-2), such as HU."),
   within: reference,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
@@ -188,7 +198,8 @@ export async function amendPlace(
   { place: named, expectedRevision, name, within, ...given }: z.output<typeof AmendPlace>,
 ): Promise<NodeResult> {
   const { readers } = editing;
-  const [one] = named.type === "Place" ? await standing(readers.places.byKey([named.key]), readers.places.byId) : [];
+  const [one] =
+    named.type === "Place" ? await standing(readers.places.byKey([named.key]), readers.places.byId) : [];
   const before = found(one?.row, "place", "place");
   const logged = { type: "Place" as const, key: before.key };
   await editing.expect(logged, expectedRevision, "expectedRevision");
@@ -227,4 +238,3 @@ export async function agentNamed(
 function typeName(type: AgentType): "Person" | "Organization" {
   return type === "PERSON" ? "Person" : "Organization";
 }
-

@@ -109,7 +109,12 @@ export async function amendEvent(editing: Editing, input: z.output<typeof AmendE
     async withIt(application) {
       const { tx, rows, changed } = application;
       const { event, eventTopic } = tx.tables;
-      const row = await rows.node(event, { key }, { ...before, title: title ?? before.title, placeId }, logged);
+      const row = await rows.node(
+        event,
+        { key },
+        { ...before, title: title ?? before.title, placeId },
+        logged,
+      );
       const owner = { eventId: id, topicId: null };
       const texts = { DESCRIPTION: description, OUTCOME: outcome } as const;
       for (const field of ["DESCRIPTION", "OUTCOME"] as const) {
@@ -118,7 +123,11 @@ export async function amendEvent(editing: Editing, input: z.output<typeof AmendE
       }
       if (topicRows !== undefined) {
         const list = { table: eventTopic, owner: eventTopic.eventId, id, ordered: false };
-        await rows.replace(list, topicRows.map((topicId) => ({ eventId: id, topicId })), logged);
+        await rows.replace(
+          list,
+          topicRows.map((topicId) => ({ eventId: id, topicId })),
+          logged,
+        );
       }
       changed.events.add(id);
     },
@@ -230,6 +239,8 @@ export async function topicsNamed(
 ): Promise<number[] | undefined> {
   if (slugs === undefined) return undefined;
   const rows = new Map((await readers.topics.bySlug([...new Set(slugs)])).map((row) => [row.slug, row.id]));
-  const ids = slugs.map((one, index) => rows.get(one) ?? refuseInput("There is no such topic on record.", ...path, index));
+  const ids = slugs.map(
+    (one, index) => rows.get(one) ?? refuseInput("There is no such topic on record.", ...path, index),
+  );
   return [...new Set(ids)];
 }

@@ -13,7 +13,14 @@ export interface Fact {
 }
 
 /** Kinds of facts, by the types of their ids. */
-export const FACT_TYPES = ["Event", "StatusChange", "Quote", "Role", "Participation", "EventRelation"] as const;
+export const FACT_TYPES = [
+  "Event",
+  "StatusChange",
+  "Quote",
+  "Role",
+  "Participation",
+  "EventRelation",
+] as const;
 
 /**
  * Finds a fact by its id, whatever supports it.
@@ -21,7 +28,11 @@ export const FACT_TYPES = ["Event", "StatusChange", "Quote", "Role", "Participat
  * @param path where in the input the id stands
  * @throws InvalidInput where there is none such
  */
-export async function factNamed(readers: Readers, { type, key }: NodeInput, ...path: string[]): Promise<Fact> {
+export async function factNamed(
+  readers: Readers,
+  { type, key }: NodeInput,
+  ...path: string[]
+): Promise<Fact> {
   const fact = await findFact(readers, type, key);
   if (fact !== null) return fact;
   const known = FACT_TYPES.some((one) => one === type);
@@ -88,7 +99,10 @@ async function findPart(
       continue;
     }
     const agents = new Map(
-      (await readers.agents.byId(record.participations.map((one) => one.agentId))).map((one) => [one.id, one]),
+      (await readers.agents.byId(record.participations.map((one) => one.agentId))).map((one) => [
+        one.id,
+        one,
+      ]),
     );
     const part = record.participations.find(({ agentId, role }) => {
       const agent = agents.get(agentId);

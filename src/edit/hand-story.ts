@@ -30,7 +30,11 @@ export class HandStory {
   }
 
   /** One piece of it. */
-  piece(given: SupportingInput | DisputingInput, stance: StoryEvidence["stance"], ...path: Path): StoryEvidence {
+  piece(
+    given: SupportingInput | DisputingInput,
+    stance: StoryEvidence["stance"],
+    ...path: Path
+  ): StoryEvidence {
     const { claimedBy = [], part = "BODY", ...rest } = given;
     if (rest.exact === undefined && (rest.prefix !== undefined || rest.suffix !== undefined)) {
       refuseInput("Words around a passage say nothing without the passage: give `exact`, too.", ...path);

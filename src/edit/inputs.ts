@@ -45,7 +45,10 @@ export function erasable<Shape extends z.ZodType>(shape: Shape) {
 export const slug = z
   .string()
   .max(200)
-  .regex(/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u, "A slug is made of lower-case letters and digits with hyphens between.");
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    "A slug is made of lower-case letters and digits with hyphens between.",
+  );
 
 /** A slug that names something: whether it does is seen when it is looked for. */
 export const reference = z.string().min(1, "It is empty.").max(300);

@@ -106,7 +106,8 @@ export async function amendQuote(editing: Editing, input: z.output<typeof AmendQ
   const { kind, translated, cue, when, language, saidAt, about, topics } = input;
   const topicIds = await topicsNamed(editing, topics, "topics");
   const at = saidAt ? await eventBySlug(editing, saidAt, "saidAt") : null;
-  const eventIds = about && (await Promise.all(about.map((slug, index) => eventBySlug(editing, slug, "about", index))));
+  const eventIds =
+    about && (await Promise.all(about.map((slug, index) => eventBySlug(editing, slug, "about", index))));
   return change(editing, input, (row) => ({
     row: {
       ...row,
@@ -180,11 +181,19 @@ async function change(
       await rows.node(quote, { key }, row, logged);
       if (eventIds !== undefined) {
         const list = { table: quoteAbout, owner: quoteAbout.quoteId, id, ordered: true };
-        await rows.replace(list, [...new Set(eventIds)].map((eventId) => ({ quoteId: id, eventId })), logged);
+        await rows.replace(
+          list,
+          [...new Set(eventIds)].map((eventId) => ({ quoteId: id, eventId })),
+          logged,
+        );
       }
       if (topicIds !== undefined) {
         const list = { table: quoteTopic, owner: quoteTopic.quoteId, id, ordered: false };
-        await rows.replace(list, topicIds.map((topicId) => ({ quoteId: id, topicId })), logged);
+        await rows.replace(
+          list,
+          topicIds.map((topicId) => ({ quoteId: id, topicId })),
+          logged,
+        );
       }
       changed.quotes.add(id);
     },
@@ -192,7 +201,11 @@ async function change(
   return logged;
 }
 
-async function eventBySlug({ readers }: Editing, slug: string, ...path: (string | number)[]): Promise<number> {
+async function eventBySlug(
+  { readers }: Editing,
+  slug: string,
+  ...path: (string | number)[]
+): Promise<number> {
   const [one] = await standing(readers.events.bySlug([slug]), readers.events.byId);
   return found(one, "event", ...path).row.id;
 }
@@ -205,4 +218,3 @@ async function agentBySlug({ readers }: Editing, ref: AgentRef, ...path: string[
   const [one] = await standing(rows, readers.agents.byId);
   return found(one, "person" in ref ? "person" : "organization", ...path).row.id;
 }
-

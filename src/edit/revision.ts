@@ -1,4 +1,5 @@
-import type { LoggedNode, LoggedType } from "../store/change-log.ts";
+import type { LoggedType } from "../domain/model.ts";
+import type { LoggedNode } from "../store/change-log.ts";
 import type { Readers } from "../store/readers.ts";
 
 /**

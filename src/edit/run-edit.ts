@@ -33,7 +33,11 @@ export interface Editing {
    * @param path where in the input they say so
    * @throws StaleRevision
    */
-  expect(node: LoggedNode, expected: number | undefined, ...path: readonly (string | number)[]): Promise<void>;
+  expect(
+    node: LoggedNode,
+    expected: number | undefined,
+    ...path: readonly (string | number)[]
+  ): Promise<void>;
 }
 
 /** A mutation with what it was sent with. */
@@ -62,7 +66,9 @@ export async function runEdit<Result>(
   { mutation, idempotencyKey, input, result: shape }: Edit<Result>,
   work: (editing: Editing) => Promise<Result>,
 ): Promise<Edited<Result>> {
-  const inputDigest = createHash("sha256").update(JSON.stringify([mutation, input])).digest("hex");
+  const inputDigest = createHash("sha256")
+    .update(JSON.stringify([mutation, input]))
+    .digest("hex");
   try {
     return await store.write(async (tx, readers) => {
       const { edit } = tx.tables;
@@ -114,7 +120,8 @@ const NOT_OF_INPUT: ReadonlySet<string> = new Set(["BUSY", "UNAVAILABLE", "TIMEO
 
 /** What lower layers say of what they were given, as an issue with what was given here. */
 function asRefusal(error: unknown): unknown {
-  if (error instanceof InvalidInput || error instanceof StaleRevision || error instanceof KeyReused) return error;
+  if (error instanceof InvalidInput || error instanceof StaleRevision || error instanceof KeyReused)
+    return error;
   if (error instanceof StoryProblems) {
     return new InvalidInput(error.problems.map(({ at, message }) => ({ path: at.split("."), message })));
   }
@@ -136,6 +143,10 @@ export function parseInput<Output>(shape: z.ZodType<Output>, input: unknown): Ou
 }
 
 /** Refuses what names nothing on record. */
-export function found<T>(thing: T | null | undefined, what: string, ...path: readonly (string | number)[]): T {
+export function found<T>(
+  thing: T | null | undefined,
+  what: string,
+  ...path: readonly (string | number)[]
+): T {
   return thing ?? refuseInput(`There is no such ${what} on record.`, ...path);
 }

@@ -14,7 +14,8 @@ export async function restoreTakenBack(editing: Editing, facts: readonly NodeRes
     if (fact.type === "Person") continue;
     const { columns } = await factNamed(editing.readers, fact, "drafts");
     const withdrawn = await standingWithdrawal(editing.tx, columns);
-    if (withdrawn?.reason === TAKEN_BACK) await liftWithdrawal(editing, { correction: { type: "Correction", key: withdrawn.key } });
+    if (withdrawn?.reason === TAKEN_BACK)
+      await liftWithdrawal(editing, { correction: { type: "Correction", key: withdrawn.key } });
   }
 }
 

@@ -68,7 +68,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 builder.queryType({ description: "Everything that can be asked." });
-builder.mutationType({ description: "Everything that editors can do: each takes a key of the scope editor." });
+builder.mutationType({
+  description: "Everything that editors can do: each takes a key of the scope editor.",
+});
 
 /** The interface of everything with a global id. */
 export const Node = builder.nodeInterfaceRef();

@@ -1,8 +1,8 @@
 import { decodeChangeCursor, encodeChangeCursor } from "../domain/change-cursor.ts";
+import { encodeNodeId } from "../domain/node-id.ts";
 import type { LoggedChange } from "../store/changes.ts";
 import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { encodeNodeId } from "../domain/node-id.ts";
 import { findNamed } from "./nodes.ts";
 import { type NodeView, reportedParts } from "./views.ts";
 

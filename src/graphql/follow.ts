@@ -1,10 +1,5 @@
 import { decodeChangeCursor, encodeChangeCursor } from "../domain/change-cursor.ts";
-import {
-  agentsOf,
-  type ChangeView,
-  changeViews,
-  topicsOf,
-} from "./changes.ts";
+import { agentsOf, type ChangeView, changeViews, topicsOf } from "./changes.ts";
 import { type Context, renew } from "./context.ts";
 
 /** Which changes somebody follows. */

@@ -1,5 +1,5 @@
-import type { Context } from "./context.ts";
 import { decodeNodeId, type NodeId } from "../domain/node-id.ts";
+import type { Context } from "./context.ts";
 import { draftView, type NodeView } from "./views.ts";
 
 /**

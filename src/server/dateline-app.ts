@@ -2,6 +2,7 @@ import { identifyByHeader } from "../access/identify.ts";
 import { KeyUse } from "../access/key-use.ts";
 import { closeSession, identifyByToken, openSession, SESSION_LASTS } from "../access/sessions.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
+import type { Fetching } from "../edit/articles.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
@@ -19,6 +20,8 @@ export interface DatelineAppOptions extends PublicAccess {
   readonly limits?: Partial<RequestLimits>;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
+  /** What fetches articles that editors give by their addresses; without it, nothing is fetched. */
+  readonly fetching?: Fetching;
   /** The clock. */
   readonly now: () => Date;
 }
@@ -26,7 +29,7 @@ export interface DatelineAppOptions extends PublicAccess {
 /** The server that ships, over a store and without a port. */
 export function createDatelineApp(
   store: Store,
-  { logger, limits, graphiql, now, ...access }: DatelineAppOptions,
+  { logger, limits, graphiql, fetching = null, now, ...access }: DatelineAppOptions,
 ): App {
   const use = new KeyUse(store, (error) => logger.warn({ err: error }, "the use of a key was not noted"));
   const identifying = { store, use, now };
@@ -44,13 +47,13 @@ export function createDatelineApp(
       close: (token: string) => closeSession(token, store),
       lastsMs: SESSION_LASTS,
     },
-    mayFetch: false,
+    fetching,
   };
   const app = createApp({
     ...access,
     authenticate,
     schema,
-    createContext: (request) => createContext(store, now, request),
+    createContext: (request) => createContext(store, now, request, { fetching }),
     ready: () => store.ping(),
     pages: { routes: pageRoutes(store, now, desk), fault: faultPage, refused: closedPage },
     logger,

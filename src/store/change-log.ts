@@ -1,19 +1,6 @@
-import type { ChangeAction } from "../domain/model.ts";
+import type { ChangeAction, LoggedType } from "../domain/model.ts";
 import type { Engine } from "./engine.ts";
 import { writeBatches } from "./write-batches.ts";
-
-/** Types of nodes whose writes are logged. */
-export type LoggedType =
-  | "Topic"
-  | "Person"
-  | "Organization"
-  | "Place"
-  | "Source"
-  | "Article"
-  | "Event"
-  | "StatusChange"
-  | "Quote"
-  | "Draft";
 
 /** A node as the log names it. */
 export interface LoggedNode {

@@ -6,6 +6,7 @@ import { html } from "hono/html";
 import type { Viewer } from "../domain/access.ts";
 import { utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
+import type { Fetching } from "../edit/articles.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
@@ -39,10 +40,11 @@ const POLICY =
 export function pageRoutes(
   store: Source,
   now: () => Date,
-  desk?: Omit<DeskSettings, "askFor" | "policy">,
+  desk?: Pick<DeskSettings, "doors"> & { readonly fetching: Fetching },
 ): Hono<{ Variables: PageVariables }> {
   const routes = new Hono<{ Variables: PageVariables }>();
-  const askFor = (context: PageContext) => asker(store, now, context.get("viewer"));
+  const askFor = (context: PageContext) =>
+    asker(store, now, context.get("viewer"), { fetching: desk?.fetching ?? null });
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
   const assets = new Map(
     Object.entries({
@@ -67,7 +69,11 @@ export function pageRoutes(
     if (found === undefined) return next();
     return context.body(await found.text, 200, { "content-type": `${found.type}; charset=utf-8` });
   });
-  if (desk) routes.route("/desk", deskRoutes({ ...desk, askFor, policy: POLICY }));
+  if (desk)
+    routes.route(
+      "/desk",
+      deskRoutes({ doors: desk.doors, mayFetch: desk.fetching !== null, askFor, policy: POLICY }),
+    );
   routes.use(async (context, next) => {
     // What is for programs says so itself, without a page.
     const isPage = !context.req.path.includes(".");

@@ -1,20 +1,21 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { applyStoryIn } from "../../ingest/apply/apply-story.ts";
 import type { Application } from "../../ingest/apply/application.ts";
+import { applyStoryIn } from "../../ingest/apply/apply-story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Tables } from "../../store/schema/tables.ts";
+import { standing } from "../../store/standing.ts";
 import { agentNamed } from "../entities.ts";
 import { eventNamed } from "../events.ts";
 import { HandStory, newKey } from "../hand-story.ts";
 import { NodeResult, node, revision } from "../inputs.ts";
 import { refuseInput } from "../refusals.ts";
 import { type Editing, found } from "../run-edit.ts";
-import { standing } from "../../store/standing.ts";
 import { componentOf, type MergeEdge, rootsOf } from "./forest.ts";
 import type { ReferredTo } from "./references.ts";
-import { type Roots, settle } from "./settle.ts";
+import { settle } from "./settle.ts";
+import type { Roots } from "./settling.ts";
 
 /** What a merge, or its undoing, answers: the merge, and what both were merged into and from. */
 export const MergeResult = z.object({ merge: z.string(), from: NodeResult, into: NodeResult });
@@ -167,11 +168,7 @@ async function nodeOf(tx: Engine, type: Merge["type"], id: number): Promise<Logg
   return { type: NODES[type], key: row.key };
 }
 
-async function mergeable(
-  editing: Editing,
-  given: z.output<typeof node>,
-  path: string,
-): Promise<Mergeable> {
+async function mergeable(editing: Editing, given: z.output<typeof node>, path: string): Promise<Mergeable> {
   const { readers } = editing;
   switch (given.type) {
     case "Person":

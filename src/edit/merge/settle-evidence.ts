@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Engine } from "../../store/engine.ts";
 import { slices } from "../../store/row-numbers.ts";
 import { Homes } from "./homes.ts";
-import type { Settling } from "./settle.ts";
+import type { Settling } from "./settling.ts";
 
 /** Which evidence: of parts, with the part that stands for each; or the own evidence of events. */
 type Which =

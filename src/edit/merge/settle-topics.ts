@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { Homes } from "./homes.ts";
-import type { Settling } from "./settle.ts";
+import type { Settling } from "./settling.ts";
 
 /**
  * Gives events that others were merged into the topics of these, and takes away what they had by merges that no longer hold. A
@@ -8,7 +8,10 @@ import type { Settling } from "./settle.ts";
  */
 export async function settleTopics({ tx, roots, members, journal, node }: Settling): Promise<void> {
   const { eventTopic } = tx.tables;
-  const rows = await tx.db.select().from(eventTopic).where(tx.oneOf(eventTopic.eventId, [...members]));
+  const rows = await tx.db
+    .select()
+    .from(eventTopic)
+    .where(tx.oneOf(eventTopic.eventId, [...members]));
   const homes = await Homes.of(tx, "eventTopic");
   const nameOf = (eventId: number, topicId: number) => JSON.stringify([eventId, topicId]);
   const isOwn = (eventId: number, topicId: number) => !homes.has(nameOf(eventId, topicId), "eventId");

@@ -1,39 +1,13 @@
 import { and, eq, getTableColumns, getTableName, or, type SQL } from "drizzle-orm";
 import { groupBy } from "../../domain/group-by.ts";
-import type { Journal, LoggedNode } from "../../store/change-log.ts";
-import type { Engine } from "../../store/engine.ts";
 import type { AnyColumn } from "../../store/schema/columns-sqlite.ts";
 import { Homes } from "./homes.ts";
-import { type ReferringTable, type ReferredTo, referringTables } from "./references.ts";
+import { type ReferringTable, referringTables } from "./references.ts";
 import { settleEvidence } from "./settle-evidence.ts";
 import { settleTopics } from "./settle-topics.ts";
+import type { Settling } from "./settling.ts";
 
 type Row = Record<string, unknown>;
-
-/** What each thing stands for, by what it is; those that stand for themselves are left out. */
-export type Roots = Readonly<Record<ReferredTo, ReadonlyMap<number, number>>>;
-
-/** What merges touch, by row number. */
-export interface Touched {
-  readonly events: Set<number>;
-  readonly quotes: Set<number>;
-  readonly articles: Set<number>;
-  readonly agents: Set<number>;
-  readonly places: Set<number>;
-}
-
-/** References on their way to where the merges that hold want them. */
-export interface Settling {
-  readonly tx: Engine;
-  readonly roots: Roots;
-  /** What is merged or parted. */
-  readonly type: ReferredTo;
-  readonly members: ReadonlySet<number>;
-  readonly journal: Journal;
-  /** The thing in whose entry of the log it stands. */
-  readonly node: LoggedNode;
-  readonly touched: Touched;
-}
 
 /**
  * Brings all references to things to what these stand for, given the merges that hold. What comes out depends on these and on
@@ -76,10 +50,15 @@ async function settleTable(settling: Settling, spec: ReferringTable): Promise<vo
   const stands = standIns(spec, placed);
   // Those that go home first: they may be where others go.
   const moves = placed.map((one) => ({ one, to: stands.has(one) ? one.home : one.wanted }));
-  const ordered = [...moves.filter(({ one, to }) => to === one.home), ...moves.filter(({ one, to }) => to !== one.home)];
+  const ordered = [
+    ...moves.filter(({ one, to }) => to === one.home),
+    ...moves.filter(({ one, to }) => to !== one.home),
+  ];
   for (const { one, to } of ordered) await move(settling, spec, homes, one, to, column);
   if (spec.evidence !== undefined) {
-    const of = new Map(placed.map((one) => [Number(one.row["id"]), Number((stands.get(one) ?? one).row["id"])]));
+    const of = new Map(
+      placed.map((one) => [Number(one.row["id"]), Number((stands.get(one) ?? one).row["id"])]),
+    );
     await settleEvidence(settling, { column: spec.evidence, standsFor: of });
   }
 }
@@ -107,7 +86,9 @@ function standIns(spec: ReferringTable, placed: readonly Placed[]): Map<Placed, 
   }
   if (sameness === undefined) return stands;
   const speaking = placed.filter((one) => !stands.has(one));
-  for (const same of groupBy(speaking, (one) => JSON.stringify(sameness({ ...one.row, ...one.wanted }))).values()) {
+  for (const same of groupBy(speaking, (one) =>
+    JSON.stringify(sameness({ ...one.row, ...one.wanted })),
+  ).values()) {
     const first = same.find(isHome) ?? [...same].sort(byRow)[0];
     for (const one of same) {
       if (first !== undefined && one !== first && !isHome(one)) stands.set(one, first);
@@ -138,7 +119,12 @@ async function move(
       .update(spec.table)
       .set(Object.fromEntries(changed.map((property) => [property, to[property]])))
       .where(and(...same));
-    journal.note(node, { table: getTableName(spec.table), before: row, after: { ...row, ...to }, isNode: false });
+    journal.note(node, {
+      table: getTableName(spec.table),
+      before: row,
+      after: { ...row, ...to },
+      isNode: false,
+    });
   }
   for (const property of Object.keys(to)) {
     await homes.set(name, property, numberOf(home[property]), numberOf(to[property]));

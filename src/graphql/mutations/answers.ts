@@ -38,12 +38,7 @@ const REPLAYED =
   "Whether this was done when it was sent before, with the same idempotency key: nothing was done again.";
 
 /** What mutations answer that are about one thing. */
-function about(
-  type: NodeView["__typename"],
-  field: string,
-  ref: ObjectRef<Types, NodeView>,
-  what: string,
-) {
+function about(type: NodeView["__typename"], field: string, ref: ObjectRef<Types, NodeView>, what: string) {
   const payload = builder.objectRef<Payload<NodeResult>>(`${type}Payload`).implement({
     description: `What was done: ${what}.`,
     fields: (t) => ({
@@ -107,9 +102,7 @@ const DraftsPayload = builder.objectRef<Payload<DecidedResult>>("DraftsPayload")
       type: [DraftRef],
       description: "The drafts, with those that went along.",
       async resolve({ result: { drafts } }, _args, context) {
-        const views = await Promise.all(
-          drafts.map((key) => found({ type: "Draft", key }, "Draft", context)),
-        );
+        const views = await Promise.all(drafts.map((key) => found({ type: "Draft", key }, "Draft", context)));
         return views.filter((view) => view !== null);
       },
     }),

@@ -38,7 +38,10 @@ editMutation("ingestArticle", {
       language: t.string({ description: "BCP 47 tag." }),
       source: t.string({ description: "Its publisher, by name, where it does not say." }),
       topic: t.field({ type: TopicOfArticleInput, description: "The story it goes to." }),
-      access: t.field({ type: BodyAccessEnum, description: "Who may read the text; PASSAGES where left out." }),
+      access: t.field({
+        type: BodyAccessEnum,
+        description: "Who may read the text; PASSAGES where left out.",
+      }),
       draft: t.boolean({ description: "Whether to draft it; true where left out." }),
     }),
   }),

@@ -1,10 +1,7 @@
 import { builder } from "../builder.ts";
 import { ArticlePartEnum, EventStatusEnum } from "../enums.ts";
 
-type Fields = PothosSchemaTypes.InputFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  "InputObject"
->;
+type Fields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
 /** What every mutation takes. */
 export function once(t: Fields) {

@@ -6,7 +6,8 @@ import { CorrectionAnswer, FactAnswer, MergeAnswer } from "./answers.ts";
 import { DisputeInput, EvidenceInput, expected, once } from "./common.ts";
 import { editMutation } from "./define.ts";
 
-const FACT = "Its id: an event's, a step's of its history, a quote's, a role's, a participation's or a relation's.";
+const FACT =
+  "Its id: an event's, a step's of its history, a quote's, a role's, a participation's or a relation's.";
 
 editMutation("addEvidence", {
   description: "Says what else supports a fact.",

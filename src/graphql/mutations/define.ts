@@ -5,7 +5,7 @@ import { type Edited, type Editing, parseInput, runEdit } from "../../edit/run-e
 import { builder, type SchemaTypes } from "../builder.ts";
 import { type Context, renew } from "../context.ts";
 import { notAllowed } from "../not-allowed.ts";
-import { isRefusal, REFUSALS, type Refusal, refusalName } from "./refusals.ts";
+import { type AnyRefused, REFUSALS, refusalName, refused } from "./refusals.ts";
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 
@@ -65,7 +65,7 @@ async function perform<Input, Result, Prepared>(
   { shape, answer: { result }, prepare, work }: MutationSpec<Input, Result, Prepared>,
   given: unknown,
   context: Context,
-): Promise<Payload<Result> | Refusal> {
+): Promise<Payload<Result> | AnyRefused> {
   const { viewer, store } = context;
   if (viewer === null) throw notAllowed(viewer, `Mutation.${mutation}`);
   if (store.write === undefined) throw new DatelineError("UNAVAILABLE", "Nothing can be written here.");
@@ -80,9 +80,10 @@ async function perform<Input, Result, Prepared>(
     renew(context);
     return done;
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    const refusal = refused(error);
+    if (refusal === null) throw error;
     // Told with what is on record now.
     renew(context);
-    return error;
+    return refusal;
   }
 }

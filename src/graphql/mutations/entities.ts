@@ -79,7 +79,8 @@ const AmendAgentInput = builder.inputType("AmendAgentInput", {
 });
 
 editMutation("addPerson", {
-  description: "Puts a person on record. What is said of them (roles, quotes, parts in events) rests on articles.",
+  description:
+    "Puts a person on record. What is said of them (roles, quotes, parts in events) rests on articles.",
   input: NewAgentInput,
   shape: AddAgent,
   answer: PersonAnswer,
@@ -87,7 +88,8 @@ editMutation("addPerson", {
 });
 
 editMutation("addOrganization", {
-  description: "Puts an organization on record. What is said of it (quotes, parts in events) rests on articles.",
+  description:
+    "Puts an organization on record. What is said of it (quotes, parts in events) rests on articles.",
   input: NewAgentInput,
   shape: AddAgent,
   answer: OrganizationAnswer,

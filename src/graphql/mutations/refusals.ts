@@ -3,19 +3,26 @@ import { InvalidInput, type Issue, KeyReused, StaleRevision } from "../../edit/r
 import { builder } from "../builder.ts";
 import { LogEntryRef } from "../types/log.ts";
 
-/** Why a mutation was refused. */
-export type Refusal = InvalidInput | StaleRevision | KeyReused;
+/** Why a mutation was refused, as an answer: GraphQL takes an error by itself for a failure. */
+export interface Refused<Refusal extends InvalidInput | StaleRevision | KeyReused> {
+  readonly refusal: Refusal;
+}
 
-const MutationError = builder.interfaceRef<Refusal>("MutationError").implement({
+/** Any of these. */
+export type AnyRefused = Refused<InvalidInput> | Refused<StaleRevision> | Refused<KeyReused>;
+
+const MutationError = builder.interfaceRef<AnyRefused>("MutationError").implement({
   description: "Why a mutation was refused. Nothing was written.",
   fields: (t) => ({
     message: t.string({
       description: "What was wrong, and what to do about it.",
-      resolve: ({ message }) => message,
+      resolve: ({ refusal }) => refusal.message,
     }),
     path: t.stringList({
       description: "Where it is in what was sent, from `input` on.",
-      resolve: (refusal) => [...(refusal instanceof InvalidInput ? (refusal.issues[0]?.path ?? []) : refusal.path)],
+      resolve: ({ refusal }) => [
+        ...(refusal instanceof InvalidInput ? (refusal.issues[0]?.path ?? []) : refusal.path),
+      ],
     }),
   }),
 });
@@ -31,53 +38,53 @@ const IssueType = builder.objectRef<Issue>("Issue").implement({
   }),
 });
 
-builder.objectType(InvalidInput, {
-  name: "InvalidInput",
+const InvalidInputType = builder.objectRef<Refused<InvalidInput>>("InvalidInput").implement({
   description: "What was sent cannot be done as it is.",
   interfaces: [MutationError],
   fields: (t) => ({
     issues: t.field({
       type: [IssueType],
       description: "Everything that has to be mended.",
-      resolve: ({ issues }) => [...issues],
+      resolve: ({ refusal }) => [...refusal.issues],
     }),
   }),
 });
 
-builder.objectType(StaleRevision, {
-  name: "StaleRevision",
+const StaleRevisionType = builder.objectRef<Refused<StaleRevision>>("StaleRevision").implement({
   description: "What was to be changed was changed by somebody else meanwhile.",
   interfaces: [MutationError],
   fields: (t) => ({
     currentRevision: t.string({
       description: "What to give as `expectedRevision` to change it as it is now.",
-      resolve: ({ current }) => encodeChangeCursor(current),
+      resolve: ({ refusal }) => encodeChangeCursor(refusal.current),
     }),
     changes: t.field({
       type: [LogEntryRef],
       description: "What was done to it meanwhile, oldest first; the first 20.",
-      resolve: ({ changes }) => [...changes],
+      resolve: ({ refusal }) => [...refusal.changes],
     }),
   }),
 });
 
-builder.objectType(KeyReused, {
-  name: "IdempotencyKeyReused",
+const KeyReusedType = builder.objectRef<Refused<KeyReused>>("IdempotencyKeyReused").implement({
   description: "The idempotency key was sent before, with something else to do.",
   interfaces: [MutationError],
 });
 
-/** The types of refusals, by the errors that they are made of. */
-export const REFUSALS = [InvalidInput, StaleRevision, KeyReused] as const;
+/** The types of refusals. */
+export const REFUSALS = [InvalidInputType, StaleRevisionType, KeyReusedType] as const;
 
 /** The name of the type of a refusal; null for what is none. */
 export function refusalName(value: unknown): string | null {
-  if (value instanceof InvalidInput) return "InvalidInput";
-  if (value instanceof StaleRevision) return "StaleRevision";
-  return value instanceof KeyReused ? "IdempotencyKeyReused" : null;
+  const refusal = typeof value === "object" && value !== null && "refusal" in value ? value.refusal : null;
+  if (refusal instanceof InvalidInput) return "InvalidInput";
+  if (refusal instanceof StaleRevision) return "StaleRevision";
+  return refusal instanceof KeyReused ? "IdempotencyKeyReused" : null;
 }
 
-/** Whether an error is told as an answer. */
-export function isRefusal(error: unknown): error is Refusal {
-  return refusalName(error) !== null;
+/** An error as an answer; null where it is no refusal. */
+export function refused(error: unknown): AnyRefused | null {
+  if (error instanceof InvalidInput) return { refusal: error };
+  if (error instanceof StaleRevision) return { refusal: error };
+  return error instanceof KeyReused ? { refusal: error } : null;
 }

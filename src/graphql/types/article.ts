@@ -1,5 +1,6 @@
 import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import type { Evidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
 import { forwardArgs } from "../connections.ts";
@@ -7,7 +8,6 @@ import type { Context } from "../context.ts";
 import { DraftConnection, draftPage, draftStatesArg } from "../draft-page.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
 import { evidenceOnRecord } from "../facts.ts";
-import { encodeNodeId } from "../../domain/node-id.ts";
 import {
   ArticleRef,
   ArticleRevisionRef,

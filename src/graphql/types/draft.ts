@@ -1,3 +1,4 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { builder, Node } from "../builder.ts";
@@ -13,7 +14,6 @@ import {
   QuoteKindEnum,
   SpeakerKindEnum,
 } from "../enums.ts";
-import { encodeNodeId } from "../../domain/node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
 import { type DraftView, draftView } from "../views.ts";

@@ -1,6 +1,5 @@
-import { encodeChangeCursor } from "../../domain/change-cursor.ts";
+import { decodeChangeCursor, encodeChangeCursor } from "../../domain/change-cursor.ts";
 import { DatelineError } from "../../domain/errors.ts";
-import { decodeChangeCursor } from "../../domain/change-cursor.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
 import type { EditedChange } from "../../store/changes.ts";
 import { builder, Node } from "../builder.ts";
@@ -21,7 +20,11 @@ export const LogEntryRef = builder.objectRef<EditedChange>("LogEntry").implement
       nullable: true,
       description: "Who: the name of their key; null for the command line.",
     }),
-    action: t.field({ type: ChangeActionEnum, description: "What was done.", resolve: ({ action }) => action }),
+    action: t.field({
+      type: ChangeActionEnum,
+      description: "What was done.",
+      resolve: ({ action }) => action,
+    }),
     nodeId: t.id({
       description: "The id of what it is about.",
       resolve: ({ nodeType, nodeKey }) => encodeNodeId({ type: nodeType, key: nodeKey, asOf: null }),

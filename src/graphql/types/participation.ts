@@ -1,5 +1,5 @@
-import { ParticipantRoleEnum, RelationKindEnum } from "../enums.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
+import { ParticipantRoleEnum, RelationKindEnum } from "../enums.ts";
 import { AgentRef, EventRef, EventRelationRef, EvidenceRef, ParticipationRef } from "../refs.ts";
 import { evidenceViews } from "../views.ts";
 

@@ -19,7 +19,10 @@ const DESCRIPTION =
 
 for (const ref of [TopicRef, PlaceRef, QuoteRef, ArticleRef, DraftRef, StatusChangeRef, EventRef]) {
   builder.objectField(ref, "recordRevision", (t) =>
-    t.string({ description: DESCRIPTION, resolve: (view: NodeView, _args, context) => revision(view, context) }),
+    t.string({
+      description: DESCRIPTION,
+      resolve: (view: NodeView, _args, context) => revision(view, context),
+    }),
   );
 }
 for (const ref of [PersonRef, OrganizationRef]) {

@@ -30,7 +30,10 @@ export async function keepWithdrawn({ tx, changed }: Pick<Application, "tx" | "c
     tx.oneOf(withdrawal.quoteId, [...changed.quotes]),
     changed.agents.size === 0 ? undefined : isNull(withdrawal.eventId),
   );
-  const holding = await tx.db.select().from(withdrawal).where(and(isNull(withdrawal.liftedAt), concerned));
+  const holding = await tx.db
+    .select()
+    .from(withdrawal)
+    .where(and(isNull(withdrawal.liftedAt), concerned));
   for (const { id, eventId, changeId, participationId, relationId, quoteId, roleId } of holding) {
     const columns = { eventId, changeId, participationId, relationId, quoteId, roleId };
     const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));

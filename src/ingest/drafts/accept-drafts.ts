@@ -29,7 +29,11 @@ export interface Accepted extends Applied {
  * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, and for what was drafted from an earlier
  *   text of its article; nothing is then written
  */
-export async function acceptDrafts(store: Pick<Store, "write">, choice: DraftChoice, author: Author): Promise<Accepted> {
+export async function acceptDrafts(
+  store: Pick<Store, "write">,
+  choice: DraftChoice,
+  author: Author,
+): Promise<Accepted> {
   return store.write(async (tx, readers) => {
     const chosen = (await chosenDrafts(readers, choice)).filter((draft) => draft.state !== "ACCEPTED");
     const total = { accepted: 0, alongside: 0, created: 0, updated: 0 };

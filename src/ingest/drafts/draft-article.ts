@@ -15,7 +15,10 @@ export async function draftArticle(store: Store, key: string): Promise<number> {
 }
 
 /** The same with all that it did, or the reason why nothing can be drafted. */
-export async function draftText(store: Pick<Store, "write" | "latest">, key: string): Promise<StoredDrafts | string> {
+export async function draftText(
+  store: Pick<Store, "write" | "latest">,
+  key: string,
+): Promise<StoredDrafts | string> {
   const readers = store.latest();
   const [article] = await readers.articles.byKey([key]);
   if (article === undefined) {

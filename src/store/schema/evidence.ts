@@ -5,12 +5,12 @@ import {
   ARTICLE_PARTS,
   type ArticlePart,
   type EventStatus,
+  type LoggedType,
   METHODS,
   type Method,
   STANCES,
   type Stance,
 } from "../../domain/model.ts";
-import type { LoggedType } from "../change-log.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import type { EntityTables } from "./entities.ts";
 import type { FactTables } from "./facts.ts";
