@@ -2,6 +2,7 @@ import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { deskLink } from "./desk/links.ts";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
 import { Badges, ChangeBody, type ChangeResult, OnWhoseWord, Participants } from "./entry.tsx";
@@ -45,7 +46,7 @@ const RELATIONS = {
 const ANNOUNCED: ReadonlySet<string> = new Set(["SCHEDULED", "RESCHEDULED", "POSSIBLE"]);
 
 /** An event with its history, both sides of a dispute and the quotes about it; null where there was none by that day. */
-export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
+export async function eventPage(ask: Ask, slug: string, asOf: Day | null, isEditor = false) {
   const variables = { slug, asOf };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
@@ -56,6 +57,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null) {
       asOf={asOf}
       description={event.description ?? undefined}
       query={{ source: print(EventPage), variables }}
+      correct={isEditor ? deskLink.event(event.slug) : undefined}
     >
       <EventJsonLd event={event} />
       <p class="kicker">

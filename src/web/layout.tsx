@@ -16,6 +16,8 @@ export interface PageProps {
   readonly live?: { readonly topic: string; readonly cursor: string } | undefined;
   /** Whether it stands in a frame of another site: without what is around the content, and with links that leave the frame. */
   readonly embedded?: boolean;
+  /** Where an editor who looks at it corrects it. */
+  readonly correct?: string | undefined;
   /** The same for programs that follow it. What is told live has a feed and a calendar of its topic. */
   readonly alternates?: readonly Alternate[];
   readonly children: Child;
@@ -36,6 +38,7 @@ export function Page({
   query,
   live,
   embedded = false,
+  correct,
   alternates = live ? ofTopic(live.topic, title) : [],
   children,
 }: PageProps) {
@@ -58,7 +61,7 @@ export function Page({
         <a class="skip" href="#main" target="_self">
           Skip to the content
         </a>
-        {!embedded && <SiteBar query={query} asOf={asOf} />}
+        {!embedded && <SiteBar query={query} asOf={asOf} correct={correct} />}
         <main id="main">
           {live && (
             <p class="live" aria-live="polite">
@@ -87,7 +90,7 @@ function ofTopic(slug: string, title: string): Alternate[] {
   ];
 }
 
-function SiteBar({ query, asOf }: Pick<PageProps, "query" | "asOf">) {
+function SiteBar({ query, asOf, correct }: Pick<PageProps, "query" | "asOf" | "correct">) {
   const today = asOf === null ? "" : " today";
   return (
     <header class="bar">
@@ -97,6 +100,7 @@ function SiteBar({ query, asOf }: Pick<PageProps, "query" | "asOf">) {
       <nav aria-label="Site">
         <a href="/">Topics{today}</a>
         <a href="/search">Search{today}</a>
+        {correct !== undefined && <a href={correct}>Correct this</a>}
         {query && <a href={graphiqlUrl(query)}>This page’s query</a>}
       </nav>
     </header>

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
-import type { Viewer } from "../domain/access.ts";
+import { mayAct, type Viewer } from "../domain/access.ts";
 import { utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
 import type { Fetching } from "../edit/articles.ts";
@@ -101,7 +101,10 @@ export function pageRoutes(
     routes.get(`/${kind}/:slug`, (context) => {
       const quotesAfter = context.req.query("quotesAfter") || null;
       const slug = context.req.param("slug") ?? "";
-      return answer(context, agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter));
+      return answer(
+        context,
+        agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter, isEditor(context)),
+      );
     });
   }
   routes.get("/topics/:slug/changes", (context) =>
@@ -134,7 +137,10 @@ export function pageRoutes(
   const details = { events: eventPage, articles: articlePage };
   for (const [kind, page] of Object.entries(details)) {
     routes.get(`/${kind}/:slug`, (context) =>
-      answer(context, page(askFor(context), context.req.param("slug") ?? "", paramsOf(context).asOf)),
+      answer(
+        context,
+        page(askFor(context), context.req.param("slug") ?? "", paramsOf(context).asOf, isEditor(context)),
+      ),
     );
   }
   routes.get("*", (context, next) =>
@@ -166,6 +172,10 @@ export function faultPage(context: Context) {
 export function closedPage(context: Context, why: string) {
   const body = html`<!doctype html>${<Closed why={why} />}`;
   return context.html(body, 401, { "content-security-policy": POLICY });
+}
+
+function isEditor(context: PageContext): boolean {
+  return mayAct(context.get("viewer") ?? null, "EDITOR");
 }
 
 /** Where this server is found, as the request says. */

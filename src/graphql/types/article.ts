@@ -122,7 +122,10 @@ ArticleRef.implement({
       description: "The stories it belongs to, by slug.",
       async resolve({ record, asOf }, _args, { load, find }) {
         const rows = await load.articleTopics.load(record.id);
-        const topics = await find.topics(rows.map((row) => row.topicId), asOf);
+        const topics = await find.topics(
+          rows.map((row) => row.topicId),
+          asOf,
+        );
         return topics.toSorted((a, b) => compareCodePoints(a.record.slug, b.record.slug));
       },
     }),

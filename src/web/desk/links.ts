@@ -18,6 +18,9 @@ export const deskLink = {
     const asked = search.toString();
     return `/desk/articles/${encodeURIComponent(slug)}${asked === "" ? "" : `?${asked}`}`;
   },
+  /** Where an event or a person is corrected. */
+  event: (slug: string): string => `/desk/events/${encodeURIComponent(slug)}`,
+  person: (slug: string): string => `/desk/people/${encodeURIComponent(slug)}`,
   /** Where a form about the drafts of an article is sent. */
   decide: (slug: string): string => `/desk/articles/${encodeURIComponent(slug)}/decide`,
   add: (slug: string): string => `/desk/articles/${encodeURIComponent(slug)}/add`,

@@ -27,8 +27,3 @@ export function Trouble({ seat, why }: { readonly seat: Seat; readonly why: stri
     </DeskPage>
   );
 }
-
-/** The page for an article that is not on record. */
-export function NoArticle({ seat }: { readonly seat: Seat }) {
-  return <Trouble seat={seat} why="There is no such article on record." />;
-}

@@ -10,6 +10,9 @@ import type { Ask } from "../ask.ts";
 import type { PageContext, PageVariables } from "../page-variables.ts";
 import { isPassing } from "../passing.ts";
 import { add } from "./add.ts";
+import { correct } from "./correct.ts";
+import { correctEventPage } from "./correct-event.tsx";
+import { correctPersonPage } from "./correct-person.tsx";
 import { decide } from "./decide.ts";
 import { readArticle } from "./draft-query.ts";
 import { textFields } from "./form.ts";
@@ -17,7 +20,7 @@ import type { Seat } from "./layout.tsx";
 import { deskLink, type ReviewPlace } from "./links.ts";
 import { paste } from "./paste.ts";
 import { pastePage } from "./paste-page.tsx";
-import { NoArticle, NotAllowed, Trouble } from "./problems.tsx";
+import { NotAllowed, Trouble } from "./problems.tsx";
 import { queuePage } from "./queue.tsx";
 import { reviewPage } from "./review.tsx";
 import { FORM_TOKEN, formTokenOf, isOwnForm } from "./session.ts";
@@ -125,11 +128,37 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
     if ("problem" in added) return review(context, slug, {}, added.problem);
     return context.redirect(deskLink.article(slug, { draft: added.draft }), 303);
   });
+  for (const [kind, page] of Object.entries({ events: correctEventPage, people: correctPersonPage })) {
+    routes.get(`/${kind}/:slug`, async (context) => {
+      const state = { problem: null, done: context.req.query("done") === "1" };
+      const found = await page(askFor(context), seatOf(context), context.req.param("slug") ?? "", state);
+      return found === null ? notThere(context) : show(context, found);
+    });
+  }
+  routes.post("/correct", async (context) => {
+    const given = await textFields(context);
+    const [, kind, slug = ""] = /^\/desk\/(events|people)\/([^/?#]+)$/.exec(given["back"] ?? "") ?? [];
+    const problem = await correct(askFor(context), given);
+    if (problem === null)
+      return context.redirect(kind === undefined ? "/desk" : `/desk/${kind}/${slug}?done=1`, 303);
+    const page = kind === "people" ? correctPersonPage : correctEventPage;
+    const state = { problem, done: false };
+    const found = await page(askFor(context), seatOf(context), decodeURIComponent(slug), state);
+    return found === null ? notThere(context) : show(context, found, 409);
+  });
   return routes;
+
+  function notThere(context: DeskContext) {
+    return show(
+      context,
+      <Trouble seat={seatOf(context)} why="There is nothing of that name on record." />,
+      404,
+    );
+  }
 
   async function review(context: DeskContext, slug: string, place: ReviewPlace, problem: string | null) {
     const article = await readArticle(askFor(context), slug);
-    if (article === null) return show(context, <NoArticle seat={seatOf(context)} />, 404);
+    if (article === null) return notThere(context);
     const page = reviewPage(article, seatOf(context), place, problem);
     return show(context, page, problem === null ? 200 : 409);
   }
