@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gte, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { Journal } from "../store/change-log.ts";
 import type { Draft } from "../store/drafts.ts";
@@ -6,6 +6,7 @@ import { updateDraftEntries } from "../store/timeline-index.ts";
 import { draftNamed, FACTS } from "./drafts.ts";
 import { factNamed } from "./facts.ts";
 import { type NodeResult, node, revision } from "./inputs.ts";
+import { undoMerge } from "./merge/merge.ts";
 import { refuseInput } from "./refusals.ts";
 import type { Editing } from "./run-edit.ts";
 import { TAKEN_BACK } from "./taken-back.ts";
@@ -25,6 +26,7 @@ export async function takeBackDecision(
   const before = await draftNamed(editing, given, "draft");
   await editing.expect({ type: "Draft", key: before.key }, expectedRevision, "expectedRevision");
   if (before.state === "OPEN") return refuseInput("Nothing is decided about it.", "draft");
+  await undoMergesOf(editing, before);
   await withdrawWhatItBecame(editing, before);
   const { draft } = tx.tables;
   const open = { state: "OPEN" as const, decidedAt: null, decidedBy: null, factKey: null };
@@ -36,6 +38,26 @@ export async function takeBackDecision(
   journal.note({ type: "Draft", key: before.key }, write);
   await journal.append(tx);
   return { type: "Draft", key: before.key };
+}
+
+/** Parts what came on record by a decision from what it was said to be the same as. */
+async function undoMergesOf(editing: Editing, { kind, factKey, decidedAt }: Draft): Promise<void> {
+  if (factKey === null || decidedAt === null || kind === "QUOTE") return;
+  const { tx, readers } = editing;
+  const [row] = await (kind === "EVENT"
+    ? readers.events.byKey([factKey])
+    : readers.agents.byKey("PERSON", [factKey]));
+  if (row === undefined) return;
+  const { merge } = tx.tables;
+  const own = and(
+    eq(merge.type, kind),
+    eq(merge.fromId, row.id),
+    isNull(merge.undoneAt),
+    gte(merge.at, decidedAt),
+  );
+  for (const { key } of await tx.db.select({ key: merge.key }).from(merge).where(own)) {
+    await undoMerge(editing, { merge: { type: "Merge", key } });
+  }
 }
 
 async function withdrawWhatItBecame(editing: Editing, { kind, factKey, decidedAt }: Draft): Promise<void> {

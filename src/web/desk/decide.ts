@@ -1,14 +1,16 @@
+import type { VariablesOf } from "gql.tada";
 import { z } from "zod";
 import { EVENT_STATUSES, QUOTE_KINDS } from "../../domain/model.ts";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
+import { Merge } from "./correct-mutations.ts";
 import { written } from "./form.ts";
 import { Refusals, whyNot } from "./refusal.ts";
 
 const AcceptDraft = document(
   `
   mutation AcceptDraft($input: DecideDraftsInput!) {
-    acceptDrafts(input: $input) { ...Refusals ... on DraftsPayload { replayed } }
+    acceptDrafts(input: $input) { ...Refusals ... on DraftsPayload { drafts { id fact { id } } } }
   }
 `,
   [Refusals],
@@ -43,7 +45,7 @@ const EditDraft = document(
 
 /** A decision as its form sends it. */
 const Sent = z.object({
-  action: z.enum(["accept", "reject", "undo", "edit"]),
+  action: z.enum(["accept", "reject", "undo", "edit", "merge"]),
   draft: z.string().min(1),
   revision: z.string().min(1),
   once: z.string().min(1),
@@ -71,9 +73,28 @@ export async function decide(ask: Ask, given: Given): Promise<string | null> {
       const input = { idempotencyKey: once, draft, expectedRevision: revision };
       return whyNot((await ask(TakeBack, { input })).takeBackDecision);
     }
+    case "merge":
+      return acceptAsSame(ask, one, draft, given["into"] ?? "");
     case "edit":
       return editAndAccept(ask, sent.data, given);
   }
+}
+
+/** Puts a draft on record, and says that what it becomes is the same as something there. */
+async function acceptAsSame(
+  ask: Ask,
+  one: VariablesOf<typeof AcceptDraft>["input"],
+  draft: string,
+  into: string,
+): Promise<string | null> {
+  const { acceptDrafts } = await ask(AcceptDraft, { input: one });
+  const problem = whyNot(acceptDrafts);
+  if (problem !== null) return problem;
+  const drafts = "drafts" in acceptDrafts ? acceptDrafts.drafts : [];
+  const from = drafts.find(({ id }) => id === draft)?.fact?.id;
+  if (from === undefined || from === into) return null;
+  const input = { idempotencyKey: `${one.idempotencyKey} merge`, from, into };
+  return whyNot((await ask(Merge, { input })).merge);
 }
 
 async function editAndAccept(ask: Ask, sent: z.output<typeof Sent>, given: Given): Promise<string | null> {

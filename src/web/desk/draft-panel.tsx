@@ -6,6 +6,7 @@ import { FormToken, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
 import type { Review } from "./review-state.ts";
 import { reasonOf } from "./rules.ts";
+import type { Suggestion } from "./suggest.ts";
 import { KIND_WORDS, STATE_WORDS } from "./words.ts";
 
 /** What the panel is made from. */
@@ -16,7 +17,12 @@ interface PanelProps {
 }
 
 /** The draft that is looked at: what it says, why it was proposed, and what can be done about it. */
-export function DraftPanel({ seat, review, draft }: PanelProps) {
+export function DraftPanel({
+  seat,
+  review,
+  draft,
+  suggestion,
+}: PanelProps & { readonly suggestion: Suggestion | null }) {
   const { state, draftKind, decidedBy } = draft;
   const number = review.all.indexOf(draft) + 1;
   return (
@@ -30,7 +36,8 @@ export function DraftPanel({ seat, review, draft }: PanelProps) {
       <DraftFacts draft={draft} review={review} />
       <p class="meta why">{whyOf(draft)}</p>
       <OnRecord draft={draft} />
-      <Verdict seat={seat} review={review} draft={draft} />
+      {suggestion !== null && <Suggested suggestion={suggestion} />}
+      <Verdict seat={seat} review={review} draft={draft} suggestion={suggestion} />
       {state !== "ACCEPTED" && <Edit seat={seat} review={review} draft={draft} />}
     </section>
   );
@@ -111,6 +118,19 @@ function OnRecord({ draft: { fact } }: { readonly draft: DraftResult }) {
   );
 }
 
+/** What is on record and may be the same. */
+function Suggested({ suggestion: { href, name, detail, isSure } }: { readonly suggestion: Suggestion }) {
+  return (
+    <p class="meta suggested">
+      {isSure ? "Adds to" : "May be the same as"}{" "}
+      <a href={href}>
+        <bdi>{name}</bdi>
+      </a>
+      {detail !== null && `, ${detail}`}
+    </p>
+  );
+}
+
 /** What every form about a draft carries. */
 export function AboutDraft({ seat, review, draft }: PanelProps) {
   return (
@@ -126,7 +146,12 @@ export function AboutDraft({ seat, review, draft }: PanelProps) {
   );
 }
 
-function Verdict({ seat, review, draft }: PanelProps) {
+function Verdict({
+  seat,
+  review,
+  draft,
+  suggestion,
+}: PanelProps & { readonly suggestion: Suggestion | null }) {
   const { previous, next } = review;
   const isOpen = draft.state === "OPEN";
   return (
@@ -137,6 +162,21 @@ function Verdict({ seat, review, draft }: PanelProps) {
           <button type="submit" name="action" value="accept" data-key="a" aria-keyshortcuts="a">
             {isOpen ? "Accept" : "Accept after all"} <kbd>a</kbd>
           </button>
+        )}
+        {suggestion !== null && !suggestion.isSure && (
+          <>
+            <input type="hidden" name="into" value={suggestion.id} />
+            <button
+              type="submit"
+              name="action"
+              value="merge"
+              class="quiet"
+              data-key="m"
+              aria-keyshortcuts="m"
+            >
+              The same <kbd>m</kbd>
+            </button>
+          </>
         )}
         {isOpen && (
           <button type="submit" name="action" value="reject" class="quiet" data-key="r" aria-keyshortcuts="r">

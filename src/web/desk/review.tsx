@@ -1,3 +1,4 @@
+import type { Ask } from "../ask.ts";
 import { linkTo, onTheWeb } from "../links.ts";
 import { AddForm } from "./add-form.tsx";
 import { DraftList } from "./draft-list.tsx";
@@ -8,16 +9,18 @@ import { deskLink, type ReviewPlace } from "./links.ts";
 import { MarkedText } from "./marked-text.tsx";
 import { Progress } from "./progress.tsx";
 import { type Review, reviewOf } from "./review-state.ts";
+import { suggestionFor } from "./suggest.ts";
 import { STATE_WORDS } from "./words.ts";
 
 /** The review of one article: its text with what was drafted marked, and the draft that is looked at beside it. */
-export function reviewPage(
+export async function reviewPage(
+  ask: Ask,
   article: DeskArticleResult,
   seat: Seat,
-  place: ReviewPlace,
-  problem: string | null = null,
+  { place, problem }: { readonly place: ReviewPlace; readonly problem: string | null },
 ) {
   const review = reviewOf(article, place);
+  const suggestion = review.current && (await suggestionFor(ask, article, review.current));
   return (
     <DeskPage title={`Review: ${article.headline}`} seat={seat}>
       <div class="review">
@@ -49,7 +52,7 @@ export function reviewPage(
           {review.current === null ? (
             <p class="banner">Nothing was drafted of this article.</p>
           ) : (
-            <DraftPanel seat={seat} review={review} draft={review.current} />
+            <DraftPanel seat={seat} review={review} draft={review.current} suggestion={suggestion} />
           )}
           {review.all.length > 0 && review.decided === review.all.length && <AllDone article={article} />}
           <AddForm seat={seat} article={article} />

@@ -157,9 +157,10 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
   }
 
   async function review(context: DeskContext, slug: string, place: ReviewPlace, problem: string | null) {
-    const article = await readArticle(askFor(context), slug);
+    const ask = askFor(context);
+    const article = await readArticle(ask, slug);
     if (article === null) return notThere(context);
-    const page = reviewPage(article, seatOf(context), place, problem);
+    const page = await reviewPage(ask, article, seatOf(context), { place, problem });
     return show(context, page, problem === null ? 200 : 409);
   }
 }
