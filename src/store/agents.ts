@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { aliasedTable, and, eq, getTableColumns, gt, isNull } from "drizzle-orm";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { AgentType } from "../domain/model.ts";
@@ -93,8 +93,17 @@ export function agentReaders({ db, tables, among, parameter, prepare }: Engine, 
     ];
     return [...new Map(all.map((row) => [JSON.stringify([row.agentId, row.url]), row])).values()];
   }
+  const organization = aliasedTable(agent, "organization");
   const rolesBy = (column: "id" | "key" | "agentId") =>
-    prepare(db.select().from(role).where(among(role[column], "values")).orderBy(role.key));
+    prepare(
+      db
+        .select(getTableColumns(role))
+        .from(role)
+        .leftJoin(organization, eq(organization.id, role.organizationId))
+        // A role that a merge left with an organization is there with the other already.
+        .where(and(among(role[column], "values"), isNull(organization.mergedIntoId)))
+        .orderBy(role.key),
+    );
   const rolesById = rolesBy("id");
   const rolesByKey = rolesBy("key");
   const rolesOfAgents = rolesBy("agentId");

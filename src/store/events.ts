@@ -1,3 +1,4 @@
+import { aliasedTable, and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { ChangeFact, EventFact } from "../domain/event-history.ts";
 import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
@@ -33,7 +34,7 @@ export type EventReaders = ReturnType<typeof eventReaders>;
 
 /** Reads events. */
 export function eventReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
-  const { event, statusChange, participation, eventRelation, eventTopic } = tables;
+  const { agent, event, statusChange, participation, eventRelation, eventTopic } = tables;
 
   const rowsBy = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(event).where(among(event[column], "values")));
@@ -53,17 +54,21 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     );
   const changesById = changesBy("id");
   const changesByKey = changesBy("key");
+  // What a merge left with somebody, or with an event, is said of the other already.
+  const other = aliasedTable(event, "other");
   const participations = prepare(
     db
-      .select()
+      .select(getTableColumns(participation))
       .from(participation)
+      .innerJoin(agent, and(eq(agent.id, participation.agentId), isNull(agent.mergedIntoId)))
       .where(among(participation.eventId, "values"))
       .orderBy(participation.eventId, participation.id),
   );
   const relations = prepare(
     db
-      .select()
+      .select(getTableColumns(eventRelation))
       .from(eventRelation)
+      .innerJoin(other, and(eq(other.id, eventRelation.otherId), isNull(other.mergedIntoId)))
       .where(among(eventRelation.eventId, "values"))
       .orderBy(eventRelation.eventId, eventRelation.id),
   );

@@ -25,7 +25,7 @@ export type EvidenceReaders = ReturnType<typeof evidenceReaders>;
 
 /** Reads evidence that was not withdrawn, by the thing that it is about or the article that it comes from. */
 export function evidenceReaders({ db, tables, among, prepare }: Engine, articles: ArticleReaders) {
-  const { evidence, passage, claim } = tables;
+  const { agent, evidence, passage, claim } = tables;
   const passages = prepare(db.select().from(passage).where(among(passage.id, "values")));
 
   function reader(column: AnyColumn): (ids: readonly number[]) => Promise<Evidence[]> {
@@ -36,6 +36,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
         .select({ evidenceId: claim.evidenceId, agentId: claim.agentId })
         .from(evidence)
         .innerJoin(claim, eq(claim.evidenceId, evidence.id))
+        .innerJoin(agent, and(eq(agent.id, claim.agentId), isNull(agent.mergedIntoId)))
         .where(where)
         .orderBy(claim.evidenceId, claim.position),
     );

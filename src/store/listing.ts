@@ -73,6 +73,7 @@ export function listingReaders({ db, tables, parameter, prepare }: Engine) {
     db
       .select({ id: eventTopic.eventId })
       .from(eventTopic)
+      .innerJoin(event, and(eq(event.id, eventTopic.eventId), isNull(event.mergedIntoId)))
       .where(eq(eventTopic.topicId, parameter("topic"))),
   );
   const quotesOfTopic = prepare(

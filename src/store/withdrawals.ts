@@ -34,7 +34,10 @@ export function withdrawalReaders({ db, tables, among, parameter, prepare }: Eng
       .where(and(holds, among(withdrawal.eventId, "values")))
       .orderBy(desc(withdrawal.at), desc(withdrawal.id)),
   );
+  const all = prepare(db.select().from(withdrawal).where(holds).orderBy(withdrawal.id));
   return {
+    /** All of them. */
+    holding: () => all(),
     byKey: (keys: readonly string[]) => byKey({ values: keys }),
     /** The latest of a topic: of its events, their parts and its quotes. */
     async ofTopic(topicId: number, limit: number): Promise<Withdrawal[]> {

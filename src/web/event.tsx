@@ -2,6 +2,7 @@ import { print } from "graphql";
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsOf } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { Corrections, correctionsOf } from "./corrections.tsx";
 import { deskLink } from "./desk/links.ts";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
@@ -50,6 +51,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null, isEdit
   const variables = { slug, asOf };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
+  const corrections = await correctionsOf(ask, { event: slug });
   const quotes = event.quotes.edges.map((edge) => edge.node);
   return (
     <Page
@@ -145,6 +147,7 @@ export async function eventPage(ask: Ask, slug: string, asOf: Day | null, isEdit
           </ul>
         </section>
       )}
+      <Corrections corrections={corrections} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { encodeNodeId } from "../../src/domain/node-id.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { rebuildSearchIndex } from "../../src/store/search-index.ts";
 import { rebuildTimelineIndex } from "../../src/store/timeline-index.ts";
+import { documentOf, readText } from "../support/document.ts";
 import { dump } from "../support/dump.ts";
 import { mutate } from "../support/editing.ts";
 import { ask } from "../support/graphql.ts";
@@ -106,7 +107,10 @@ const SCENE = story({
       topics: ["trade"],
       place: "harbour",
       evidence: [passage("two", 1)],
-      history: [change("SCHEDULED", "two", { date: "2025-10-30" }), change("OCCURRED", "two")],
+      history: [
+        change("SCHEDULED", "two", { date: "2025-10-30" }),
+        change("OCCURRED", "two", { effective: "2025-10-30" }),
+      ],
       participants: [{ person: "bob", role: "HOST", evidence: [passage("two", 1)] }],
       related: [{ kind: "SAME_AS", event: "meeting", evidence: [cite("two")] }],
     }),
@@ -207,5 +211,33 @@ test("only two of a kind are merged, and no thing with itself", async () => {
     expect(await refused(id("Person", "bob"), id("Person", "ann"))).toMatchObject({
       path: ["input", "into"],
     });
+  });
+});
+
+test("a document that is exported has what was merged once, and nothing that was withdrawn", async () => {
+  await withStore(async ({ store }) => {
+    await applyStory(store, SCENE, AUTHOR);
+    await mutate(store, "merge", { from: id("Person", "bob"), into: id("Person", "ann") });
+    await mutate(store, "merge", { from: id("Event", "encounter"), into: id("Event", "meeting") });
+    await mutate(store, "merge", { from: id("Place", "town"), into: id("Place", "harbour") });
+    const whole = await readText(await documentOf(store));
+    expect(whole.people.map(({ slug }) => slug)).not.toContain("bob");
+    expect(whole.places.map(({ slug, within }) => [slug, within])).toEqual([["harbour", undefined]]);
+    expect(whole.events).toMatchObject([{ slug: "meeting", topics: ["talks", "trade"], related: [] }]);
+    expect(whole.quotes.map(({ about }) => about)).toEqual([["meeting"], []]);
+    await withStore(async ({ store: other }) => {
+      await applyStory(other, whole, AUTHOR);
+      const question =
+        '{ topic(slug: "talks") { timeline(first: 50) { edges { node { __typename title } } } } }';
+      expect(await ask(other, question)).toEqual(await ask(store, question));
+    });
+    await mutate(store, "withdrawFact", { fact: id("Event", "meeting"), reason: "No." });
+    for (const topic of [undefined, "talks"]) {
+      const left = await readText(await documentOf(store, topic === undefined ? {} : { topic }));
+      expect(left.events).toEqual([]);
+      const said = left.quotes.map(({ about, saidAt }) => ({ about, saidAt }));
+      const unattached = { about: [], saidAt: undefined };
+      expect(said).toEqual(topic === undefined ? [unattached, unattached] : []);
+    }
   });
 });

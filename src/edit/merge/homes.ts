@@ -21,6 +21,13 @@ export class Homes {
     return this.known.has(`${row} ${column}`);
   }
 
+  /** Numbers of rows whose references named any of these things before merges. */
+  rowsFrom(things: ReadonlySet<number>): number[] {
+    return [...this.known].flatMap(([name, home]) =>
+      home !== null && things.has(home) ? Number(name.split(" ", 1)[0]) : [],
+    );
+  }
+
   /** What a reference named before merges, given what it names now. */
   get(row: string, column: string, current: number | null): number | null {
     const name = `${row} ${column}`;

@@ -24,6 +24,8 @@ export interface ReferringTable {
   readonly evidence?: "changeId" | "participationId" | "relationId" | "roleId";
   /** Whether a row would say nothing with the references that it would have: it then stays where it was, too. */
   readonly saysNothing?: (row: Row) => boolean;
+  /** What its references are then, where it is seen there. */
+  readonly nothing?: Row;
 }
 
 /** All tables that refer to people, organizations, places and events, but for evidence and the topics of events. */
@@ -98,6 +100,7 @@ export function referringTables(tables: Tables): ReferringTable[] {
       key: ["id"],
       references: { withinId: "place" },
       saysNothing: (row) => row["withinId"] === row["id"],
+      nothing: { withinId: null },
     },
   ];
 }

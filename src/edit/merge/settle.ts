@@ -40,16 +40,26 @@ async function settleTable(settling: Settling, spec: ReferringTable): Promise<vo
     return found;
   };
   const referring = Object.keys(spec.references).filter((name) => spec.references[name] === type);
+  const homes = await Homes.of(tx, spec.name);
+  // Those that name nothing now are found by what they named before.
+  const silent = spec.nothing === undefined ? [] : homes.rowsFrom(members);
   const rows: Row[] = await tx.db
     .select()
     .from(spec.table)
-    .where(or(...referring.map((name) => tx.oneOf(column(name), [...members]))));
+    .where(
+      or(
+        ...referring.map((name) => tx.oneOf(column(name), [...members])),
+        silent.length === 0 ? undefined : tx.oneOf(column("id"), silent),
+      ),
+    );
   if (rows.length === 0) return;
-  const homes = await Homes.of(tx, spec.name);
   const placed = rows.map((row) => place(settling, spec, homes, row));
   const stands = standIns(spec, placed);
   // Those that go home first: they may be where others go.
-  const moves = placed.map((one) => ({ one, to: stands.has(one) ? one.home : one.wanted }));
+  const moves = placed.map((one) => {
+    const isSilent = stands.get(one) === one && spec.nothing !== undefined;
+    return { one, to: isSilent ? { ...spec.nothing } : stands.has(one) ? one.home : one.wanted };
+  });
   const ordered = [
     ...moves.filter(({ one, to }) => to === one.home),
     ...moves.filter(({ one, to }) => to !== one.home),

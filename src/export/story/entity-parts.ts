@@ -13,12 +13,14 @@ import type { Readers } from "../../store/readers.ts";
 import type { EditorialField } from "../../store/schema/facts.ts";
 import type { EditorialText } from "../../store/topics.ts";
 import { evidenceParts } from "./evidence-parts.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { Names } from "./names.ts";
 
 /** What parts are read from, and what they may hold. */
 export interface Reading {
   readonly readers: Readers;
   readonly names: Names;
+  readonly left: LeftOut;
   readonly texts: StoryTexts;
 }
 
@@ -45,20 +47,22 @@ export function versions(
 }
 
 export async function personParts(reading: Reading, ids: readonly number[]) {
-  const { readers, names, texts } = reading;
+  const { readers, names, left, texts } = reading;
   const roles = groupBy(await readers.agents.roles(ids), (row) => row.agentId);
   return (await agentParts(reading, "PERSON", ids)).map(
     ([id, agent]): Numbered<StoryPerson> => [
       id,
       {
         ...agent,
-        roles: (roles.get(id) ?? []).map(({ key, title, organizationId, held, evidence }) => ({
-          key,
-          title,
-          organization: names.maybe("organization", organizationId),
-          when: held?.edtf,
-          evidence: evidenceParts(evidence, names, texts),
-        })),
+        roles: (roles.get(id) ?? [])
+          .filter((role) => !left.roles.has(role.id))
+          .map(({ key, title, organizationId, held, evidence }) => ({
+            key,
+            title,
+            organization: names.maybe("organization", organizationId),
+            when: held?.edtf,
+            evidence: evidenceParts(evidence, names, texts),
+          })),
       },
     ],
   );

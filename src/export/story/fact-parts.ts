@@ -46,7 +46,7 @@ export async function articleParts({ readers, names, texts: which }: Reading, id
 }
 
 /** Events with their histories, participants and relations. */
-export async function eventParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
+export async function eventParts({ readers, names, left, texts: which }: Reading, ids: readonly number[]) {
   const texts = groupBy(await readers.topics.textsOfEvents(ids), (row) => row.eventId);
   const topics = groupBy(await readers.events.topics(ids), (row) => row.eventId);
   const cited = (evidence: readonly Evidence[]): StoryEvidence[] => evidenceParts(evidence, names, which);
@@ -64,31 +64,37 @@ export async function eventParts({ readers, names, texts: which }: Reading, ids:
         (topics.get(id) ?? []).map(({ topicId }) => topicId),
       ),
       evidence: cited(evidence),
-      history: changes.map((change) => ({
-        key: change.key,
-        to: change.to,
-        effective: change.when?.edtf,
-        date: change.newDate?.edtf,
-        reason: change.reason ?? undefined,
-        evidence: cited(change.evidence),
-      })),
-      participants: participations.map((one) => ({
-        ...names.agent(one.agentId),
-        role: one.role,
-        evidence: cited(one.evidence),
-      })),
-      related: relations.map((one) => ({
-        kind: one.kind,
-        event: names.slug("event", one.otherId),
-        evidence: cited(one.evidence),
-      })),
+      history: changes
+        .filter(({ id: step }) => !left.changes.has(step))
+        .map((change) => ({
+          key: change.key,
+          to: change.to,
+          effective: change.when?.edtf,
+          date: change.newDate?.edtf,
+          reason: change.reason ?? undefined,
+          evidence: cited(change.evidence),
+        })),
+      participants: participations
+        .filter((one) => !left.participations.has(one.id))
+        .map((one) => ({
+          ...names.agent(one.agentId),
+          role: one.role,
+          evidence: cited(one.evidence),
+        })),
+      related: relations
+        .filter((one) => !left.relations.has(one.id) && !left.events.has(one.otherId))
+        .map((one) => ({
+          kind: one.kind,
+          event: names.slug("event", one.otherId),
+          evidence: cited(one.evidence),
+        })),
     };
     return [id, part];
   });
 }
 
 /** Quotes with what they are about. */
-export async function quoteParts({ readers, names, texts: which }: Reading, ids: readonly number[]) {
+export async function quoteParts({ readers, names, left, texts: which }: Reading, ids: readonly number[]) {
   const about = groupBy(await readers.quotes.about(ids), (row) => row.quoteId);
   const topics = groupBy(await readers.quotes.topics(ids), (row) => row.quoteId);
   return (await readers.quotes.byId(ids)).map((row): Numbered<StoryQuote> => {
@@ -104,8 +110,10 @@ export async function quoteParts({ readers, names, texts: which }: Reading, ids:
       cue: row.cue ?? undefined,
       relays: names.maybeAgent(row.relaysId),
       when: row.said?.edtf,
-      saidAt: names.maybe("event", row.saidAtId),
-      about: (about.get(row.id) ?? []).map(({ eventId }) => names.slug("event", eventId)),
+      saidAt: left.events.has(row.saidAtId ?? 0) ? undefined : names.maybe("event", row.saidAtId),
+      about: (about.get(row.id) ?? [])
+        .filter(({ eventId }) => !left.events.has(eventId))
+        .map(({ eventId }) => names.slug("event", eventId)),
       language: row.language ?? undefined,
       translated: row.translated,
       utterance: row.utterance ?? undefined,
