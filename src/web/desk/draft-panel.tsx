@@ -140,7 +140,6 @@ export function AboutDraft({ seat, review, draft }: PanelProps) {
       <input type="hidden" name="kind" value={draft.draftKind} />
       <input type="hidden" name="revision" value={draft.recordRevision} />
       <input type="hidden" name="once" value={randomUUID()} />
-      <input type="hidden" name="next" value={review.after?.id ?? ""} />
       {review.min !== null && <input type="hidden" name="min" value={String(review.min)} />}
     </>
   );

@@ -10,8 +10,6 @@ export interface Review {
   readonly current: DraftResult | null;
   readonly next: DraftResult | null;
   readonly previous: DraftResult | null;
-  /** Where one goes on after deciding about the current one: the next that waits, from the start again at the end. */
-  readonly after: DraftResult | null;
   /** The one that was decided last. */
   readonly done: DraftResult | null;
   readonly decided: number;
@@ -26,19 +24,25 @@ export function reviewOf({ slug, drafts }: DeskArticleResult, { draft, min, done
   const isWalked = (one: DraftResult) => one === asked || one.confidence >= (min ?? 0);
   const walked = drafts.filter(isWalked);
   const waiting = (one: DraftResult) => one.state === "OPEN";
-  const current = asked ?? walked.find(waiting) ?? walked[0] ?? null;
+  // After a decision, the next that waits: others may have been decided along with it. From the start again at the end.
+  const last = drafts.findIndex((one) => one.id === done);
+  const following = walked.toSorted((a, b) => isBefore(a, last, drafts) - isBefore(b, last, drafts));
+  const current = asked ?? following.find(waiting) ?? drafts[last] ?? walked[0] ?? null;
   const at = current === null ? -1 : walked.indexOf(current);
-  const following = [...walked.slice(at + 1), ...walked.slice(0, Math.max(at, 0))];
   return {
     slug,
     all: drafts,
     current,
     next: walked[at + 1] ?? null,
     previous: walked[at - 1] ?? null,
-    after: following.find(waiting) ?? walked[at + 1] ?? null,
     done: drafts.find((one) => one.id === done && !waiting(one)) ?? null,
     decided: drafts.filter((one) => !waiting(one)).length,
     min: min ?? null,
     linkTo: (one) => deskLink.article(slug, { draft: one.id, min: min ?? null }),
   };
+}
+
+/** 1 for what stands in the text up to a place in the list of all drafts, 0 for what comes after it. */
+function isBefore(draft: DraftResult, place: number, all: readonly DraftResult[]): 0 | 1 {
+  return all.indexOf(draft) <= place ? 1 : 0;
 }

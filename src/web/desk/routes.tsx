@@ -118,9 +118,8 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
     const place = { draft: given["draft"] ?? null, min: numberOf(given["min"]) };
     const problem = await decide(askFor(context), given);
     if (problem !== null) return review(context, slug, place, problem);
-    const next = given["action"] === "undo" ? place.draft : given["next"] || place.draft;
-    const done = given["action"] === "undo" ? null : place.draft;
-    return context.redirect(deskLink.article(slug, { ...place, draft: next, done }), 303);
+    const goOn = given["action"] === "undo" ? place : { min: place.min, done: place.draft };
+    return context.redirect(deskLink.article(slug, goOn), 303);
   });
   routes.post("/articles/:slug/add", async (context) => {
     const slug = context.req.param("slug");
