@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Listening, listen } from "../../../src/server/listen.ts";
 import { createLogger } from "../../../src/server/log.ts";
 import { NO_BROWSER, openBrowser } from "../../support/browser.ts";
-import { deskApp, keyFor } from "../../support/desk.ts";
+import { deskApp, keyFor, Visitor } from "../../support/desk.ts";
 import { PASTED } from "../../support/pasted-article.ts";
 import { storeOfThisFile } from "../../support/store.ts";
 
@@ -16,9 +16,20 @@ let server: Listening;
 let browser: Browser | null;
 let key: string;
 
+/** Another article, which is there before any test. */
+const OTHER = PASTED.replace(/^.*/, "What the harbour strike was about");
+const OTHER_PAGE = "/desk/articles/what-the-harbour-strike-was-about";
+
 beforeAll(async () => {
   key = await keyFor(store, "Ada");
-  server = await listen(deskApp(store), { host: "127.0.0.1", port: 0, logger: createLogger("silent") });
+  const app = deskApp(store);
+  const visitor = new Visitor(app);
+  await visitor.signIn(key);
+  await visitor.open("/desk/new");
+  await visitor.send("/desk/new", { text: OTHER, newTopic: "Harbour" });
+  await visitor.send(/\/add$/, { words: "vote on the deal", kind: "EVENT", name: "Vote" });
+  await visitor.send(/\/decide$/, { action: "accept" });
+  server = await listen(app, { host: "127.0.0.1", port: 0, logger: createLogger("silent") });
   browser = await openBrowser();
 }, 60_000);
 
@@ -147,7 +158,7 @@ test("with the keyboard alone: sign in, paste, review, take back, add, and see i
 test("words that are selected in the text are drafted where they stand", async () => {
   await withPage({}, async (page) => {
     await signIn(page);
-    await page.goto("/desk/articles/harbour-strike-called-off-after-late-night-talks");
+    await page.goto(OTHER_PAGE);
     // The second “harbour” of the last paragraphs: the word alone would not say which.
     await page.evaluate(`{
       const paragraph = [...document.querySelectorAll("#text p")].at(-1);
@@ -185,8 +196,14 @@ describe.each([
       };
       await look("/desk/sign-in");
       await signIn(page);
-      const [article] = await store.articles.bySlug(["harbour-strike-called-off-after-late-night-talks"]);
-      for (const path of ["/desk", "/desk/new", `/desk/articles/${article?.slug}`, "/desk/articles/none"])
+      for (const path of [
+        "/desk",
+        "/desk/new",
+        OTHER_PAGE,
+        "/desk/events/vote",
+        "/events/vote",
+        "/desk/articles/none",
+      ])
         await look(path);
     });
   });
