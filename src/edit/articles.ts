@@ -13,7 +13,9 @@ import { InvalidInput, refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
 
 /** Characters of a text that is pasted, at most. */
-const LONGEST = 1_000_000;
+const LONGEST = 2_500_000;
+/** Characters of a text that is drafted while the editor waits, and others wait to write, at most. */
+const LONGEST_DRAFTED = 100_000;
 const pasted = optional(
   z.string().min(1, "It is empty.").max(LONGEST, `It is longer than ${LONGEST} characters.`),
 );
@@ -142,7 +144,12 @@ export async function ingestArticle(editing: Editing, given: Given, item: ReadIt
   });
   const applied = isDone ? { created: 0, updated: 0 } : await applyStoryIn(editing, story, author);
   const changed = applied.created + applied.updated > 0;
-  const drafted = given.draft === false ? 0 : await draftText(store, article.key);
+  const drafted =
+    given.draft === false
+      ? 0
+      : (article.body?.length ?? 0) > LONGEST_DRAFTED
+        ? `its text is longer than ${LONGEST_DRAFTED} characters; \`dateline draft\` takes its time for it`
+        : await draftText(store, article.key);
   return {
     article: article.key,
     state: state === "NEW" ? "CREATED" : changed ? "UPDATED" : "UNCHANGED",

@@ -123,7 +123,10 @@ function asRefusal(error: unknown): unknown {
   if (error instanceof InvalidInput || error instanceof StaleRevision || error instanceof KeyReused)
     return error;
   if (error instanceof StoryProblems) {
-    return new InvalidInput(error.problems.map(({ at, message }) => ({ path: at.split("."), message })));
+    const problems = new Map(error.problems.map((one) => [`${one.at} ${one.message}`, one]));
+    return new InvalidInput(
+      [...problems.values()].map(({ at, message }) => ({ path: at.split("."), message })),
+    );
   }
   if (!(error instanceof DatelineError) || NOT_OF_INPUT.has(error.code)) return error;
   return new InvalidInput([{ path: ["input"], message: error.message }]);

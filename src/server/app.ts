@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { Hono, type Context as HonoContext } from "hono";
 import { cors } from "hono/cors";
 import { requestId } from "hono/request-id";
+import { mayAct } from "../domain/access.ts";
 import type { RequestLimits } from "../domain/request-limits.ts";
 import type { RequestState } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
@@ -23,6 +24,8 @@ import { type Authenticate, type RequestVariables, whoAsks } from "./who-asks.ts
 
 /** The largest request body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** The same for editors, who send whole pages. */
+export const MAX_BODY_BYTES_OF_EDITORS = 5 * 1024 * 1024;
 
 const GRAPHIQL_IS_OFF =
   "This is Dateline's GraphQL endpoint. Send queries by POST, or by GET with ?query=...\n" +
@@ -133,6 +136,8 @@ function createRoutes<Context extends object>(
     persisted,
     subscriptions,
   });
+  const limitOfOthers = limitBody(MAX_BODY_BYTES);
+  const limitOfEditors = limitBody(MAX_BODY_BYTES_OF_EDITORS);
   const serveGraphiql = graphiqlHandler(exampleTabs);
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
@@ -168,7 +173,10 @@ function createRoutes<Context extends object>(
       if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
     },
     refuseForms(),
-    limitBody(MAX_BODY_BYTES),
+    (context, next) => {
+      const isEditor = mayAct(context.get("viewer"), "EDITOR");
+      return (isEditor ? limitOfEditors : limitOfOthers)(context, next);
+    },
   );
   app.get("/graphql", async (context, next) => {
     const asks = (name: string) => context.req.query(name) !== undefined;

@@ -96,7 +96,6 @@ describe("a mutation", () => {
     expect(second.issues?.map((issue) => issue.path.join("."))).toEqual([
       "input.topics.0",
       "input.evidence.1.article",
-      "input.evidence.1.article",
     ]);
     const third = await mutate(store, "addEvent", { ...mended, evidence: evidence.slice(0, 1) });
     expect(third.issues?.[0]).toMatchObject({ path: ["input", "evidence", "0", "exact"] });

@@ -132,3 +132,30 @@ test("drafts are for editors", async () => {
     expect(await code(editor)).not.toHaveProperty("errors");
   }
 });
+
+test("an editor sends a whole page, others do not", async () => {
+  const app = createDatelineApp(store, { logger: createLogger("silent"), graphiql: false, now: () => NOW });
+  onTestFinished(() => app.close());
+  const query =
+    "mutation ($input: IngestArticleInput!) { ingestArticle(input: $input) { ... on MutationError { path } } }";
+  const body = (size: number) =>
+    JSON.stringify({
+      query,
+      variables: { input: { idempotencyKey: String(size), ninjs: " ".repeat(size) } },
+    });
+  const sent = (size: number, secret: string) =>
+    app.fetch(
+      new Request("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+        body: body(size),
+      }),
+    );
+  expect(await (await sent(1_200_000, editor)).json()).toMatchObject({
+    data: { ingestArticle: { path: ["input", "ninjs"] } },
+  });
+  expect((await sent(1_200_000, reader)).status).toBe(413);
+  expect(await (await sent(200_000, reader)).json()).toMatchObject({
+    errors: [{ extensions: { code: "VARIABLES_TOO_LARGE" } }],
+  });
+});
