@@ -290,7 +290,7 @@ program
     await schemaCommand(options);
   });
 
-for (const command of [...program.commands, ...keys.commands])
+for (const command of [...program.commands, ...keys.commands, ...webhooks.commands])
   command.exitOverride().addHelpText("after", EXIT_CODES);
 
 try {
