@@ -4,6 +4,7 @@ import type { DraftOptions } from "./commands/draft.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import type { KeyOptions } from "./commands/keys.ts";
 import type { ReviewOptions } from "./commands/review.ts";
+import type { NewWebhook } from "./commands/webhooks.ts";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
 import { packageVersion } from "./package-root.ts";
@@ -219,6 +220,55 @@ program
     await review(readConfig().database, options);
   });
 
+const webhooks = program
+  .command("webhooks")
+  .description("Tell other servers of what was put on record (docs/webhooks.md).");
+
+webhooks
+  .command("add")
+  .description("Add one. What is on record from now on is posted to it; its secret is shown once.")
+  .argument("<url>", "where to post to, http or https")
+  .option("--name <name>", "what to call it")
+  .option("--topic <slug>", "only what concerns a topic")
+  .option("--since <cursor>", "begin after a cursor of `changes`, rather than now; start for everything")
+  .action(async (url: string, options: NewWebhook) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "add", url, ...options });
+  });
+
+webhooks
+  .command("list")
+  .description("List them, and how each fares.")
+  .option("--json", "print them as JSON")
+  .action(async (options: { json?: boolean }) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "list", ...options });
+  });
+
+for (const [name, description] of [
+  ["remove", "Remove one: nothing is posted to it any more."],
+  ["deliveries", "List what was posted to one of late, and what it answered."],
+] as const) {
+  webhooks
+    .command(name)
+    .description(description)
+    .argument("<key>", "its key or its name")
+    .action(async (key: string) => {
+      const { webhookCommand } = await import("./commands/webhooks.ts");
+      await webhookCommand(readConfig(), { do: name, key });
+    });
+}
+
+webhooks
+  .command("retry")
+  .description("Try one again now, also one that was given up. It goes on where it was.")
+  .argument("<key>", "its key or its name")
+  .option("--since <cursor>", "go back, or ahead, to a cursor of `changes`; start for everything")
+  .action(async (key: string, options: { since?: string }) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "retry", key, ...options });
+  });
+
 const keys = program
   .command("keys")
   .description("Make, list and revoke the keys of those who write, or read where not everybody may.");
@@ -262,7 +312,7 @@ program
     await schemaCommand(options);
   });
 
-for (const command of [...program.commands, ...keys.commands])
+for (const command of [...program.commands, ...keys.commands, ...webhooks.commands])
   command.exitOverride().addHelpText("after", EXIT_CODES);
 
 try {

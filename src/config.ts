@@ -48,6 +48,8 @@ export interface Config {
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
   readonly trustedProxies: number;
+  /** Whether webhooks may be at addresses of private networks. */
+  readonly webhooksPrivate: boolean;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -130,6 +132,7 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   SUBSCRIPTIONS_PER_CLIENT: wholeNumber(100_000),
   TRUSTED_PROXIES: wholeNumber(10),
+  WEBHOOKS_PRIVATE: trueOrFalse(),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   EXTRACTOR_URL: unlessNone(z.string().refine(isPlainAddress, ADDRESS_EXPECTED)),
   EXTRACTOR_MODEL: unlessNone(z.string()),
@@ -178,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     fetchUrls: checked.data.FETCH_URLS,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
+    webhooksPrivate: checked.data.WEBHOOKS_PRIVATE,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
 }

@@ -141,6 +141,12 @@ export const SETTINGS = [
     default: "0",
   },
   {
+    name: "WEBHOOKS_PRIVATE",
+    description:
+      "Whether webhooks may be at addresses of private networks, this machine among them: true or false.",
+    default: "false",
+  },
+  {
     name: "SHUTDOWN_TIMEOUT_MS",
     description: "How long running requests may take to finish when the server stops, in milliseconds.",
     default: "10000",

@@ -38,6 +38,7 @@ describe("defaults", () => {
       subscriptionsPerClient: 50,
     },
     trustedProxies: 0,
+    webhooksPrivate: false,
     shutdownTimeoutMs: 10_000,
     extractor: undefined,
   };
@@ -75,6 +76,7 @@ test("every setting takes a value", () => {
       REQUEST_TIMEOUT_MS: "0",
       SUBSCRIPTIONS_PER_CLIENT: "7",
       TRUSTED_PROXIES: "2",
+      WEBHOOKS_PRIVATE: "true",
       SHUTDOWN_TIMEOUT_MS: "500",
       EXTRACTOR_URL: "https://models.example/v1?version=2",
       EXTRACTOR_MODEL: "large",
@@ -113,6 +115,7 @@ test("every setting takes a value", () => {
       subscriptionsPerClient: 7,
     },
     trustedProxies: 2,
+    webhooksPrivate: true,
     shutdownTimeoutMs: 500,
     extractor: {
       url: "https://models.example/v1?version=2",

@@ -7,6 +7,7 @@ import { createLogger, type Logger } from "../server/log.ts";
 import type { PersistedSettings } from "../server/persisted/operation.ts";
 import { readPersistedOperations } from "../server/persisted/read-operations.ts";
 import { type SignalSource, stopOnSignals } from "../server/stop-on-signals.ts";
+import { startWebhooks } from "../server/webhooks/start.ts";
 import { openStore, type Store } from "../store/open.ts";
 
 /** How the server is run. */
@@ -49,9 +50,10 @@ export async function serve(config: Config, { demo, worker }: ServeOptions): Pro
     await store.close();
     throw error;
   }
+  const webhooks = startWebhooks(store, { logger, allowPrivate: config.webhooksPrivate });
   stopOnSignals(
     async () => {
-      await server.close();
+      await Promise.all([server.close(), webhooks.stop()]);
       await store.close();
     },
     { logger, ...(worker && { source: worker.signals }) },

@@ -43,7 +43,8 @@ export type ErrorCode =
   | "TIMEOUT"
   | "SCHEMA_DRIFT"
   | "NOT_FOUND"
-  | "INVALID_EXPORT";
+  | "INVALID_EXPORT"
+  | "INVALID_WEBHOOK";
 
 /**
  * An error whose message is meant for the person who gave the input: it says what was wrong, where, and what to

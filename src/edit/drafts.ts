@@ -12,6 +12,7 @@ import { updateDraftEntries } from "../store/timeline-index.ts";
 import { edtf, erasable, line, NodeResult, node, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
+import { restoreTakenBack, wasOnRecord } from "./taken-back.ts";
 
 /** Drafts decided about at once, at most. */
 const MOST_DRAFTS = 500;
@@ -28,12 +29,17 @@ type Decide = z.output<typeof DecideDrafts>;
 export const DecidedResult = z.object({ drafts: z.array(z.string()), facts: z.array(NodeResult) });
 export type DecidedResult = z.output<typeof DecidedResult>;
 
-const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as const;
+/** What each kind of draft becomes. */
+export const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as const;
 
 /** Puts drafts on record, with the people that they name. */
 export async function accept(editing: Editing, input: Decide): Promise<DecidedResult> {
   const chosen = await chosenOf(editing, input);
-  return decide(editing, chosen, (keys) => acceptDrafts(editing.store, { keys }, editing.author));
+  const decided = await decide(editing, chosen, (keys) =>
+    acceptDrafts(editing.store, { keys }, editing.author),
+  );
+  await restoreTakenBack(editing, decided.facts);
+  return decided;
 }
 
 /** Says that drafts are not to be put on record. */
@@ -111,6 +117,9 @@ export async function amendDraft(editing: Editing, input: Amend): Promise<NodeRe
       `It was ${before.state.toLowerCase()} already: only what waits for a decision can be amended.`,
       "draft",
     );
+  }
+  if (await wasOnRecord(readers, before.key)) {
+    return refuseInput("It was on record before: accept it again, and correct what it becomes.", "draft");
   }
   const payload = amended(before.payload, input);
   const { article: _, ...known } = before;
@@ -205,7 +214,8 @@ function note(
   );
 }
 
-async function draftNamed(
+/** The draft that is meant. */
+export async function draftNamed(
   { readers }: Editing,
   { type, key }: { readonly type: string; readonly key: string },
   ...path: (string | number)[]

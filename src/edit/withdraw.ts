@@ -98,7 +98,10 @@ function columnsOf({ eventId, quoteId, roleId }: Columns): FactColumns {
 }
 
 /** The withdrawal of a fact that holds. */
-async function standingWithdrawal(tx: Engine, columns: FactColumns): Promise<number | undefined> {
+export async function standingWithdrawal(
+  tx: Engine,
+  columns: FactColumns,
+): Promise<{ readonly key: string; readonly reason: string } | undefined> {
   const { withdrawal } = tx.tables;
   const names = ["eventId", "changeId", "participationId", "relationId", "quoteId", "roleId"] as const;
   const same: SQL[] = names.map((name) => {
@@ -106,10 +109,10 @@ async function standingWithdrawal(tx: Engine, columns: FactColumns): Promise<num
     return id === undefined ? isNull(withdrawal[name]) : eq(withdrawal[name], id);
   });
   const [row] = await tx.db
-    .select({ id: withdrawal.id })
+    .select({ key: withdrawal.key, reason: withdrawal.reason })
     .from(withdrawal)
     .where(and(...same, isNull(withdrawal.liftedAt)));
-  return row?.id;
+  return row;
 }
 
 async function touch({ changed, readers }: Application, { columns }: Pick<Fact, "columns">): Promise<void> {

@@ -20,6 +20,7 @@ import "./types/latest-reported.ts";
 import "./types/place.ts";
 import "./types/query.ts";
 import "./types/quote.ts";
+import "./types/review-queue.ts";
 import "./types/record-revision.ts";
 import "./types/role.ts";
 import "./types/search.ts";

@@ -5,7 +5,7 @@ import { requestId } from "hono/request-id";
 import { mayAct } from "../domain/access.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
-import { type Connection, clientAddress } from "./client-address.ts";
+import { type Connection, cameSecurely, clientAddress } from "./client-address.ts";
 import { type AppDependencies, MAX_BODY_BYTES, MAX_BODY_BYTES_OF_EDITORS } from "./dependencies.ts";
 import { graphiqlHandler } from "./graphiql.ts";
 import { createGraphQLHandler } from "./graphql-handler.ts";
@@ -63,6 +63,14 @@ export async function createRoutes<Context extends object>(
     context.header("x-content-type-options", "nosniff");
   });
 
+  app.use((context, next) => {
+    const { url, headers } = context.req.raw;
+    const trusted = access.trustedProxies ?? 0;
+    context.set("client", clientAddress(context.env.address, headers, trusted));
+    context.set("secure", cameSecurely(url, headers, trusted));
+    return next();
+  });
+
   // A page of these origins may read what is public here; no cookie and no other credential goes along.
   const crossOrigin = (allowMethods: string[]) =>
     cors({
@@ -95,14 +103,13 @@ export async function createRoutes<Context extends object>(
     if (asks("query")) return next();
     return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
   });
-  app.all("/graphql", (context) => {
-    const client = clientAddress(context.env.address, context.req.raw.headers, access.trustedProxies ?? 0);
-    return answer(context.req.raw, {
+  app.all("/graphql", (context) =>
+    answer(context.req.raw, {
       requestId: context.get("requestId"),
-      client,
+      client: context.get("client"),
       viewer: context.get("viewer"),
-    });
-  });
+    }),
+  );
 
   app.get("/readme", async (context, next) => {
     const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);

@@ -22,7 +22,7 @@ export interface WhoAsks {
 }
 
 /** What anybody may have: nothing of it is on record. */
-const OPEN = /^\/(?:health|assets)\/|^\/(?:readme|favicon\.ico)$/;
+const OPEN = /^\/(?:health|assets)\/|^\/(?:readme|favicon\.ico|desk\/sign-in)$/;
 
 const CLOSED =
   "Reading takes a key on this server. Send yours as `Authorization: Bearer …`; whoever runs the server makes keys with `dateline keys create`.";

@@ -14,10 +14,13 @@ import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { reportDayReaders } from "./report-days.ts";
+import { reviewQueueReaders } from "./review-queue.ts";
 import { searchReaders } from "./search.ts";
+import { sessionReaders } from "./sessions.ts";
 import { timelineReaders } from "./timeline.ts";
 import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
+import { webhookReaders } from "./webhooks.ts";
 import { withdrawalReaders } from "./withdrawals.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
@@ -47,5 +50,8 @@ export function createReaders(engine: Engine) {
     merges: mergeReaders(engine),
     withdrawals: withdrawalReaders(engine),
     listing: listingReaders(engine),
+    reviewQueue: reviewQueueReaders(engine),
+    sessions: sessionReaders(engine),
+    webhooks: webhookReaders(engine),
   };
 }

@@ -1,7 +1,7 @@
 import type { TadaDocumentNode } from "gql.tada";
 import { execute, GraphQLError } from "graphql";
 import type { Viewer } from "../domain/access.ts";
-import { createContext, type Source } from "../graphql/context.ts";
+import { type ContextOptions, createContext, type Source } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 
 /** Asks the schema in this process. */
@@ -11,8 +11,13 @@ export type Ask = <Result, Variables extends Readonly<Record<string, unknown>>>(
 ) => Promise<Result>;
 
 /** What asks on behalf of one page, for whoever reads it. `now` is the clock. */
-export function asker(store: Source, now: () => Date, viewer: Viewer | null = null): Ask {
-  const contextValue = createContext(store, now, { viewer });
+export function asker(
+  store: Source,
+  now: () => Date,
+  viewer: Viewer | null = null,
+  options: ContextOptions = {},
+): Ask {
+  const contextValue = createContext(store, now, { viewer }, options);
   return async <Result>(document: TadaDocumentNode<Result, never>, variableValues: object) => {
     const { data, errors } = await execute({
       schema,

@@ -5,6 +5,10 @@ import type { Viewer } from "../domain/access.ts";
 export interface PageVariables {
   /** Who asks; null for a stranger. */
   viewer: Viewer | null;
+  /** The address that it comes from, by which clients are told apart. */
+  client: string;
+  /** Whether it came by https, as far as is known. */
+  secure: boolean;
 }
 
 /** The context of a request for a page. */

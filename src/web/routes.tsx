@@ -3,15 +3,17 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
-import type { Viewer } from "../domain/access.ts";
+import { mayAct, type Viewer } from "../domain/access.ts";
 import { type Day, isDay, utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
+import type { Fetching } from "../edit/articles.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
+import { type DeskSettings, deskRoutes } from "./desk/routes.tsx";
 import { eventPage } from "./event.tsx";
 import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
@@ -33,20 +35,29 @@ import { whereItIs } from "./where-it-is.ts";
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** What pages need besides the record. */
+export interface PageSettings {
+  /**
+   * The origin under which readers reach this server; without it, links of feeds and calendars are as the request says,
+   * whom no cache may answer for another.
+   */
+  readonly publicUrl?: string | undefined;
+  /** What the desk is made of; without it, there is none. */
+  readonly desk?: Pick<DeskSettings, "doors"> & { readonly fetching: Fetching };
+}
+
 /**
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
  * ask each time whether it still holds.
- *
- * @param publicUrl the origin under which readers reach this server; without it, links of feeds and calendars are as the
- *   request says, whom no cache may answer for another
  */
 export function pageRoutes(
   store: Source,
   now: () => Date,
-  publicUrl?: string,
+  { publicUrl, desk }: PageSettings = {},
 ): Hono<{ Variables: PageVariables }> {
   const routes = new Hono<{ Variables: PageVariables }>();
-  const askFor = (context: PageContext) => asker(store, now, context.get("viewer"));
+  const askFor = (context: PageContext) =>
+    asker(store, now, context.get("viewer"), { fetching: desk?.fetching ?? null });
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
   const paramsOf = (context: Context) => timelineParams(new URL(context.req.url).searchParams, utcDay(now()));
   /** Refuses a day that is none: see `seenFrom`. */
@@ -59,12 +70,16 @@ export function pageRoutes(
     if (context.res.headers.has("cache-control")) return;
     context.header("cache-control", "public, max-age=0, must-revalidate");
   });
-  for (const name of [...STYLES, "page.js"]) {
+  for (const name of [...STYLES, "page.js", "desk.css", "desk.js"]) {
     const content = asset(name);
     const type = name.endsWith(".css") ? "text/css" : "text/javascript";
     routes.get(`/assets/${name}`, async (context) =>
       context.body(await content, 200, { "content-type": `${type}; charset=utf-8` }),
     );
+  }
+  if (desk) {
+    const mayFetch = desk.fetching !== null;
+    routes.route("/desk", deskRoutes({ doors: desk.doors, mayFetch, askFor, policy: POLICY }));
   }
   routes.get("/", (context) =>
     answer(
@@ -99,7 +114,7 @@ export function pageRoutes(
       const quotesAfter = context.req.query("quotesAfter") || null;
       const slug = context.req.param("slug") ?? "";
       const page = asOf(context).then(() =>
-        agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter),
+        agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter, isEditor(context)),
       );
       return answer(context, page);
     });
@@ -143,7 +158,7 @@ export function pageRoutes(
       answer(
         context,
         asOf(context).then((day) =>
-          page(askFor(context), context.req.param("slug") ?? "", day, paramsOf(context)),
+          page(askFor(context), context.req.param("slug") ?? "", day, paramsOf(context), isEditor(context)),
         ),
       ),
     );
@@ -177,6 +192,10 @@ export function faultPage(context: Context) {
 export function closedPage(context: Context, why: string) {
   const body = html`<!doctype html>${<Closed why={why} />}`;
   return context.html(body, 401, { "content-security-policy": POLICY });
+}
+
+function isEditor(context: PageContext): boolean {
+  return mayAct(context.get("viewer") ?? null, "EDITOR");
 }
 
 /** A page, or one that says that there is none, or why it cannot be shown. */

@@ -30,7 +30,10 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.quotes", 20 * POINT],
   // By far the longest text that there is.
   ["Article.body", 5 * POINT],
+  ["Article.wholeBody", 5 * POINT],
   ["ArticleRevision.body", 5 * POINT],
+  // All drafts are grouped by their article.
+  ["Query.reviewQueue", COUNT],
   // Its people are grouped from all its entries, and again to be counted.
   ["Topic.people", 500 * POINT],
   ["PersonConnection.totalCount", 500 * POINT],

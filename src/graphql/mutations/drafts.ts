@@ -1,7 +1,9 @@
 import type { AgentType } from "../../domain/model.ts";
+import { AddDraft, addDraft } from "../../edit/add-draft.ts";
 import { AmendDraft, accept, amendDraft, DecideDrafts, reject } from "../../edit/drafts.ts";
+import { TakeBackDecision, takeBackDecision } from "../../edit/take-back.ts";
 import { builder } from "../builder.ts";
-import { EventStatusEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
+import { DraftKindEnum, EventStatusEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
 import { DraftAnswer, DraftsAnswer } from "./answers.ts";
 import { expected, once, required } from "./common.ts";
 import { editMutation } from "./define.ts";
@@ -74,4 +76,44 @@ editMutation("amendDraft", {
   shape: AmendDraft,
   answer: DraftAnswer,
   work: amendDraft,
+});
+
+editMutation("takeBackDecision", {
+  description:
+    "Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it is withdrawn; what was on record before, and people, stay.",
+  input: builder.inputType("TakeBackDecisionInput", {
+    description: "Which decision.",
+    fields: (t) => ({
+      ...once(t),
+      ...expected(t),
+      draft: t.id({ required: true, description: "The draft's id." }),
+    }),
+  }),
+  shape: TakeBackDecision,
+  answer: DraftAnswer,
+  work: takeBackDecision,
+});
+
+editMutation("addDraft", {
+  description:
+    "Drafts what an editor marked in the text of an article. It waits for a decision as any other draft: amend it first, where it says more than its words.",
+  input: builder.inputType("AddDraftInput", {
+    description: "Words of an article, and what they tell.",
+    fields: (t) => ({
+      ...once(t),
+      article: t.id({ required: true, description: "The article's id." }),
+      kind: t.field({ type: DraftKindEnum, required: true, description: "What they tell." }),
+      exact: t.string({ required: true, description: "The words, as they stand in the article's text." }),
+      start: t.int({
+        description: "Where they start, in code points; left out, they stand in the text once.",
+      }),
+      name: t.string({
+        description:
+          "Who says them, or what the event or the person is called; left out, nobody, or the words.",
+      }),
+    }),
+  }),
+  shape: AddDraft,
+  answer: DraftAnswer,
+  work: addDraft,
 });

@@ -18,6 +18,7 @@ import {
   QuoteRef,
   SourceRef,
   TimelineEntryRef,
+  TopicRef,
 } from "../refs.ts";
 import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
 import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
@@ -116,6 +117,24 @@ ArticleRef.implement({
         const text = (await formerText(article, context)) ?? (await context.load.articleText.load(record.id));
         return text?.body ?? null;
       },
+    }),
+    topics: t.field({
+      type: [TopicRef],
+      description: "The stories it belongs to, by slug.",
+      async resolve({ record, asOf }, _args, { load, find }) {
+        const rows = await load.articleTopics.load(record.id);
+        const topics = await find.topics(
+          rows.map((row) => row.topicId),
+          asOf,
+        );
+        return topics.toSorted((a, b) => compareCodePoints(a.record.slug, b.record.slug));
+      },
+    }),
+    wholeBody: t.string({
+      nullable: true,
+      authScopes: { editor: true },
+      description: "The text that it has now, whoever may read it; null for a reference. For editors.",
+      resolve: async ({ record }, _args, { load }) => (await load.articleText.load(record.id))?.body ?? null,
     }),
     revision: t.int({
       description: "Number of the revision of the text that `headline` and `body` are.",

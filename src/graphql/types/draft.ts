@@ -5,6 +5,7 @@ import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { type Match, matchOf, suggestionsFor } from "../../ingest/reconcile/match.ts";
 import { builder, Node } from "../builder.ts";
+import { present } from "../context.ts";
 import { tooManyDrafts } from "../draft-matches.ts";
 import {
   ArticlePartEnum,
@@ -212,6 +213,14 @@ DraftRef.implement({
             }))
           : [],
     }),
+    about: t.field({
+      type: [DraftRef],
+      description: "Of a quote: drafts of the events that it is about.",
+      async resolve({ record: { payload }, asOf }, _args, { readers }) {
+        const keys = payload.kind === "QUOTE" ? payload.about : [];
+        return present((await readers.drafts.byKey(keys)).map((record) => draftView(record, asOf)));
+      },
+    }),
     method: t.field({
       type: MethodEnum,
       description: "How it was found.",
@@ -236,6 +245,11 @@ DraftRef.implement({
       nullable: true,
       description: "When that was decided.",
       resolve: ({ record }) => record.decidedAt,
+    }),
+    decidedBy: t.string({
+      nullable: true,
+      description: "Who decided it; null while nobody has, and for the command line.",
+      resolve: ({ record }) => record.decidedBy,
     }),
     fact: t.field({
       type: Node,

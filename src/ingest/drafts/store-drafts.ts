@@ -65,7 +65,7 @@ export async function storeDrafts(
       const row = { ...one, articleId: article.id, revision: article.revision, method };
       before.delete(one.key);
       if (known === undefined) {
-        touched.add(await insert(tx, row));
+        touched.add(await insertDraft(tx, row));
         counts.added++;
       } else if (known.state !== "OPEN") {
         counts.decided++;
@@ -99,7 +99,8 @@ function isTaken(known: Pick<Row, "method" | "confidence">, row: Row): boolean {
 
 type Row = DraftValues & Pick<DraftRow, "articleId" | "revision" | "method">;
 
-async function insert(tx: Engine, row: Row): Promise<number> {
+/** Stores a new draft, which waits for a decision. Returns its row number. */
+export async function insertDraft(tx: Engine, row: Row): Promise<number> {
   const { draft } = tx.tables;
   const [written] = await tx.db
     .insert(draft)

@@ -25,3 +25,5 @@ export function defineAccessTables({ table, id, text, instant, check }: Columns)
   );
   return { accessKey };
 }
+
+export type AccessTables = ReturnType<typeof defineAccessTables>;

@@ -31,9 +31,12 @@ export const {
   referenceHome,
   role,
   searchDocument,
+  session,
   source,
   statusChange,
   timeline,
   topic,
+  webhook,
+  webhookDelivery,
   withdrawal,
 } = defineTables(asSharedColumns());

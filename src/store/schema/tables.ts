@@ -7,6 +7,8 @@ import { defineEditTables } from "./edits.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
+import { defineSessionTables } from "./sessions.ts";
+import { defineWebhookTables } from "./webhooks.ts";
 
 /**
  * All tables, described once for every engine. `id` columns are row numbers and stay inside the store; `key` columns
@@ -19,6 +21,8 @@ export function defineTables(columns: Columns) {
   const drafts = defineDraftTables(columns, entities);
   const access = defineAccessTables(columns);
   const edits = defineEditTables(columns);
+  const sessions = defineSessionTables(columns, access);
+  const webhooks = defineWebhookTables(columns, entities);
   return {
     ...entities,
     ...facts,
@@ -26,6 +30,8 @@ export function defineTables(columns: Columns) {
     ...drafts,
     ...access,
     ...edits,
+    ...sessions,
+    ...webhooks,
     ...defineDerivedTables(columns),
   };
 }
