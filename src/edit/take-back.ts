@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, eq, gte, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
 import { Journal } from "../store/change-log.ts";
 import type { Draft } from "../store/drafts.ts";
@@ -16,7 +16,7 @@ export const TakeBackDecision = z.object({ draft: node, expectedRevision: revisi
 
 /**
  * Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it
- * is withdrawn; what was on record before, and people, stay.
+ * is withdrawn; what was on record before, what other drafts became as well, and people, stay.
  */
 export async function takeBackDecision(
   editing: Editing,
@@ -60,8 +60,10 @@ async function undoMergesOf(editing: Editing, { kind, factKey, decidedAt }: Draf
   }
 }
 
-async function withdrawWhatItBecame(editing: Editing, { kind, factKey, decidedAt }: Draft): Promise<void> {
+async function withdrawWhatItBecame(editing: Editing, before: Draft): Promise<void> {
+  const { kind, factKey, decidedAt } = before;
   if (factKey === null || kind === "PERSON") return;
+  if (await isToldByOthers(editing, before)) return;
   const fact = { type: FACTS[kind], key: factKey };
   const [first] = await editing.readers.changes.about(fact.type, [fact.key], 0, 1);
   // What was on record before the decision does not rest on it.
@@ -69,4 +71,17 @@ async function withdrawWhatItBecame(editing: Editing, { kind, factKey, decidedAt
   const { columns } = await factNamed(editing.readers, fact, "draft");
   if ((await standingWithdrawal(editing.tx, columns)) !== undefined) return;
   await withdrawFact(editing, { fact, expectedRevision: undefined, reason: TAKEN_BACK });
+}
+
+/** Whether what a draft became is what another one became, too, as that of another article that tells of the same. */
+async function isToldByOthers({ tx }: Editing, { id, kind, factKey }: Draft): Promise<boolean> {
+  if (factKey === null) return false;
+  const { draft } = tx.tables;
+  const same = and(
+    eq(draft.factKey, factKey),
+    eq(draft.kind, kind),
+    eq(draft.state, "ACCEPTED"),
+    ne(draft.id, id),
+  );
+  return (await tx.db.select({ id: draft.id }).from(draft).where(same).limit(1)).length > 0;
 }

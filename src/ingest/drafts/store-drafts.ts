@@ -93,6 +93,8 @@ export async function storeDrafts(
 
 /** Whether a draft that waits for a decision gives way to what is proposed of the same passage. */
 function isTaken(known: Pick<Row, "method" | "confidence">, row: Row): boolean {
+  // What an editor marked or amended is theirs.
+  if (known.method === "HUMAN") return false;
   if (known.method === row.method || row.confidence > known.confidence) return true;
   return row.confidence === known.confidence && row.method === "RULE";
 }
