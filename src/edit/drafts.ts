@@ -12,7 +12,7 @@ import { updateDraftEntries } from "../store/timeline-index.ts";
 import { edtf, erasable, line, NodeResult, node, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
-import { restoreTakenBack, wasOnRecord } from "./taken-back.ts";
+import { eventsBefore, restoreTakenBack, wasOnRecord } from "./taken-back.ts";
 
 /** Drafts decided about at once, at most. */
 const MOST_DRAFTS = 500;
@@ -35,8 +35,9 @@ export const FACTS = { PERSON: "Person", QUOTE: "Quote", EVENT: "Event" } as con
 /** Puts drafts on record, with the people that they name. */
 export async function accept(editing: Editing, input: Decide): Promise<DecidedResult> {
   const chosen = await chosenOf(editing, input);
+  const facts = await eventsBefore(editing.readers, chosen);
   const decided = await decide(editing, chosen, (keys) =>
-    acceptDrafts(editing.store, { keys }, editing.author),
+    acceptDrafts(editing.store, { keys }, editing.author, { facts }),
   );
   await restoreTakenBack(editing, decided.facts);
   return decided;

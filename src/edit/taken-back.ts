@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Draft } from "../store/drafts.ts";
 import type { Readers } from "../store/readers.ts";
+import { standing } from "../store/standing.ts";
 import { factNamed } from "./facts.ts";
 import type { NodeResult } from "./inputs.ts";
 import type { Editing } from "./run-edit.ts";
@@ -26,10 +28,34 @@ const Logged = z.array(z.object({ row: z.object({ factKey: z.string().nullish() 
 const MOST_ENTRIES = 100;
 
 /** Whether a draft that waits was accepted before: what it became is still there, withdrawn, and is what it would be again. */
-export async function wasOnRecord({ changes }: Pick<Readers, "changes">, draft: string): Promise<boolean> {
+export async function wasOnRecord(readers: Pick<Readers, "changes">, draft: string): Promise<boolean> {
+  return (await keyBefore(readers, draft)) !== undefined;
+}
+
+/**
+ * What drafts of events that wait became when they were accepted before, by their keys. Withdrawn, it is like nothing any more:
+ * that they are the same has to be said.
+ */
+export async function eventsBefore(
+  readers: Readers,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, string>> {
+  const before = new Map<string, string>();
+  for (const { key, kind, state } of drafts) {
+    const fact = kind === "EVENT" && state === "OPEN" ? await keyBefore(readers, key) : undefined;
+    if (fact === undefined) continue;
+    const [event] = await standing(readers.events.byKey([fact]), readers.events.byId);
+    if (event) before.set(key, event.row.key);
+  }
+  return before;
+}
+
+/** The key of what a draft became last, by the log. */
+async function keyBefore({ changes }: Pick<Readers, "changes">, draft: string): Promise<string | undefined> {
   const entries = await changes.about("Draft", [draft], 0, MOST_ENTRIES);
-  return entries.some(({ after }) => {
+  const keys = entries.flatMap(({ after }) => {
     const rows = Logged.safeParse(after);
-    return rows.success && rows.data.some(({ row }) => typeof row?.factKey === "string");
+    return rows.success ? rows.data.flatMap(({ row }) => row?.factKey ?? []) : [];
   });
+  return keys.at(-1);
 }

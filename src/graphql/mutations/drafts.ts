@@ -80,7 +80,7 @@ editMutation("amendDraft", {
 
 editMutation("takeBackDecision", {
   description:
-    "Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it is withdrawn; what was on record before, and people, stay.",
+    "Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it is withdrawn; what was on record before, what other drafts became as well, and people, stay.",
   input: builder.inputType("TakeBackDecisionInput", {
     description: "Which decision.",
     fields: (t) => ({

@@ -18,8 +18,14 @@ export interface SameAs {
   readonly isNew: ReadonlySet<string>;
 }
 
-/** What an editor decides that drafts are: what is on record under a slug, or something new. */
-export type AcceptAs = { readonly sameAs: string } | { readonly isNew: true };
+/**
+ * What an editor decides that drafts are: what is on record under a slug, something new, or what each was before, by their
+ * keys: the keys of people and events on record. Of drafts that are not among these nothing is said.
+ */
+export type AcceptAs =
+  | { readonly sameAs: string }
+  | { readonly isNew: true }
+  | { readonly facts: ReadonlyMap<string, string> };
 
 /** That nobody says anything. */
 const NOTHING_SAID: SameAs = { facts: new Map(), utterances: new Map(), isNew: new Set() };
@@ -38,6 +44,7 @@ export async function sameAsOnRecord(
 ): Promise<SameAs> {
   if (as === undefined) return NOTHING_SAID;
   if ("isNew" in as) return { ...NOTHING_SAID, isNew: new Set(drafts.map(({ key }) => key)) };
+  if ("facts" in as) return { ...NOTHING_SAID, facts: as.facts };
   const given = as.sameAs;
   const [kind, ...others] = new Set(drafts.map((draft) => draft.kind));
   if (kind === undefined) return NOTHING_SAID;
