@@ -2,7 +2,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { DraftOptions } from "./commands/draft.ts";
 import type { ExportOptions } from "./commands/export.ts";
+import type { KeyOptions } from "./commands/keys.ts";
 import type { ReviewOptions } from "./commands/review.ts";
+import type { NewWebhook } from "./commands/webhooks.ts";
 import { readConfig, SETTINGS } from "./config.ts";
 import { DatelineError } from "./domain/errors.ts";
 import { packageVersion } from "./package-root.ts";
@@ -37,6 +39,11 @@ const EXTRACTOR_HELP =
   "who drafts: rules (the default), or model, which sends the texts to EXTRACTOR_URL (docs/extractors.md)";
 /** Processes at most: more than a machine has processors are no use. */
 const MOST_WORKERS = 64;
+
+const KEYS_EXAMPLES = `
+Examples:
+  dateline keys create --name "Night desk" --scope editor
+  dateline keys create --name app --scope reader --expires 2027-01-31`;
 
 const program = new Command("dateline")
   .description("Follows a running news story and serves it as one queryable GraphQL timeline.")
@@ -213,6 +220,88 @@ program
     await review(readConfig().database, options);
   });
 
+const webhooks = program
+  .command("webhooks")
+  .description("Tell other servers of what was put on record (docs/webhooks.md).");
+
+webhooks
+  .command("add")
+  .description("Add one. What is on record from now on is posted to it; its secret is shown once.")
+  .argument("<url>", "where to post to, http or https")
+  .option("--name <name>", "what to call it")
+  .option("--topic <slug>", "only what concerns a topic")
+  .option("--since <cursor>", "begin after a cursor of `changes`, rather than now; start for everything")
+  .action(async (url: string, options: NewWebhook) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "add", url, ...options });
+  });
+
+webhooks
+  .command("list")
+  .description("List them, and how each fares.")
+  .option("--json", "print them as JSON")
+  .action(async (options: { json?: boolean }) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "list", ...options });
+  });
+
+for (const [name, description] of [
+  ["remove", "Remove one: nothing is posted to it any more."],
+  ["deliveries", "List what was posted to one of late, and what it answered."],
+] as const) {
+  webhooks
+    .command(name)
+    .description(description)
+    .argument("<key>", "its key or its name")
+    .action(async (key: string) => {
+      const { webhookCommand } = await import("./commands/webhooks.ts");
+      await webhookCommand(readConfig(), { do: name, key });
+    });
+}
+
+webhooks
+  .command("retry")
+  .description("Try one again now, also one that was given up. It goes on where it was.")
+  .argument("<key>", "its key or its name")
+  .option("--since <cursor>", "go back, or ahead, to a cursor of `changes`; start for everything")
+  .action(async (key: string, options: { since?: string }) => {
+    const { webhookCommand } = await import("./commands/webhooks.ts");
+    await webhookCommand(readConfig(), { do: "retry", key, ...options });
+  });
+
+const keys = program
+  .command("keys")
+  .description("Make, list and revoke the keys of those who write, or read where not everybody may.");
+keys
+  .command("create")
+  .description("Make a key, and print its secret: the only time that it is shown.")
+  .requiredOption("--name <name>", "whose it is: what the change log calls its holder")
+  .requiredOption(
+    "--scope <scope>",
+    "reader: may read; editor: may write, too; admin: may look after the server, too",
+  )
+  .option("--expires <day>", "the last day in UTC on which it holds, or a moment; without it, it has no end")
+  .addHelpText("after", KEYS_EXAMPLES)
+  .action(async (options: KeyOptions) => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "create", options });
+  });
+keys
+  .command("list")
+  .description("List keys, with whose they are, what they allow and when they were last used.")
+  .action(async () => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "list" });
+  });
+keys
+  .command("revoke")
+  .description("Take a key back: from now on it is refused.")
+  .argument("<key>", "what `dateline keys list` shows in front of it, or its holder's name")
+  .action(async (key: string) => {
+    const { keysCommand } = await import("./commands/keys.ts");
+    await keysCommand(readConfig().database, { do: "revoke", key });
+  });
+
 program
   .command("schema")
   .description("Print the GraphQL schema.")
@@ -223,7 +312,8 @@ program
     await schemaCommand(options);
   });
 
-for (const command of program.commands) command.exitOverride().addHelpText("after", EXIT_CODES);
+for (const command of [...program.commands, ...keys.commands, ...webhooks.commands])
+  command.exitOverride().addHelpText("after", EXIT_CODES);
 
 try {
   await program.parseAsync();

@@ -10,6 +10,12 @@ export { LOG_LEVELS, SETTINGS, type Setting } from "./settings.ts";
 /** One of {@link LOG_LEVELS}. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Which pages this server fetches for editors. */
+export const FETCH_URLS = ["false", "true", "private"] as const;
+
+/** One of {@link FETCH_URLS}. */
+export type FetchUrls = (typeof FETCH_URLS)[number];
+
 /** What the environment decides, checked. */
 export interface Config {
   readonly database: DatabaseSettings;
@@ -34,10 +40,16 @@ export interface Config {
   readonly fastPath: boolean;
   /** What kept answers may take in memory, in bytes. */
   readonly cacheBytes: number;
+  /** Whether those without a key may read. */
+  readonly anonymousRead: boolean;
+  /** What editors may have this server fetch: nothing, what is public, or anything that it can reach. */
+  readonly fetchUrls: FetchUrls;
   /** What one request may ask for. */
   readonly limits: RequestLimits;
   /** How many proxies stand before this server, whose word on a client's address is taken. */
   readonly trustedProxies: number;
+  /** Whether webhooks may be at addresses of private networks. */
+  readonly webhooksPrivate: boolean;
   /** How long running requests may take to finish once the server was told to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -111,6 +123,8 @@ const Environment = z.object({
   GRAPHIQL: trueOrFalse(),
   FAST_PATH: trueOrFalse(),
   ANSWER_CACHE_MB: wholeNumber(100_000),
+  ANONYMOUS_READ: trueOrFalse(),
+  FETCH_URLS: z.enum(FETCH_URLS, `one of ${FETCH_URLS.join(", ")}`),
   MAX_COST: wholeNumber(999_999_999, 1),
   MAX_DEPTH: wholeNumber(1_000, 1),
   MAX_ALIASES: wholeNumber(MOST_TOKENS),
@@ -118,6 +132,7 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   SUBSCRIPTIONS_PER_CLIENT: wholeNumber(100_000),
   TRUSTED_PROXIES: wholeNumber(10),
+  WEBHOOKS_PRIVATE: trueOrFalse(),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(DAY_IN_MS),
   EXTRACTOR_URL: unlessNone(z.string().refine(isPlainAddress, ADDRESS_EXPECTED)),
   EXTRACTOR_MODEL: unlessNone(z.string()),
@@ -162,8 +177,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     graphiql: GRAPHIQL,
     fastPath: checked.data.FAST_PATH,
     cacheBytes: checked.data.ANSWER_CACHE_MB * 1024 * 1024,
+    anonymousRead: checked.data.ANONYMOUS_READ,
+    fetchUrls: checked.data.FETCH_URLS,
     limits: limitsOf(checked.data),
     trustedProxies: checked.data.TRUSTED_PROXIES,
+    webhooksPrivate: checked.data.WEBHOOKS_PRIVATE,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
   };
 }

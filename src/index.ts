@@ -1,5 +1,7 @@
 /** Dateline as a library: open a store, put stories on record, take them out again, ask the schema, or mount the server. */
 
+export { createKey, listKeys, type NewKey, revokeKey } from "./access/keys.ts";
+export type { Scope, Viewer } from "./domain/access.ts";
 export { displayFuzzyDate } from "./domain/date-display.ts";
 export type { Day } from "./domain/day.ts";
 export type { Drafts, ExtractorMethod, Refused } from "./domain/draft.ts";
@@ -9,6 +11,7 @@ export { type FuzzyDate, parseFuzzyDate } from "./domain/fuzzy-date.ts";
 export { findPassage, type Passage } from "./domain/passage.ts";
 export { DEFAULT_LIMITS, type RequestLimits } from "./domain/request-limits.ts";
 export type { Story } from "./domain/story.ts";
+export { guardedFetch } from "./edit/guarded-fetch.ts";
 export { readStoredStory } from "./export/story/stored-story.ts";
 export { storyDocument } from "./export/story/write-document.ts";
 export { type Context, createContext } from "./graphql/context.ts";

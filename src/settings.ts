@@ -81,6 +81,18 @@ export const SETTINGS = [
     default: "true",
   },
   {
+    name: "ANONYMOUS_READ",
+    description:
+      "Whether everybody may read; otherwise only those with a key (`dateline keys create`): true or false.",
+    default: "true",
+  },
+  {
+    name: "FETCH_URLS",
+    description:
+      "Whether editors may have this server fetch a page by its address: false, true (public addresses only), or private (also those of its own network).",
+    default: "false",
+  },
+  {
     name: "FAST_PATH",
     description:
       "Whether plain GraphQL requests are answered on a faster path, with the same answers: true or false.",
@@ -127,6 +139,12 @@ export const SETTINGS = [
     description:
       "How many proxies stand before this server, each of which adds to X-Forwarded-For: clients are told apart by what they say.",
     default: "0",
+  },
+  {
+    name: "WEBHOOKS_PRIVATE",
+    description:
+      "Whether webhooks may be at addresses of private networks, this machine among them: true or false.",
+    default: "false",
   },
   {
     name: "SHUTDOWN_TIMEOUT_MS",

@@ -27,6 +27,8 @@ describe("defaults", () => {
     graphiql: true,
     fastPath: true,
     cacheBytes: 64 * 1024 * 1024,
+    anonymousRead: true,
+    fetchUrls: "false",
     limits: {
       maxCost: 10_000,
       maxDepth: 15,
@@ -36,6 +38,7 @@ describe("defaults", () => {
       subscriptionsPerClient: 50,
     },
     trustedProxies: 0,
+    webhooksPrivate: false,
     shutdownTimeoutMs: 10_000,
     extractor: undefined,
   };
@@ -65,6 +68,8 @@ test("every setting takes a value", () => {
       FAST_PATH: "false",
       ANSWER_CACHE_MB: "8",
       PUBLIC_URL: "https://news.example.org",
+      ANONYMOUS_READ: "false",
+      FETCH_URLS: "private",
       MAX_COST: "500",
       MAX_DEPTH: "8",
       MAX_ALIASES: "0",
@@ -72,6 +77,7 @@ test("every setting takes a value", () => {
       REQUEST_TIMEOUT_MS: "0",
       SUBSCRIPTIONS_PER_CLIENT: "7",
       TRUSTED_PROXIES: "2",
+      WEBHOOKS_PRIVATE: "true",
       SHUTDOWN_TIMEOUT_MS: "500",
       EXTRACTOR_URL: "https://models.example/v1?version=2",
       EXTRACTOR_MODEL: "large",
@@ -100,6 +106,8 @@ test("every setting takes a value", () => {
     graphiql: false,
     fastPath: false,
     cacheBytes: 8 * 1024 * 1024,
+    anonymousRead: false,
+    fetchUrls: "private",
     limits: {
       maxCost: 500,
       maxDepth: 8,
@@ -109,6 +117,7 @@ test("every setting takes a value", () => {
       subscriptionsPerClient: 7,
     },
     trustedProxies: 2,
+    webhooksPrivate: true,
     shutdownTimeoutMs: 500,
     extractor: {
       url: "https://models.example/v1?version=2",

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { guardedFetch } from "../edit/guarded-fetch.ts";
 import { schema } from "../graphql/schema.ts";
 import { createDatelineApp } from "../server/dateline-app.ts";
 import { type Listening, listen, urlOf } from "../server/listen.ts";
@@ -6,6 +7,7 @@ import { createLogger, type Logger } from "../server/log.ts";
 import type { PersistedSettings } from "../server/persisted/operation.ts";
 import { readPersistedOperations } from "../server/persisted/read-operations.ts";
 import { type SignalSource, stopOnSignals } from "../server/stop-on-signals.ts";
+import { startWebhooks } from "../server/webhooks/start.ts";
 import { openStore, type Store } from "../store/open.ts";
 
 /** How the server is run. */
@@ -26,18 +28,32 @@ export async function serve(config: Config, { demo, worker }: ServeOptions): Pro
   let server: Listening;
   try {
     if (demo) await seedIfEmpty(store, logger);
-    const { graphiql, introspection, corsOrigins, trustedProxies, limits, fastPath, cacheBytes, publicUrl } =
-      config;
-    const access = { graphiql, introspection, corsOrigins, trustedProxies, persisted, fastPath, cacheBytes };
-    const app = createDatelineApp(store, { ...access, limits, logger, publicUrl, now: () => new Date() });
+    const { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, limits } = config;
+    const { fastPath, cacheBytes, publicUrl } = config;
+    const access = { graphiql, introspection, corsOrigins, trustedProxies, anonymousRead, persisted };
+    const fetching =
+      config.fetchUrls === "false"
+        ? null
+        : { fetch: guardedFetch({ allowPrivate: config.fetchUrls === "private" }) };
+    const app = createDatelineApp(store, {
+      ...access,
+      limits,
+      logger,
+      fastPath,
+      cacheBytes,
+      publicUrl,
+      fetching,
+      now: () => new Date(),
+    });
     server = await listen(app, { ...config, logger });
   } catch (error) {
     await store.close();
     throw error;
   }
+  const webhooks = startWebhooks(store, { logger, allowPrivate: config.webhooksPrivate });
   stopOnSignals(
     async () => {
-      await server.close();
+      await Promise.all([server.close(), webhooks.stop()]);
       await store.close();
     },
     { logger, ...(worker && { source: worker.signals }) },

@@ -24,6 +24,12 @@ export type ErrorCode =
   | "NOT_FETCHED"
   | "INVALID_DRAFT"
   | "INVALID_CONFIG"
+  | "INVALID_KEY"
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "INVALID_INPUT"
+  | "STALE_REVISION"
+  | "IDEMPOTENCY_KEY_REUSED"
   | "UNREADABLE"
   | "UNSUPPORTED_LANGUAGE"
   | "NOT_EXTRACTED"
@@ -37,7 +43,8 @@ export type ErrorCode =
   | "TIMEOUT"
   | "SCHEMA_DRIFT"
   | "NOT_FOUND"
-  | "INVALID_EXPORT";
+  | "INVALID_EXPORT"
+  | "INVALID_WEBHOOK";
 
 /**
  * An error whose message is meant for the person who gave the input: it says what was wrong, where, and what to

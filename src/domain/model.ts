@@ -80,6 +80,19 @@ export type AgentType = (typeof AGENT_TYPES)[number];
 export const CHANGE_ACTIONS = ["CREATED", "UPDATED", "REMOVED"] as const;
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
+/** Types of nodes whose writes are logged. */
+export type LoggedType =
+  | "Topic"
+  | "Person"
+  | "Organization"
+  | "Place"
+  | "Source"
+  | "Article"
+  | "Event"
+  | "StatusChange"
+  | "Quote"
+  | "Draft";
+
 /** How exactly a date is written, from coarse to fine; INTERVAL and SET are made of several dates. */
 export const DATE_PRECISIONS = [
   "CENTURY",

@@ -1,7 +1,10 @@
 import SchemaBuilder from "@pothos/core";
 import RelayPlugin from "@pothos/plugin-relay";
+import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import SimpleObjectsPlugin from "@pothos/plugin-simple-objects";
+import { mayAct } from "../domain/access.ts";
 import type { Context } from "./context.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 /** How many entries a connection has; see `totalCount`. */
 export interface Total {
@@ -21,12 +24,25 @@ export interface SchemaTypes {
     Date: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     URL: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
   };
+  /** What takes a key of a scope, or of one that may more. */
+  AuthScopes: { readonly reader: boolean; readonly editor: boolean; readonly admin: boolean };
   Connection: { readonly total: () => Promise<Total> };
 }
 
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [RelayPlugin, SimpleObjectsPlugin],
+  // What may be seen is decided before anything else is.
+  plugins: [ScopeAuthPlugin, RelayPlugin, SimpleObjectsPlugin],
+  scopeAuth: {
+    authScopes: ({ viewer }) => ({
+      reader: mayAct(viewer, "READER"),
+      editor: mayAct(viewer, "EDITOR"),
+      admin: mayAct(viewer, "ADMIN"),
+    }),
+    unauthorizedError: (_parent, { viewer }, { parentType, fieldName }) =>
+      notAllowed(viewer, `${parentType.name}.${fieldName}`),
+  },
   defaultFieldNullability: false,
   relay: {
     clientMutationId: "omit",
@@ -52,6 +68,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 builder.queryType({ description: "Everything that can be asked." });
+builder.mutationType({
+  description: "Everything that editors can do: each takes a key of the scope editor.",
+});
 
 /** The interface of everything with a global id. */
 export const Node = builder.nodeInterfaceRef();

@@ -1,8 +1,8 @@
-import { DatelineError } from "../domain/errors.ts";
+import { decodeChangeCursor, encodeChangeCursor } from "../domain/change-cursor.ts";
+import { encodeNodeId } from "../domain/node-id.ts";
 import type { LoggedChange } from "../store/changes.ts";
 import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { encodeNodeId } from "./node-id.ts";
 import { findNamed } from "./nodes.ts";
 import { type NodeView, reportedParts } from "./views.ts";
 
@@ -15,26 +15,6 @@ export interface ChangeView extends LoggedChange {
 
 /** Entries read at once, to find those that are public. */
 const ENTRIES_AT_ONCE = 100;
-
-/** Writes where a change stands in the log. */
-export function encodeChangeCursor(position: number): string {
-  return Buffer.from(`change:${position}`).toString("base64url");
-}
-
-/**
- * Reads where a change stands in the log.
- *
- * @throws DatelineError INVALID_CURSOR for what {@link encodeChangeCursor} did not write
- */
-export function decodeChangeCursor(cursor: string): number {
-  const [, digits] = /^change:(\d{1,15})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  const position = Number(digits);
-  if (digits !== undefined && encodeChangeCursor(position) === cursor) return position;
-  throw new DatelineError(
-    "INVALID_CURSOR",
-    `"${cursor.slice(0, 60)}" is not a cursor of a change; use one as it was given.`,
-  );
-}
 
 /**
  * What entries of the log are about; null for those about what no reader can see: an event or a quote that no report

@@ -92,7 +92,7 @@ export const TimelineFilterInput = builder.inputType("TimelineFilter", {
     drafts: t.boolean({
       defaultValue: false,
       description:
-        "Whether what is drafted of articles and waits for a decision is there too: quotes and events that are not on record. They match no `search`.",
+        "Whether what is drafted of articles and waits for a decision is there too: quotes and events that are not on record. They match no `search`. For editors.",
     }),
     ...belonging(t),
     status: t.field({

@@ -1,4 +1,6 @@
+import type { Viewer } from "../domain/access.ts";
 import { type Day, utcDay } from "../domain/day.ts";
+import type { Fetching } from "../edit/articles.ts";
 import type { Store } from "../store/open.ts";
 import type { Readers } from "../store/readers.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
@@ -20,11 +22,19 @@ import {
   type TopicView,
 } from "./views.ts";
 
-/** What a context reads from. */
-export type Source = Pick<Store, "forRequest" | "latest" | "watch">;
+/** What a context reads from, and writes to where that is allowed. */
+export type Source = Pick<Store, "forRequest" | "latest" | "watch"> & Partial<Pick<Store, "write">>;
+
+/** What editors may use beside the store. */
+export interface ContextOptions {
+  /** What fetches articles that are given by their addresses; null: nothing is fetched. */
+  readonly fetching?: Fetching;
+}
 
 /** What the server knows of a request, and wants to know of it. */
 export interface RequestState {
+  /** Who asks; null, or left out, for a stranger. */
+  readonly viewer?: Viewer | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   /** The cursor after which a client that was cut off goes on; null where it does not say. */
@@ -38,7 +48,9 @@ export interface RequestState {
 /** What resolvers work with, made anew for each request, and for each change that a subscription tells. */
 export interface Context {
   readonly request: RequestState;
+  readonly viewer: Viewer | null;
   readonly store: Source;
+  readonly fetching: Fetching;
   readonly now: () => Date;
   readonly readers: Readers;
   readonly load: Loaders;
@@ -49,8 +61,14 @@ export interface Context {
 }
 
 /** Makes the context of a request. `now` is the clock. */
-export function createContext(store: Source, now: () => Date, request: RequestState = {}): Context {
-  return { store, now, request, ...reading(store.forRequest(), now, request.signal) };
+export function createContext(
+  store: Source,
+  now: () => Date,
+  request: RequestState = {},
+  { fetching = null }: ContextOptions = {},
+): Context {
+  const viewer = request.viewer ?? null;
+  return { store, now, request, viewer, fetching, ...reading(store.forRequest(), now, request.signal) };
 }
 
 /**
@@ -118,7 +136,7 @@ export class Finder {
 
   async agent(id: number, asOf: Day | null): Promise<AgentView | null> {
     const record = await this.load.agent.load(id);
-    return record && agentView(record, asOf);
+    return record && record.mergedIntoId === null ? agentView(record, asOf) : null;
   }
 
   async agents(ids: Iterable<number>, asOf: Day | null): Promise<AgentView[]> {
@@ -127,7 +145,7 @@ export class Finder {
 
   async place(id: number, asOf: Day | null): Promise<PlaceView | null> {
     const record = await this.load.place.load(id);
-    return record && { __typename: "Place", record, asOf };
+    return record && record.mergedIntoId === null ? { __typename: "Place", record, asOf } : null;
   }
 
   async topics(ids: Iterable<number>, asOf: Day | null): Promise<TopicView[]> {

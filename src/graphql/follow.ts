@@ -1,11 +1,5 @@
-import {
-  agentsOf,
-  type ChangeView,
-  changeViews,
-  decodeChangeCursor,
-  encodeChangeCursor,
-  topicsOf,
-} from "./changes.ts";
+import { decodeChangeCursor, encodeChangeCursor } from "../domain/change-cursor.ts";
+import { agentsOf, type ChangeView, changeViews, topicsOf } from "./changes.ts";
 import { type Context, renew } from "./context.ts";
 
 /** Which changes somebody follows. */

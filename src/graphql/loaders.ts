@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { groupBy } from "../domain/group-by.ts";
 import type { Awaitable } from "../store/engine.ts";
 import type { Readers } from "../store/readers.ts";
+import { standing } from "../store/standing.ts";
 import { identitiesLoader } from "./draft-matches.ts";
 import type { Turns } from "./turns.ts";
 
@@ -9,10 +10,12 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** Loaders that live as long as a request: what is asked for in one step of execution is read at once. */
 export function createLoaders(readers: Readers, turns: Turns) {
-  const { agents, articles, drafts, events, evidence, places, quotes, topics } = readers;
+  const { agents, articles, changes, drafts, events, evidence, places, quotes, topics, withdrawals } =
+    readers;
   const { schedule } = turns;
   const one = loaderOfOne(schedule);
   const many = loaderOfMany(schedule);
+  const merged = loaderOfMerged(schedule);
   return {
     statusChange: one(events.changesById, (row) => row.id),
     topic: one(topics.byId, (row) => row.id),
@@ -20,20 +23,24 @@ export function createLoaders(readers: Readers, turns: Turns) {
     topicByKey: one(topics.byKey, (row) => row.key),
     topicTexts: many(topics.textsOfTopics, (row) => row.topicId),
     agent: one(agents.byId, (row) => row.id),
-    personBySlug: one(
+    personBySlug: merged(
       (slugs: readonly string[]) => agents.bySlug("PERSON", slugs),
+      agents.byId,
       (row) => row.slug,
     ),
-    personByKey: one(
+    personByKey: merged(
       (keys: readonly string[]) => agents.byKey("PERSON", keys),
+      agents.byId,
       (row) => row.key,
     ),
-    organizationBySlug: one(
+    organizationBySlug: merged(
       (slugs: readonly string[]) => agents.bySlug("ORGANIZATION", slugs),
+      agents.byId,
       (row) => row.slug,
     ),
-    organizationByKey: one(
+    organizationByKey: merged(
       (keys: readonly string[]) => agents.byKey("ORGANIZATION", keys),
+      agents.byId,
       (row) => row.key,
     ),
     aliases: many(agents.aliases, (row) => row.agentId),
@@ -41,13 +48,13 @@ export function createLoaders(readers: Readers, turns: Turns) {
     role: one(agents.rolesById, (row) => row.id),
     roles: many(agents.roles, (row) => row.agentId),
     place: one(places.byId, (row) => row.id),
-    placeBySlug: one(places.bySlug, (row) => row.slug),
-    placeByKey: one(places.byKey, (row) => row.key),
+    placeBySlug: merged(places.bySlug, places.byId, (row) => row.slug),
+    placeByKey: merged(places.byKey, places.byId, (row) => row.key),
     sourceBySlug: one(articles.sourcesBySlug, (row) => row.slug),
     sourceByKey: one(articles.sourcesByKey, (row) => row.key),
     event: one(events.records, (row) => row.id),
-    eventBySlug: one(events.bySlug, (row) => row.slug),
-    eventByKey: one(events.byKey, (row) => row.key),
+    eventBySlug: merged(events.bySlug, events.byId, (row) => row.slug),
+    eventByKey: merged(events.byKey, events.byId, (row) => row.key),
     eventTopics: many(events.topics, (row) => row.eventId),
     eventTexts: many(topics.textsOfEvents, (row) => row.eventId),
     statusChangeByKey: one(events.changesByKey, (row) => row.key),
@@ -67,8 +74,28 @@ export function createLoaders(readers: Readers, turns: Turns) {
     draftByKey: one(drafts.byKey, (row) => row.key),
     identities: identitiesLoader(readers, turns),
     evidenceDetails: one(evidence.details, (row) => row.id),
+    eventCorrections: many(withdrawals.ofEvents, (row) => row.eventId),
+    /** The position in the log of what was last written about a thing, by its type and key with a blank between. */
+    lastWritten: lastWritten(schedule, changes),
     articleEvidence: many(evidence.ofArticles, (row) => row.articleId),
   };
+}
+
+/** Loads where in the log things were last written about, each type at once. */
+function lastWritten(batchScheduleFn: Turns["schedule"], changes: Readers["changes"]) {
+  return new DataLoader<string, number | null>(
+    async (names) => {
+      const positions = new Map<string, number | null>();
+      for (const [type, ofType] of groupBy(names, (name) => name.split(" ", 1)[0] ?? "")) {
+        const keys = ofType.map((name) => name.slice(type.length + 1));
+        for (const { nodeKey, position } of await changes.lastOf(type, keys)) {
+          positions.set(`${type} ${nodeKey}`, position);
+        }
+      }
+      return names.map((name) => positions.get(name) ?? null);
+    },
+    { batchScheduleFn },
+  );
 }
 
 /** Loads the one row of each key; null where there is none. */
@@ -80,6 +107,23 @@ function loaderOfOne(batchScheduleFn: Turns["schedule"]) {
     new DataLoader(
       async (keys) => {
         const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+        return keys.map((key) => rows.get(key) ?? null);
+      },
+      { batchScheduleFn },
+    );
+}
+
+/** The same of things that may have been merged: what is asked for by an old name or id is the one that it was merged into. */
+function loaderOfMerged(batchScheduleFn: Turns["schedule"]) {
+  return <Row extends { readonly id: number; readonly mergedIntoId: number | null }>(
+    read: (keys: readonly string[]) => Awaitable<readonly Row[]>,
+    byId: (ids: readonly number[]) => Awaitable<readonly Row[]>,
+    keyOf: (row: Row) => string,
+  ): DataLoader<string, Row | null> =>
+    new DataLoader(
+      async (keys) => {
+        const found = await standing(read(keys), byId);
+        const rows = new Map(found.map(({ asked, row }) => [keyOf(asked), row]));
         return keys.map((key) => rows.get(key) ?? null);
       },
       { batchScheduleFn },

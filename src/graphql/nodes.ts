@@ -1,5 +1,5 @@
+import { decodeNodeId, type NodeId } from "../domain/node-id.ts";
 import type { Context } from "./context.ts";
-import { decodeNodeId, type NodeId } from "./node-id.ts";
 import { draftView, type NodeView } from "./views.ts";
 
 /**

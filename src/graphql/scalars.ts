@@ -41,6 +41,11 @@ builder.scalarType("URL", {
   },
 });
 
+builder.scalarType("JSON", {
+  description: "Whatever JSON can hold: rows of the record, as they are kept.",
+  serialize: (value) => value,
+});
+
 function text(scalar: string, value: unknown): string {
   if (typeof value === "string") return value;
   throw new GraphQLError(`A ${scalar} is written as a text.`);

@@ -1,3 +1,4 @@
+import { mayAct } from "../domain/access.ts";
 import { type DateMatch, dateRange } from "../domain/date-range.ts";
 import type { Day } from "../domain/day.ts";
 import { parseFuzzyDate } from "../domain/fuzzy-date.ts";
@@ -15,6 +16,7 @@ import { EVERYTHING, type Subject } from "../domain/timeline.ts";
 import { dayNumber } from "../domain/timeline-position.ts";
 import { type DateCondition, PRESENT, type TimelineQuery } from "../store/timeline.ts";
 import type { Context } from "./context.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 type Given<T> = T | null | undefined;
 
@@ -51,13 +53,14 @@ export interface TimelineScope {
 /**
  * The question to the index; null where the filter names something that is not on record, so that nothing can match.
  *
- * @throws DatelineError INVALID_DATE_RANGE, INVALID_SEARCH or TOO_SLOW
+ * @throws DatelineError INVALID_DATE_RANGE, INVALID_SEARCH or TOO_SLOW; UNAUTHENTICATED or FORBIDDEN for drafts
  */
 export async function timelineQuery(
-  { load, readers }: Context,
+  { load, readers, viewer }: Context,
   filter: TimelineFilter,
   scope: TimelineScope,
 ): Promise<TimelineQuery | null> {
+  if (filter.drafts && !mayAct(viewer, "EDITOR")) throw notAllowed(viewer, "`drafts: true`");
   const dates = dateCondition(filter);
   const person = subject("AGENT", filter.person, (slug) => load.personBySlug.load(slug));
   const named = await Promise.all([

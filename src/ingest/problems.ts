@@ -10,6 +10,16 @@ export interface Problem {
 
 const MAX_LISTED = 20;
 
+/** What is wrong with a story: INVALID_STORY, with each problem by itself. */
+export class StoryProblems extends DatelineError {
+  constructor(
+    readonly problems: readonly Problem[],
+    message: string,
+  ) {
+    super("INVALID_STORY", message);
+  }
+}
+
 /** Throws INVALID_STORY if there are problems, with one `file:line: message` per line for the first 20. */
 export function refuseProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
@@ -18,7 +28,7 @@ export function refuseProblems(problems: readonly Problem[]): void {
     .map(({ at, message }) => `${at}: ${message.replaceAll("\n", "\n    ")}`);
   const more = problems.length - listed.length;
   if (more > 0) listed.push(`and ${more} more ${more === 1 ? "problem" : "problems"}`);
-  throw new DatelineError("INVALID_STORY", listed.join("\n"));
+  throw new StoryProblems(problems, listed.join("\n"));
 }
 
 /** Throws INVALID_ARTICLE: what was given cannot be read, at this place and for this reason. */

@@ -58,7 +58,8 @@ function fastPathOf<Context extends object>({
   fast,
   ...settings
 }: AppDependencies<Context>): FastPath | undefined {
-  if (fast === undefined) return undefined;
-  const { corsOrigins = "*", persisted } = settings;
+  const { corsOrigins = "*", persisted, anonymousRead = true } = settings;
+  // It answers strangers: where they may not read, there is nothing for it to do.
+  if (fast === undefined || !anonymousRead) return undefined;
   return createFastPath({ ...settings, corsOrigins, persisted, answers: fast });
 }

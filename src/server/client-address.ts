@@ -19,6 +19,13 @@ export function clientAddress(address: string, headers: Headers, trusted: number
   return networkOf(told.at(-trusted) || address);
 }
 
+/** Whether a request came by https: to this server, or to the outermost of the proxies that are trusted. */
+export function cameSecurely(url: string, headers: Headers, trusted: number): boolean {
+  if (url.startsWith("https:")) return true;
+  const told = (headers.get("x-forwarded-proto") ?? "").split(",").map((one) => one.trim());
+  return trusted > 0 && (told.at(-trusted) ?? told.at(0)) === "https";
+}
+
 /** One client has a whole network of 2^64 addresses of IPv6, and is known by that. */
 function networkOf(address: string): string {
   if (!isIPv6(address) || address.startsWith("::ffff:")) return address;

@@ -1,12 +1,18 @@
+import { identifyByHeader } from "../access/identify.ts";
+import { KeyUse } from "../access/key-use.ts";
+import { closeSession, identifyByToken, openSession, SESSION_LASTS } from "../access/sessions.ts";
 import { utcDay } from "../domain/day.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
+import type { Fetching } from "../edit/articles.ts";
 import { createContext } from "../graphql/context.ts";
 import { EXAMPLE_QUERIES } from "../graphql/examples.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Store } from "../store/open.ts";
+import { tokenIn } from "../web/desk/session.ts";
 import { type App, createApp } from "./app.ts";
 import type { PublicAccess } from "./dependencies.ts";
 import type { Logger } from "./log.ts";
+import type { Authenticate } from "./who-asks.ts";
 
 /** What the server that ships needs to know. */
 export interface DatelineAppOptions extends PublicAccess {
@@ -15,6 +21,8 @@ export interface DatelineAppOptions extends PublicAccess {
   readonly limits?: Partial<RequestLimits>;
   /** Whether browsers that open `/graphql` are served GraphiQL. */
   readonly graphiql: boolean;
+  /** What fetches articles that editors give by their addresses; without it, nothing is fetched. */
+  readonly fetching?: Fetching;
   /** The clock. */
   readonly now: () => Date;
   /** The origin under which readers reach this server, where it is known. */
@@ -35,6 +43,7 @@ export function createDatelineApp(
     logger,
     limits,
     graphiql,
+    fetching = null,
     now,
     publicUrl,
     fastPath = true,
@@ -42,14 +51,34 @@ export function createDatelineApp(
     ...access
   }: DatelineAppOptions,
 ): App {
-  return createApp({
+  const use = new KeyUse(store, (error) => logger.warn({ err: error }, "the use of a key was not noted"));
+  const identifying = { store, use, now };
+  const authenticate: Authenticate = ({ url, headers }) => {
+    // Programs show keys. Browsers send their cookie along unasked, which therefore counts for pages alone.
+    const token = new URL(url).pathname === "/graphql" ? null : tokenIn(headers.get("cookie"));
+    const shown = headers.get("authorization");
+    return token !== null && shown === null
+      ? identifyByToken(token, identifying)
+      : identifyByHeader(shown, identifying);
+  };
+  const desk = {
+    doors: {
+      open: (key: string) => openSession(key, identifying),
+      close: (token: string) => closeSession(token, store),
+      lastsMs: SESSION_LASTS,
+    },
+    fetching,
+  };
+  const app = createApp({
     ...access,
+    authenticate,
     schema,
-    createContext: (request) => createContext(store, now, request),
+    createContext: (request) => createContext(store, now, request, { fetching }),
     ready: () => store.ping(),
     async pages() {
-      const { faultPage, pageRoutes } = await import("../web/routes.tsx");
-      return { routes: pageRoutes(store, now, publicUrl), fault: faultPage };
+      const { closedPage, faultPage, pageRoutes } = await import("../web/routes.tsx");
+      const routes = pageRoutes(store, now, { publicUrl, desk });
+      return { routes, fault: faultPage, refused: closedPage };
     },
     logger,
     limits: { ...DEFAULT_LIMITS, ...limits },
@@ -67,4 +96,11 @@ export function createDatelineApp(
         }
       : undefined,
   });
+  return {
+    ...app,
+    async close() {
+      await app.close();
+      await use.settled();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { PothosValidationError } from "@pothos/core";
 // By its file: a bundler or test runner would take the ESM twin, whose GraphQLError is another class than yoga's.
 import { GraphQLError, Kind } from "graphql";
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from "graphql-yoga";
+import type { Viewer } from "../domain/access.ts";
 import { DatelineError } from "../domain/errors.ts";
 import type { Logger } from "./log.ts";
 import type { PersistedOperation } from "./persisted/operation.ts";
@@ -26,6 +27,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** By what its subscriptions are counted. */
   readonly client: string;
+  /** Null for a stranger. */
+  readonly viewer: Viewer | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

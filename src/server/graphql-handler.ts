@@ -32,7 +32,7 @@ export interface GraphQLEndpoint<Context extends object> {
 /** Answers one request, whose id goes into what is logged and answered about faults. */
 export type GraphQLHandler = (
   request: Request,
-  from: Pick<RequestContext, "requestId" | "client">,
+  from: Pick<RequestContext, "requestId" | "client" | "viewer">,
 ) => Promise<Response>;
 
 /**
@@ -49,10 +49,11 @@ export function createGraphQLHandler<Context extends object>({
 }: GraphQLEndpoint<Context>): GraphQLHandler {
   const yoga = createYoga<RequestContext, Context>({
     schema,
-    context: ({ signal, resumeAfter, asked }) =>
+    context: ({ signal, resumeAfter, asked, viewer }) =>
       createContext({
         signal,
         resumeAfter,
+        viewer,
         passed: (cursor) => {
           asked.cursor = cursor;
         },
@@ -88,15 +89,15 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return (request, { requestId, client }) => {
+  return (request, { requestId, client, viewer }) => {
     const accept = request.headers.get("accept");
     const resumeAfter = request.headers.get("last-event-id");
     return withDeadline(
       async (signal) => {
-        const context: RequestContext = { requestId, client, signal, resumeAfter, asked: {} };
+        const context: RequestContext = { requestId, client, viewer, signal, resumeAfter, asked: {} };
         const response = await yoga.handleRequest(request, context);
         const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
-        return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0) : response;
+        return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0, viewer) : response;
       },
       {
         timeoutMs: limits.requestTimeoutMs,

@@ -1,17 +1,19 @@
 import type { DocumentNode, GraphQLError } from "graphql";
 import { isAsyncIterable, type Plugin } from "graphql-yoga";
+import { mayAct } from "../domain/access.ts";
 import type { QueryLimits } from "../domain/request-limits.ts";
 import { costOf, type Operation } from "../graphql/limits/cost.ts";
 import { refusal, shown } from "../graphql/limits/refusal.ts";
 import { refuseShape } from "../graphql/limits/shape.ts";
 import { parseWithin } from "../graphql/limits/tokens.ts";
-import { refuseVariables } from "../graphql/limits/variables.ts";
+import { MAX_CHARACTERS, MAX_CHARACTERS_OF_EDITORS, refuseVariables } from "../graphql/limits/variables.ts";
+import type { RequestContext } from "./error-codes.ts";
 
 /**
  * Refuses queries that ask for too much, each as early as it can be told: its tokens while it is parsed, its shape
  * before it is validated, its variables and its cost before it is executed. What is executed says its cost in `extensions.cost`.
  */
-export function queryLimits(limits: QueryLimits): Plugin {
+export function queryLimits(limits: QueryLimits): Plugin<RequestContext> {
   const judged = new WeakMap<DocumentNode, GraphQLError | null>();
   return {
     onParse({ setParseFn }) {
@@ -25,7 +27,9 @@ export function queryLimits(limits: QueryLimits): Plugin {
       if (refused !== null) setResult([refused]);
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const tooLarge = refuseVariables(args.variableValues);
+      const { viewer = null } = args.contextValue;
+      const most = mayAct(viewer, "EDITOR") ? MAX_CHARACTERS_OF_EDITORS : MAX_CHARACTERS;
+      const tooLarge = refuseVariables(args.variableValues, most);
       if (tooLarge !== null) {
         setResultAndStopExecution({ errors: [tooLarge] });
         return;

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import { type RequestIdVariables, requestId } from "hono/request-id";
+import { requestId } from "hono/request-id";
+import { mayAct } from "../domain/access.ts";
 import { packagePath } from "../package-root.ts";
 import { accessLog } from "./access-log.ts";
-import { type Connection, clientAddress } from "./client-address.ts";
-import { type AppDependencies, MAX_BODY_BYTES } from "./dependencies.ts";
+import { type Connection, cameSecurely, clientAddress } from "./client-address.ts";
+import { type AppDependencies, MAX_BODY_BYTES, MAX_BODY_BYTES_OF_EDITORS } from "./dependencies.ts";
 import { graphiqlHandler } from "./graphiql.ts";
 import { createGraphQLHandler } from "./graphql-handler.ts";
 import { healthRoutes } from "./health.ts";
@@ -13,6 +14,7 @@ import { limitBody } from "./limit-body.ts";
 import { refuseForms } from "./refuse-forms.ts";
 import { errorResponse, wantsHtml } from "./responses.ts";
 import type { Subscriptions } from "./subscriptions.ts";
+import { type RequestVariables, whoAsks } from "./who-asks.ts";
 
 const GRAPHIQL_IS_OFF =
   "This is Dateline's GraphQL endpoint. Send queries by POST, or by GET with ?query=...\n" +
@@ -37,7 +39,7 @@ export async function createRoutes<Context extends object>(
   subscriptions: Subscriptions,
   stopping: () => boolean,
 ) {
-  const app = new Hono<{ Variables: RequestIdVariables; Bindings: Connection }>();
+  const app = new Hono<{ Variables: RequestVariables; Bindings: Connection }>();
   const { introspection = true, corsOrigins = "*", persisted } = access;
   // GraphiQL sends queries of its own, which a server of registered operations does not run.
   const persistedOnly = persisted?.only ?? false;
@@ -51,12 +53,22 @@ export async function createRoutes<Context extends object>(
     persisted,
     subscriptions,
   });
+  const limitOfOthers = limitBody(MAX_BODY_BYTES);
+  const limitOfEditors = limitBody(MAX_BODY_BYTES_OF_EDITORS);
   const serveGraphiql = graphiqlHandler(exampleTabs);
   const pages = await loadPages?.();
 
   app.use(requestId({ limitLength: 64 }), accessLog(logger), async (context, next) => {
     await next();
     context.header("x-content-type-options", "nosniff");
+  });
+
+  app.use((context, next) => {
+    const { url, headers } = context.req.raw;
+    const trusted = access.trustedProxies ?? 0;
+    context.set("client", clientAddress(context.env.address, headers, trusted));
+    context.set("secure", cameSecurely(url, headers, trusted));
+    return next();
   });
 
   // A page of these origins may read what is public here; no cookie and no other credential goes along.
@@ -69,15 +81,20 @@ export async function createRoutes<Context extends object>(
     });
   // Where exports are: a timeline elsewhere reads its events from here.
   app.use("/topics/*", crossOrigin(["GET"]));
+  app.use("/graphql", crossOrigin(["GET", "POST"]));
+  const { authenticate, anonymousRead = true } = access;
+  app.use(whoAsks({ authenticate, anonymousRead, page: pages?.refused }));
   app.use(
     "/graphql",
-    crossOrigin(["GET", "POST"]),
     async (context, next) => {
       await next();
       if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
     },
     refuseForms(),
-    limitBody(MAX_BODY_BYTES),
+    (context, next) => {
+      const isEditor = mayAct(context.get("viewer"), "EDITOR");
+      return (isEditor ? limitOfEditors : limitOfOthers)(context, next);
+    },
   );
   app.get("/graphql", async (context, next) => {
     const asks = (name: string) => context.req.query(name) !== undefined;
@@ -86,10 +103,13 @@ export async function createRoutes<Context extends object>(
     if (asks("query")) return next();
     return context.text(persistedOnly ? GRAPHIQL_CANNOT_RUN : GRAPHIQL_IS_OFF);
   });
-  app.all("/graphql", (context) => {
-    const client = clientAddress(context.env.address, context.req.raw.headers, access.trustedProxies ?? 0);
-    return answer(context.req.raw, { requestId: context.get("requestId"), client });
-  });
+  app.all("/graphql", (context) =>
+    answer(context.req.raw, {
+      requestId: context.get("requestId"),
+      client: context.get("client"),
+      viewer: context.get("viewer"),
+    }),
+  );
 
   app.get("/readme", async (context, next) => {
     const readme = await readFile(packagePath("README.md"), "utf8").catch(() => undefined);

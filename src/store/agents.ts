@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, or, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, getTableColumns, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { AgentType } from "../domain/model.ts";
@@ -39,19 +39,77 @@ export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
     db
       .select()
       .from(agent)
-      .where(and(eq(agent.type, parameter("type")), gt(agent.slug, parameter("after"))))
+      .where(
+        and(
+          eq(agent.type, parameter("type")),
+          isNull(agent.mergedIntoId),
+          gt(agent.slug, parameter("after")),
+        ),
+      )
       .orderBy(agent.slug)
       .limit(parameter("limit")),
   );
-  const aliases = prepare(
-    db.select().from(agentAlias).where(among(agentAlias.agentId, "values")).orderBy(agentAlias.position),
+  const merged = prepare(
+    db
+      .select({ id: agent.id, name: agent.name, mergedIntoId: agent.mergedIntoId })
+      .from(agent)
+      .where(among(agent.mergedIntoId, "values"))
+      .orderBy(agent.id),
   );
-  const links = prepare(
-    db.select().from(agentLink).where(among(agentLink.agentId, "values")).orderBy(agentLink.position),
+  const ownAliases = prepare(
+    db
+      .select({ agentId: agentAlias.agentId, alias: agentAlias.alias })
+      .from(agentAlias)
+      .where(among(agentAlias.agentId, "values"))
+      .orderBy(agentAlias.position),
   );
-  const rolesBy = (column: "id" | "agentId") =>
-    prepare(db.select().from(role).where(among(role[column], "values")).orderBy(role.key));
+  const ownLinks = prepare(
+    db
+      .select({ agentId: agentLink.agentId, url: agentLink.url })
+      .from(agentLink)
+      .where(among(agentLink.agentId, "values"))
+      .orderBy(agentLink.position),
+  );
+
+  /** What agents are also called: their own aliases, then the names and aliases of those merged into them. */
+  async function aliases(ids: readonly number[]) {
+    const [own, others] = await Promise.all([ownAliases({ values: ids }), merged({ values: ids })]);
+    if (others.length === 0) return own;
+    const theirs = groupBy(await ownAliases({ values: others.map((one) => one.id) }), (row) => row.agentId);
+    const names = new Map((await byId({ values: ids })).map((one) => [one.id, one.name]));
+    const further = others.flatMap(({ id, name, mergedIntoId: agentId }) =>
+      agentId === null
+        ? []
+        : [name, ...(theirs.get(id) ?? []).map((row) => row.alias)].map((alias) => ({ agentId, alias })),
+    );
+    const all = [...own, ...further].filter(({ agentId, alias }) => names.get(agentId) !== alias);
+    return [...new Map(all.map((row) => [JSON.stringify([row.agentId, row.alias]), row])).values()];
+  }
+
+  /** Pages about agents, and about those merged into them. */
+  async function links(ids: readonly number[]) {
+    const [own, others] = await Promise.all([ownLinks({ values: ids }), merged({ values: ids })]);
+    const into = new Map(others.map((one) => [one.id, one.mergedIntoId]));
+    const further = others.length === 0 ? [] : await ownLinks({ values: [...into.keys()] });
+    const all = [
+      ...own,
+      ...further.map(({ agentId, url }) => ({ agentId: into.get(agentId) ?? agentId, url })),
+    ];
+    return [...new Map(all.map((row) => [JSON.stringify([row.agentId, row.url]), row])).values()];
+  }
+  const organization = aliasedTable(agent, "organization");
+  const rolesBy = (column: "id" | "key" | "agentId") =>
+    prepare(
+      db
+        .select(getTableColumns(role))
+        .from(role)
+        .leftJoin(organization, eq(organization.id, role.organizationId))
+        // A role that a merge left with an organization is there with the other already.
+        .where(and(among(role[column], "values"), isNull(organization.mergedIntoId)))
+        .orderBy(role.key),
+    );
   const rolesById = rolesBy("id");
+  const rolesByKey = rolesBy("key");
   const rolesOfAgents = rolesBy("agentId");
 
   async function withEvidence(found: Awaitable<Awaited<ReturnType<typeof rolesById>>>): Promise<Role[]> {
@@ -70,8 +128,9 @@ export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
     bySlug: (type: AgentType, slugs: readonly string[]) => bySlug({ type, values: slugs }),
     /** Agents of a type by slug, after a slug. */
     list: (type: AgentType, after: string, limit: number) => list({ type, after, limit }),
-    aliases: (ids: readonly number[]) => aliases({ values: ids }),
-    links: (ids: readonly number[]) => links({ values: ids }),
+    aliases,
+    links,
+    rolesByKey: (keys: readonly string[]) => withEvidence(rolesByKey({ values: keys })),
     rolesById: (ids: readonly number[]) => withEvidence(rolesById({ values: ids })),
     roles: (agentIds: readonly number[]) => withEvidence(rolesOfAgents({ values: agentIds })),
     /** Whether anything that names an agent had been reported by a day (a number). */

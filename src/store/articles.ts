@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { originOf } from "../domain/evidence.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import type { Awaitable, Engine } from "./engine.ts";
@@ -25,7 +25,7 @@ export type ArticleReaders = ReturnType<typeof articleReaders>;
 /** Reads articles and sources. */
 export function articleReaders(engine: Engine) {
   const { db, tables, among, prepare } = engine;
-  const { article, articleRevision, articleAuthor, articleTopic, source } = tables;
+  const { agent, article, articleRevision, articleAuthor, articleTopic, source } = tables;
 
   const sourcesBy = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(source).where(among(source[column], "values")));
@@ -67,8 +67,13 @@ export function articleReaders(engine: Engine) {
   );
   const authors = prepare(
     db
-      .select()
+      .select({
+        articleId: articleAuthor.articleId,
+        position: articleAuthor.position,
+        agentId: articleAuthor.agentId,
+      })
       .from(articleAuthor)
+      .innerJoin(agent, and(eq(agent.id, articleAuthor.agentId), isNull(agent.mergedIntoId)))
       .where(among(articleAuthor.articleId, "values"))
       .orderBy(articleAuthor.articleId, articleAuthor.position),
   );

@@ -1,17 +1,6 @@
+import type { ChangeAction, LoggedType } from "../domain/model.ts";
 import type { Engine } from "./engine.ts";
 import { writeBatches } from "./write-batches.ts";
-
-/** Types of nodes whose writes are logged. */
-export type LoggedType =
-  | "Topic"
-  | "Person"
-  | "Organization"
-  | "Place"
-  | "Source"
-  | "Article"
-  | "Event"
-  | "StatusChange"
-  | "Quote";
 
 /** A node as the log names it. */
 export interface LoggedNode {
@@ -30,8 +19,11 @@ export interface Author {
 export interface RowWrite {
   readonly table: string;
   readonly before: Record<string, unknown> | null;
+  /** Null for one that was taken out of a list. */
   readonly after: Record<string, unknown> | null;
   readonly isNode: boolean;
+  /** Whether the node is no longer on record by it. */
+  readonly isRemoval?: boolean;
 }
 
 /**
@@ -61,7 +53,7 @@ export class Journal {
   async append(tx: Engine): Promise<void> {
     const entries = [...this.#writes.values()].map(({ node, rows }) => ({
       ...this.author,
-      action: rows.some(isCreation) ? ("CREATED" as const) : ("UPDATED" as const),
+      action: actionOf(rows),
       nodeType: node.type,
       nodeKey: node.key,
       before: rows.map(({ table, before }) => ({ table, row: before })),
@@ -70,6 +62,11 @@ export class Journal {
     for (const batch of writeBatches(entries)) await tx.db.insert(tx.tables.changeLog).values([...batch]);
     this.#writes.clear();
   }
+}
+
+function actionOf(rows: readonly RowWrite[]): ChangeAction {
+  if (rows.some((row) => row.isRemoval)) return "REMOVED";
+  return rows.some(isCreation) ? "CREATED" : "UPDATED";
 }
 
 function isCreation(row: RowWrite): boolean {

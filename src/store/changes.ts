@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gt, lt, sql } from "drizzle-orm";
-import type { Engine } from "./engine.ts";
+import { and, asc, count, desc, eq, gt, lt, max, ne, sql } from "drizzle-orm";
+import type { Awaitable, Engine } from "./engine.ts";
 import type { Tables } from "./schema/tables.ts";
 import { COUNT_LIMIT } from "./timeline.ts";
 
@@ -10,16 +10,21 @@ export type LoggedChange = Pick<Logged, "position" | "at" | "action" | "nodeType
 
 export type ChangeReaders = ReturnType<typeof changeReaders>;
 
+/** An entry as editors see it. */
+export type EditedChange = Logged;
+
 /** Reads the change log. Positions grow in the order of commits: what is read after one misses nothing. */
-export function changeReaders({ db, tables, parameter, prepare }: Engine) {
+export function changeReaders({ db, tables, among, parameter, prepare }: Engine) {
   const { changeLog } = tables;
   const { position, at, action, nodeType, nodeKey } = changeLog;
+  // What editors do to drafts is no news for readers: nothing of it is on record.
+  const onRecord = ne(nodeType, "Draft");
   const columns = { position, at, action, nodeType, nodeKey };
   const after = prepare(
     db
       .select(columns)
       .from(changeLog)
-      .where(gt(changeLog.position, parameter("after")))
+      .where(and(onRecord, gt(changeLog.position, parameter("after"))))
       .orderBy(asc(changeLog.position))
       .limit(parameter("limit")),
   );
@@ -27,7 +32,13 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
     db
       .select(columns)
       .from(changeLog)
-      .where(and(lt(changeLog.position, parameter("before")), gt(changeLog.position, parameter("after"))))
+      .where(
+        and(
+          onRecord,
+          lt(changeLog.position, parameter("before")),
+          gt(changeLog.position, parameter("after")),
+        ),
+      )
       .orderBy(desc(changeLog.position))
       .limit(parameter("limit")),
   );
@@ -43,9 +54,32 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
   const some = db
     .select({ one: sql`1`.as("one") })
     .from(changeLog)
-    .where(gt(changeLog.position, parameter("after")))
+    .where(and(onRecord, gt(changeLog.position, parameter("after"))))
     .limit(parameter("limit"))
     .as("some");
+  const lasts = prepare(
+    db
+      .select({ nodeType, nodeKey, position: max(position) })
+      .from(changeLog)
+      .where(and(eq(nodeType, parameter("type")), among(nodeKey, "values")))
+      .groupBy(nodeType, nodeKey),
+  );
+  const entries = prepare(
+    db
+      .select()
+      .from(changeLog)
+      .where(and(eq(nodeType, parameter("type")), among(nodeKey, "values"), gt(position, parameter("after"))))
+      .orderBy(asc(position))
+      .limit(parameter("limit")),
+  );
+  const log = prepare(
+    db
+      .select()
+      .from(changeLog)
+      .where(lt(position, parameter("before")))
+      .orderBy(desc(position))
+      .limit(parameter("limit")),
+  );
   const tally = prepare(db.select({ changes: count() }).from(some));
 
   return {
@@ -65,6 +99,13 @@ export function changeReaders({ db, tables, parameter, prepare }: Engine) {
       const [row] = await one({ position });
       return row?.at ?? null;
     },
+    /** The position of the last entry about each of many things of a type. */
+    lastOf: (type: string, keys: readonly string[]) => lasts({ type, values: keys }),
+    /** What was written about things of a type after a position, by whom, oldest first. */
+    about: (type: string, keys: readonly string[], after: number, limit: number): Awaitable<EditedChange[]> =>
+      entries({ type, values: keys, after, limit }),
+    /** All that was written before a position, by whom, latest first. */
+    log: (before: number, limit: number): Awaitable<EditedChange[]> => log({ before, limit }),
     /** How many entries there are after a position: exact up to {@link COUNT_LIMIT}, and no more than that beyond. */
     async count(position: number): Promise<{ readonly count: number; readonly exact: boolean }> {
       const [row] = await tally({ after: position, limit: COUNT_LIMIT + 1 });

@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from "drizzle-orm";
+import { aliasedTable, and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { ChangeFact, EventFact } from "../domain/event-history.ts";
 import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
@@ -56,18 +56,21 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     );
   const changesById = changesBy("id");
   const changesByKey = changesBy("key");
+  // What a merge left with somebody, or with an event, is said of the other already.
+  const other = aliasedTable(event, "other");
   const participations = prepare(
     db
       .select({ ...getTableColumns(participation), agent })
       .from(participation)
-      .innerJoin(agent, eq(agent.id, participation.agentId))
+      .innerJoin(agent, and(eq(agent.id, participation.agentId), isNull(agent.mergedIntoId)))
       .where(among(participation.eventId, "values"))
       .orderBy(participation.eventId, participation.id),
   );
   const relations = prepare(
     db
-      .select()
+      .select(getTableColumns(eventRelation))
       .from(eventRelation)
+      .innerJoin(other, and(eq(other.id, eventRelation.otherId), isNull(other.mergedIntoId)))
       .where(among(eventRelation.eventId, "values"))
       .orderBy(eventRelation.eventId, eventRelation.id),
   );
@@ -132,12 +135,18 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
       allRelations.map((row) => ({ ...row, evidence: ofRelation(row.id) })),
       (one) => one.eventId,
     );
+    // What a merge left with an event is the other's by now.
+    const none = { evidence: [], changes: [], participations: [], relations: [] };
     return rows.map((row) => ({
       ...row,
-      evidence: own.get(row.id) ?? [],
-      changes: changesOf.get(row.id) ?? [],
-      participations: participationsOf.get(row.id) ?? [],
-      relations: relationsOf.get(row.id) ?? [],
+      ...(row.mergedIntoId === null
+        ? {
+            evidence: own.get(row.id) ?? [],
+            changes: changesOf.get(row.id) ?? [],
+            participations: participationsOf.get(row.id) ?? [],
+            relations: relationsOf.get(row.id) ?? [],
+          }
+        : none),
     }));
   }
 

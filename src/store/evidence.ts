@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { laterDay } from "../domain/day.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
@@ -51,9 +52,9 @@ export type FullEvidence = Evidence & EvidenceDetails;
 
 export type EvidenceReaders = ReturnType<typeof evidenceReaders>;
 
-/** Reads evidence, by the thing that it is about or the article that it comes from. */
+/** Reads evidence that was not withdrawn, by the thing that it is about or the article that it comes from. */
 export function evidenceReaders({ db, tables, among, prepare }: Engine, articles: ArticleReaders) {
-  const { evidence, passage, claim } = tables;
+  const { agent, evidence, passage, claim } = tables;
   const words = prepare(
     db.select({ id: passage.id, exact: passage.exact }).from(passage).where(among(passage.id, "values")),
   );
@@ -77,6 +78,8 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     db
       .select({ evidenceId: claim.evidenceId, agentId: claim.agentId })
       .from(claim)
+      // What a merge left with somebody is claimed by the other already.
+      .innerJoin(agent, and(eq(agent.id, claim.agentId), isNull(agent.mergedIntoId)))
       .where(among(claim.evidenceId, "values"))
       .orderBy(claim.evidenceId, claim.position),
   );
@@ -88,6 +91,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
     outSince: evidence.outSince,
     stance: evidence.stance,
   };
+  const holds = isNull(evidence.withdrawalId);
   const { eventId, changeId, participationId, relationId, quoteId, roleId } = evidence;
   const aboutEvents = { eventId, changeId, participationId, relationId };
   const aboutOthers = { quoteId, roleId };
@@ -100,7 +104,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
       db
         .select({ ...always, ...aboutEvents })
         .from(evidence)
-        .where(among(eventId, "values"))
+        .where(and(among(eventId, "values"), holds))
         .orderBy(evidence.id),
     ),
   );
@@ -110,7 +114,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
         db
           .select({ ...always, ...aboutOthers })
           .from(evidence)
-          .where(among(column, "values"))
+          .where(and(among(column, "values"), holds))
           .orderBy(evidence.id),
       ),
     );
@@ -119,7 +123,7 @@ export function evidenceReaders({ db, tables, among, prepare }: Engine, articles
       db
         .select({ ...always, ...aboutEvents, ...aboutOthers })
         .from(evidence)
-        .where(among(evidence.articleId, "values"))
+        .where(and(among(evidence.articleId, "values"), holds))
         .orderBy(evidence.id),
     ),
   );

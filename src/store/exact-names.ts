@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import type { AgentType } from "../domain/model.ts";
 import type { Engine } from "./engine.ts";
 
@@ -14,18 +14,23 @@ export type ExactNameReaders = ReturnType<typeof exactNameReaders>;
 export function exactNameReaders({ db, tables, among, parameter, prepare }: Engine) {
   const { agent, agentAlias, article, place, source } = tables;
 
+  // Whoever was merged answers to a name as the one that they were merged into.
+  const named = aliasedTable(agent, "named");
+  const standsFor = eq(agent.id, sql`coalesce(${named.mergedIntoId}, ${named.id})`);
   const agents = prepare(
     db
-      .select({ key: agent.key, slug: agent.slug })
-      .from(agent)
-      .where(and(eq(agent.type, parameter("type")), among(agent.name, "values")))
+      .selectDistinct({ key: agent.key, slug: agent.slug })
+      .from(named)
+      .innerJoin(agent, standsFor)
+      .where(and(eq(named.type, parameter("type")), among(named.name, "values")))
       .orderBy(agent.slug),
   );
   const aliases = prepare(
     db
       .selectDistinct({ key: agent.key, slug: agent.slug })
       .from(agentAlias)
-      .innerJoin(agent, eq(agent.id, agentAlias.agentId))
+      .innerJoin(named, eq(named.id, agentAlias.agentId))
+      .innerJoin(agent, standsFor)
       .where(and(eq(agent.type, parameter("type")), among(agentAlias.alias, "values")))
       .orderBy(agent.slug),
   );
@@ -39,11 +44,13 @@ export function exactNameReaders({ db, tables, among, parameter, prepare }: Engi
     );
   const sourcesByName = sourcesBy("name");
   const sourcesByDomain = sourcesBy("domain");
+  const called = aliasedTable(place, "called");
   const places = prepare(
     db
-      .select({ key: place.key, slug: place.slug })
-      .from(place)
-      .where(among(place.name, "values"))
+      .selectDistinct({ key: place.key, slug: place.slug })
+      .from(called)
+      .innerJoin(place, eq(place.id, sql`coalesce(${called.mergedIntoId}, ${called.id})`))
+      .where(among(called.name, "values"))
       .orderBy(place.slug),
   );
   const articles = prepare(

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { AgentType } from "../domain/model.ts";
 import type { Engine } from "./engine.ts";
 
@@ -31,12 +31,15 @@ export type ListingReaders = ReturnType<typeof listingReaders>;
 export function listingReaders({ db, tables, parameter, prepare }: Engine) {
   const { topic, agent, place, source, article, event, quote, eventTopic, quoteTopic, articleTopic } = tables;
 
-  const things = (table: typeof topic | typeof place | typeof source | typeof article | typeof event) =>
+  const things = (
+    table: typeof topic | typeof place | typeof source | typeof article | typeof event,
+    condition?: SQL,
+  ) =>
     prepare(
       db
         .select({ id: table.id, key: table.key, slug: table.slug })
         .from(table)
-        .where(gt(table.key, parameter("after")))
+        .where(and(condition, gt(table.key, parameter("after"))))
         .orderBy(table.key)
         .limit(parameter("limit")),
     );
@@ -45,7 +48,7 @@ export function listingReaders({ db, tables, parameter, prepare }: Engine) {
       db
         .select({ id: agent.id, key: agent.key, slug: agent.slug })
         .from(agent)
-        .where(and(eq(agent.type, type), gt(agent.key, parameter("after"))))
+        .where(and(eq(agent.type, type), isNull(agent.mergedIntoId), gt(agent.key, parameter("after"))))
         .orderBy(agent.key)
         .limit(parameter("limit")),
     );
@@ -61,15 +64,16 @@ export function listingReaders({ db, tables, parameter, prepare }: Engine) {
     topic: things(topic),
     person: agents("PERSON"),
     organization: agents("ORGANIZATION"),
-    place: things(place),
+    place: things(place, isNull(place.mergedIntoId)),
     source: things(source),
     article: things(article),
-    event: things(event),
+    event: things(event, isNull(event.mergedIntoId)),
   };
   const eventsOfTopic = prepare(
     db
       .select({ id: eventTopic.eventId })
       .from(eventTopic)
+      .innerJoin(event, and(eq(event.id, eventTopic.eventId), isNull(event.mergedIntoId)))
       .where(eq(eventTopic.topicId, parameter("topic"))),
   );
   const quotesOfTopic = prepare(

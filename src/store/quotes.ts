@@ -1,4 +1,4 @@
-import { aliasedTable, eq } from "drizzle-orm";
+import { aliasedTable, and, eq, isNull } from "drizzle-orm";
 import { compareCodePoints } from "../domain/code-point-order.ts";
 import { firstReported } from "../domain/evidence.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
@@ -17,7 +17,7 @@ export type QuoteReaders = ReturnType<typeof quoteReaders>;
 
 /** Reads quotes. */
 export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
-  const { article, quote, quoteAbout, quoteTopic } = tables;
+  const { article, event, quote, quoteAbout, quoteTopic } = tables;
 
   const rows = prepare(db.select().from(quote).where(among(quote.id, "values")));
   const keyed = prepare(
@@ -32,7 +32,13 @@ export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: E
       .where(among(quote.id, "values")),
   );
   const about = prepare(
-    db.select().from(quoteAbout).where(among(quoteAbout.quoteId, "values")).orderBy(quoteAbout.position),
+    db
+      .select({ quoteId: quoteAbout.quoteId, position: quoteAbout.position, eventId: quoteAbout.eventId })
+      .from(quoteAbout)
+      // What a merge left with an event is said with the other already.
+      .innerJoin(event, and(eq(event.id, quoteAbout.eventId), isNull(event.mergedIntoId)))
+      .where(among(quoteAbout.quoteId, "values"))
+      .orderBy(quoteAbout.position),
   );
   const topics = prepare(db.select().from(quoteTopic).where(among(quoteTopic.quoteId, "values")));
 

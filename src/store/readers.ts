@@ -1,3 +1,4 @@
+import { accessKeyReaders } from "./access-keys.ts";
 import { agentReaders } from "./agents.ts";
 import { articleReaders } from "./articles.ts";
 import { changeReaders } from "./changes.ts";
@@ -8,14 +9,19 @@ import { evidenceReaders } from "./evidence.ts";
 import { exactNameReaders } from "./exact-names.ts";
 import { latestEntryReaders } from "./latest-entries.ts";
 import { listingReaders } from "./listing.ts";
+import { mergeReaders } from "./merges.ts";
 import { nameReaders } from "./names.ts";
 import { placeReaders } from "./places.ts";
 import { quoteReaders } from "./quotes.ts";
 import { reportDayReaders } from "./report-days.ts";
+import { reviewQueueReaders } from "./review-queue.ts";
 import { searchReaders } from "./search.ts";
+import { sessionReaders } from "./sessions.ts";
 import { timelineReaders } from "./timeline.ts";
 import { timelineTallies } from "./timeline-tallies.ts";
 import { topicReaders } from "./topics.ts";
+import { webhookReaders } from "./webhooks.ts";
+import { withdrawalReaders } from "./withdrawals.ts";
 
 export type Readers = ReturnType<typeof createReaders>;
 
@@ -40,6 +46,12 @@ export function createReaders(engine: Engine) {
     changes: changeReaders(engine),
     drafts: draftReaders(engine, articles),
     names: nameReaders(engine),
+    accessKeys: accessKeyReaders(engine),
+    merges: mergeReaders(engine),
+    withdrawals: withdrawalReaders(engine),
     listing: listingReaders(engine),
+    reviewQueue: reviewQueueReaders(engine),
+    sessions: sessionReaders(engine),
+    webhooks: webhookReaders(engine),
   };
 }

@@ -47,6 +47,7 @@ export function reportDayReaders({ db, tables, parameter, prepare, inTime }: Eng
     inTime,
     eq(eventTopic.topicId, parameter("topicId")),
     eq(evidence.stance, "DISPUTES"),
+    isNull(evidence.withdrawalId),
     isNull(evidence.participationId),
     isNull(evidence.relationId),
     ne(article.state, "RETRACTED"),

@@ -135,6 +135,39 @@ export class RowWriter {
     this.#lists.delete(table);
   }
 
+  /**
+   * Makes a list of a node's hold these rows and no others.
+   *
+   * @param list as for {@link add}; the list was on record before
+   */
+  async replace(
+    list: {
+      readonly table: SQLiteTable;
+      readonly owner: AnyColumn;
+      readonly id: number;
+      readonly ordered: boolean;
+    },
+    rows: readonly Row[],
+    node: LoggedNode,
+  ): Promise<boolean> {
+    const { table, owner, id, ordered } = list;
+    await this.flush();
+    this.#lists.get(table)?.delete(id);
+    const before: Row[] = await this.tx.db.select().from(table).where(eq(owner, id));
+    const after = rows.map((row, position) => (ordered ? { ...row, position } : row));
+    const gone = before.filter((row) => !after.some((other) => holds(row, other)));
+    const added = after.filter((row) => !before.some((other) => holds(other, row)));
+    if (gone.length + added.length === 0) return false;
+    await this.tx.db.delete(table).where(eq(owner, id));
+    for (const row of after) await this.#pending.add(table, row);
+    await this.flush();
+    const name = getTableName(table);
+    for (const row of gone) this.journal.note(node, { table: name, before: row, after: null, isNode: false });
+    for (const row of added)
+      this.journal.note(node, { table: name, before: null, after: row, isNode: false });
+    return true;
+  }
+
   /** Writes what waits, for those who read in the same transaction. */
   async flush(): Promise<void> {
     await this.#pending.write();

@@ -40,7 +40,7 @@ export async function searchDocuments(
     case "ORGANIZATION":
       return agentDocuments(readers, ids);
     case "PLACE": {
-      const places = await readers.places.byId(ids);
+      const places = (await readers.places.byId(ids)).filter((place) => place.mergedIntoId === null);
       return places.map(({ id, key, name, country }) => {
         const texts = country === null ? [] : [`${COUNTRIES.of(country) ?? ""} (${country})`];
         return { type, nodeId: id, key, versions: always({ name, aliases: [], texts }) };
@@ -73,7 +73,7 @@ export async function searchDocuments(
 async function agentDocuments(readers: Readers, ids: readonly number[]): Promise<SearchDocument[]> {
   const aliases = groupBy(await readers.agents.aliases(ids), (row) => row.agentId);
   const roles = groupBy(await readers.agents.roles(ids), (role) => role.agentId);
-  const agents = await readers.agents.byId(ids);
+  const agents = (await readers.agents.byId(ids)).filter((agent) => agent.mergedIntoId === null);
   return agents.map(({ id, key, type, name }) => ({
     type,
     nodeId: id,

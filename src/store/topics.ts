@@ -57,6 +57,7 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
         and(
           inTime,
           eq(eventTopic.topicId, parameter("topicId")),
+          isNull(evidence.withdrawalId),
           // A piece of evidence is out on the later of the two days.
           or(gt(article.out, parameter("since")), gt(evidence.outSince, parameter("since"))),
           lte(article.out, parameter("until")),
@@ -101,6 +102,7 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
           and(
             inTime,
             eq(facts.topicId, parameter("topicId")),
+            isNull(evidence.withdrawalId),
             lte(article.out, parameter("dayText")),
             or(isNull(evidence.outSince), lte(evidence.outSince, parameter("dayText"))),
           ),
@@ -121,6 +123,7 @@ export function topicReaders({ db, tables, among, parameter, prepare, inTime }: 
       .where(
         and(
           eq(agent.type, "PERSON"),
+          isNull(agent.mergedIntoId),
           or(
             lt(counted.entries, parameter("entries")),
             and(eq(counted.entries, parameter("entries")), gt(agent.slug, parameter("slug"))),

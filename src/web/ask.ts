@@ -1,6 +1,7 @@
 import type { TadaDocumentNode } from "gql.tada";
 import { execute, GraphQLError } from "graphql";
-import { createContext, type Source } from "../graphql/context.ts";
+import type { Viewer } from "../domain/access.ts";
+import { type ContextOptions, createContext, type Source } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 
 /** Asks the schema in this process. */
@@ -9,9 +10,14 @@ export type Ask = <Result, Variables extends Readonly<Record<string, unknown>>>(
   variables: Variables,
 ) => Promise<Result>;
 
-/** What asks on behalf of one page. `now` is the clock. */
-export function asker(store: Source, now: () => Date): Ask {
-  const contextValue = createContext(store, now);
+/** What asks on behalf of one page, for whoever reads it. `now` is the clock. */
+export function asker(
+  store: Source,
+  now: () => Date,
+  viewer: Viewer | null = null,
+  options: ContextOptions = {},
+): Ask {
+  const contextValue = createContext(store, now, { viewer }, options);
   return async <Result>(document: TadaDocumentNode<Result, never>, variableValues: object) => {
     const { data, errors } = await execute({
       schema,

@@ -1,6 +1,8 @@
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { Corrections, correctionsOf } from "./corrections.tsx";
+import { deskLink } from "./desk/links.ts";
 import { EventEvidence } from "./dispute.tsx";
 import { numberInWords } from "./distance.ts";
 import { document } from "./document.ts";
@@ -44,10 +46,12 @@ export async function eventPage(
   slug: string,
   asOf: Day | null,
   { after, toSearch }: TimelineParams,
+  isEditor = false,
 ) {
   const variables = { slug, asOf, after };
   const { event } = await ask(EventPage, variables);
   if (event === null) return null;
+  const corrections = await correctionsOf(ask, { event: slug });
   const quotes = event.quotes.edges.map((edge) => edge.node);
   const { pageInfo } = event.quotes;
   const noted = translatingOutlets(quotes);
@@ -57,6 +61,7 @@ export async function eventPage(
       description={event.description ?? undefined}
       queries={[{ document: EventPage, variables }]}
       asOf={asOf}
+      correct={isEditor ? deskLink.event(event.slug) : undefined}
     >
       <EventJsonLd event={event} />
       <p class="kicker">
@@ -154,6 +159,7 @@ export async function eventPage(
           </ul>
         </section>
       )}
+      <Corrections corrections={corrections} />
     </Page>
   );
 }

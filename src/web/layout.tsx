@@ -17,6 +17,8 @@ export interface PageProps {
   readonly live?: Live | undefined;
   /** Whether it stands in a frame of another site: without what is around the content. */
   readonly embedded?: boolean;
+  /** Where an editor who looks at it corrects it. */
+  readonly correct?: string | undefined;
   /** The same for programs that follow it. What is told live has a feed and a calendar of its topic. */
   readonly alternates?: readonly Alternate[];
   readonly children: Child;
@@ -48,6 +50,7 @@ export function Page({
   asOf = null,
   live,
   embedded = false,
+  correct,
   alternates = live ? ofTopic(live.topic, title) : [],
   children,
 }: PageProps) {
@@ -75,7 +78,7 @@ export function Page({
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        {!embedded && <SiteBar queries={queries} asOf={asOf} />}
+        {!embedded && <SiteBar queries={queries} asOf={asOf} correct={correct} />}
         <main id="main">
           {live && (
             <p class="live" aria-live="polite">
@@ -104,7 +107,11 @@ function ofTopic(slug: string, title: string): Alternate[] {
   ];
 }
 
-function SiteBar({ queries, asOf }: Required<Pick<PageProps, "queries" | "asOf">>) {
+function SiteBar({
+  queries,
+  asOf,
+  correct,
+}: Required<Pick<PageProps, "queries" | "asOf">> & Pick<PageProps, "correct">) {
   return (
     <header class="bar">
       <a class="name" href={linkTo.home(asOf)}>
@@ -115,6 +122,7 @@ function SiteBar({ queries, asOf }: Required<Pick<PageProps, "queries" | "asOf">
         <a href={linkTo.search(asOf)} id="search">
           Search
         </a>
+        {correct !== undefined && <a href={correct}>Correct this</a>}
         {queries.map(({ of, ...query }) => (
           <a href={graphiqlUrl(query)}>{of === undefined ? "This page’s query" : `Query of ${of}`}</a>
         ))}

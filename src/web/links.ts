@@ -1,5 +1,5 @@
 import type { Day } from "../domain/day.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 
 /** Addresses of pages. The day that a page is seen from stays on every link. */
 export const linkTo = {

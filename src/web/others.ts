@@ -1,6 +1,6 @@
 import type { ResultOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
-import { decodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId } from "../domain/node-id.ts";
 import type { TopicName } from "./agent-timeline.tsx";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";

@@ -1,10 +1,11 @@
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 import { Amounts, Names, Roles } from "./agent-facts.tsx";
 import { AgentPage, FoundAgent } from "./agent-query.ts";
 import { AgentQuotes } from "./agent-quotes.tsx";
 import { AgentTimeline } from "./agent-timeline.tsx";
 import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { deskLink } from "./desk/links.ts";
 import { Page } from "./layout.tsx";
 import { linkTo } from "./links.ts";
 import { othersOn, type Quotes } from "./others.ts";
@@ -25,6 +26,7 @@ export async function agentPage(
   slug: string,
   { asOf, order, after, toSearch }: TimelineParams,
   quotesAfter: string | null,
+  isEditor = false,
 ) {
   const { person, organization } = await ask(FoundAgent, { slug, person: kind === "people" });
   const id = (person ?? organization)?.id;
@@ -49,6 +51,7 @@ export async function agentPage(
       title={titleAsKnown(agent.name, asOf)}
       queries={[{ document: AgentPage, variables }, ...asked]}
       asOf={asOf}
+      correct={isEditor && kind === "people" ? deskLink.person(slug) : undefined}
       alternates={
         kind === "people" && asOf === null
           ? [{ type: "application/atom+xml", href: feed, title: agent.name }]

@@ -3,14 +3,17 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { html } from "hono/html";
+import { mayAct, type Viewer } from "../domain/access.ts";
 import { type Day, isDay, utcDay } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
+import type { Fetching } from "../edit/articles.ts";
 import type { Source } from "../graphql/context.ts";
 import { packagePath } from "../package-root.ts";
 import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
+import { type DeskSettings, deskRoutes } from "./desk/routes.tsx";
 import { eventPage } from "./event.tsx";
 import { exportRoutes } from "./export/routes.ts";
 import { feed } from "./feed.ts";
@@ -18,6 +21,7 @@ import { homePage } from "./home.tsx";
 import { Page, STYLES } from "./layout.tsx";
 import { leavingTheFrame } from "./leaving-the-frame.ts";
 import { linkTo } from "./links.ts";
+import type { PageContext, PageVariables } from "./page-variables.ts";
 import { seenFrom, timelineParams } from "./params.ts";
 import { isPassing } from "./passing.ts";
 import { type AgentKind, agentPage } from "./person.tsx";
@@ -31,40 +35,57 @@ import { whereItIs } from "./where-it-is.ts";
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** What pages need besides the record. */
+export interface PageSettings {
+  /**
+   * The origin under which readers reach this server; without it, links of feeds and calendars are as the request says,
+   * whom no cache may answer for another.
+   */
+  readonly publicUrl?: string | undefined;
+  /** What the desk is made of; without it, there is none. */
+  readonly desk?: Pick<DeskSettings, "doors"> & { readonly fetching: Fetching };
+}
+
 /**
  * The pages for readers, rendered from the API's own answers. What is on record changes at any time: caches keep a page, and
  * ask each time whether it still holds.
- *
- * @param publicUrl the origin under which readers reach this server; without it, links of feeds and calendars are as the
- *   request says, whom no cache may answer for another
  */
-export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): Hono {
-  const routes = new Hono();
+export function pageRoutes(
+  store: Source,
+  now: () => Date,
+  { publicUrl, desk }: PageSettings = {},
+): Hono<{ Variables: PageVariables }> {
+  const routes = new Hono<{ Variables: PageVariables }>();
+  const askFor = (context: PageContext) =>
+    asker(store, now, context.get("viewer"), { fetching: desk?.fetching ?? null });
   const asset = (name: string) => readFile(packagePath(`src/web/assets/${name}`), "utf8");
   const paramsOf = (context: Context) => timelineParams(new URL(context.req.url).searchParams, utcDay(now()));
   /** Refuses a day that is none: see `seenFrom`. */
   const asOf = async (context: Context) => seenFrom(paramsOf(context));
 
   routes.use(compress());
-  // Weak: a page is the same, however it is compressed.
-  routes.use(etag({ weak: true }));
+  routes.use((context, next) => pageTag(context.get("viewer") ?? null)(context, next));
   routes.use(async (context, next) => {
     await next();
     if (context.res.headers.has("cache-control")) return;
     context.header("cache-control", "public, max-age=0, must-revalidate");
   });
-  for (const name of [...STYLES, "page.js"]) {
+  for (const name of [...STYLES, "page.js", "desk.css", "desk.js"]) {
     const content = asset(name);
     const type = name.endsWith(".css") ? "text/css" : "text/javascript";
     routes.get(`/assets/${name}`, async (context) =>
       context.body(await content, 200, { "content-type": `${type}; charset=utf-8` }),
     );
   }
+  if (desk) {
+    const mayFetch = desk.fetching !== null;
+    routes.route("/desk", deskRoutes({ doors: desk.doors, mayFetch, askFor, policy: POLICY }));
+  }
   routes.get("/", (context) =>
     answer(
       context,
       asOf(context).then((day) =>
-        homePage(asker(store, now), utcDay(now()), day, context.req.query("after") || null),
+        homePage(askFor(context), utcDay(now()), day, context.req.query("after") || null),
       ),
     ),
   );
@@ -73,7 +94,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
       context,
       asOf(context).then((day) =>
         searchPage(
-          asker(store, now),
+          askFor(context),
           (context.req.query("q") ?? "").trim(),
           day,
           context.req.query("after") || null,
@@ -85,7 +106,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
   routes.get("/topics/:slug", (context) =>
     answer(
       context,
-      topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
+      topicPage(askFor(context), context.req.param("slug"), paramsOf(context), { today: utcDay(now()) }),
     ),
   );
   for (const kind of ["people", "organizations"] satisfies AgentKind[]) {
@@ -93,7 +114,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
       const quotesAfter = context.req.query("quotesAfter") || null;
       const slug = context.req.param("slug") ?? "";
       const page = asOf(context).then(() =>
-        agentPage(asker(store, now), kind, slug, paramsOf(context), quotesAfter),
+        agentPage(askFor(context), kind, slug, paramsOf(context), quotesAfter, isEditor(context)),
       );
       return answer(context, page);
     });
@@ -101,11 +122,11 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
   routes.get("/topics/:slug/changes", (context) =>
     answer(
       context,
-      asOf(context).then((day) => changesPage(asker(store, now), context.req.param("slug"), day)),
+      asOf(context).then((day) => changesPage(askFor(context), context.req.param("slug"), day)),
     ),
   );
   routes.get("/embed/topics/:slug", async (context) => {
-    const page = topicPage(asker(store, now), context.req.param("slug"), paramsOf(context), {
+    const page = topicPage(askFor(context), context.req.param("slug"), paramsOf(context), {
       today: utcDay(now()),
       embedded: true,
     });
@@ -115,7 +136,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
   for (const kind of ["topics", "people"] as const) {
     routes.get(`/${kind}/:slug/feed.atom`, async (context, next) => {
       const { origin, headers } = whereItIs(context, publicUrl);
-      const found = await feed(asker(store, now), kind, context.req.param("slug") ?? "", origin);
+      const found = await feed(askFor(context), kind, context.req.param("slug") ?? "", origin);
       return found === null
         ? next()
         : context.body(String(found), 200, {
@@ -126,7 +147,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
   }
   routes.get("/topics/:slug/calendar.ics", async (context, next) => {
     const { origin, headers } = whereItIs(context, publicUrl);
-    const found = await calendar(asker(store, now), context.req.param("slug"), origin);
+    const found = await calendar(askFor(context), context.req.param("slug"), origin);
     return found === null
       ? next()
       : context.body(found, 200, { ...headers, "content-type": "text/calendar; charset=utf-8" });
@@ -137,7 +158,7 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
       answer(
         context,
         asOf(context).then((day) =>
-          page(asker(store, now), context.req.param("slug") ?? "", day, paramsOf(context)),
+          page(askFor(context), context.req.param("slug") ?? "", day, paramsOf(context), isEditor(context)),
         ),
       ),
     );
@@ -148,10 +169,33 @@ export function pageRoutes(store: Source, now: () => Date, publicUrl?: string): 
   return routes;
 }
 
+/**
+ * The entity tags of pages, of each reader who is known others than of strangers. They are weak: a page is the same, however it is
+ * compressed.
+ */
+function pageTag(viewer: Viewer | null) {
+  if (viewer === null) return etag({ weak: true });
+  const whose = Buffer.from(`${viewer.scope} ${viewer.key}\n`);
+  return etag({
+    weak: true,
+    generateDigest: (body) => crypto.subtle.digest("SHA-1", Buffer.concat([whose, body])),
+  });
+}
+
 /** The page that says that something went wrong here, which is not the reader's fault. */
 export function faultPage(context: Context) {
   const body = html`<!doctype html>${<Fault />}`;
   return context.html(body, 500, { "content-security-policy": POLICY, "cache-control": "no-store" });
+}
+
+/** The page that says why somebody is not let in. */
+export function closedPage(context: Context, why: string) {
+  const body = html`<!doctype html>${<Closed why={why} />}`;
+  return context.html(body, 401, { "content-security-policy": POLICY });
+}
+
+function isEditor(context: PageContext): boolean {
+  return mayAct(context.get("viewer") ?? null, "EDITOR");
 }
 
 /** A page, or one that says that there is none, or why it cannot be shown. */
@@ -205,6 +249,15 @@ function NotShown({ why }: { readonly why: string }) {
       <p>
         Or look at the <a href="/">topics</a>.
       </p>
+    </Page>
+  );
+}
+
+function Closed({ why }: { readonly why: string }) {
+  return (
+    <Page title="Not open to everybody">
+      <h1>This takes a key</h1>
+      <p class="banner">{why}</p>
     </Page>
   );
 }

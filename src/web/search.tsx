@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Day } from "../domain/day.ts";
 import { DatelineError } from "../domain/errors.ts";
-import { decodeNodeId, encodeNodeId } from "../graphql/node-id.ts";
+import { decodeNodeId, encodeNodeId } from "../domain/node-id.ts";
 import type { Ask } from "./ask.ts";
 import { document } from "./document.ts";
 import { dateInWords } from "./headings.ts";

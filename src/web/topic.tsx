@@ -2,6 +2,7 @@ import type { VariablesOf } from "gql.tada";
 import type { Day } from "../domain/day.ts";
 import { AsKnown, titleAsKnown } from "./as-known.tsx";
 import type { Ask } from "./ask.ts";
+import { Corrections, correctionsOf } from "./corrections.tsx";
 import { dateProblem } from "./date-problem.ts";
 import { eventDate } from "./event-date.ts";
 import { type Choices, Filters } from "./filters.tsx";
@@ -42,6 +43,7 @@ export async function topicPage(
   const { topic, next } = answer;
   if (topic === null) return null;
   const { timeline } = topic;
+  const corrections = await correctionsOf(ask, { topic: slug });
   const entries = timeline.edges.map((edge) => edge.node);
   const here = new Set(entries.map((entry) => entry.id));
   const cursor = answer.latest.pageInfo.endCursor;
@@ -101,6 +103,7 @@ export async function topicPage(
           <More of={timeline} params={params} />
         </>
       )}
+      <Corrections corrections={corrections} />
     </Page>
   );
   return problem === null ? page : new Refused(page);

@@ -76,7 +76,7 @@ describe("pages of other origins", () => {
     const again = await fetch(`${url}?documentId=Hello`, { headers: known });
     expect(again.status).toBe(304);
     for (const response of [first, again]) {
-      expect(response.headers.get("vary")).toBe("accept, Origin");
+      expect(response.headers.get("vary")).toBe("accept, authorization, cookie, Origin");
       expect(response.headers.get("access-control-allow-origin")).toBe(MINE);
     }
   });

@@ -11,7 +11,7 @@ import { HOSTILE_REQUESTS } from "./hostile/requests.ts";
 /** Far above what any of them takes, in milliseconds: machines that run tests are busy. */
 const PATIENCE = 3_000;
 /** No answer is much larger than what an introspection gets, in characters. */
-const LARGEST_ANSWER = 250_000;
+const LARGEST_ANSWER = 300_000;
 
 const { store } = await storeOfThisFile();
 const lines: LogLine[] = [];

@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, parse, execute as run, validate } from "graphql";
 import { z } from "zod";
+import type { Viewer } from "../../src/domain/access.ts";
 import { createContext } from "../../src/graphql/context.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import type { Readers } from "../../src/store/readers.ts";
@@ -7,22 +8,27 @@ import type { Readers } from "../../src/store/readers.ts";
 /** The moment at which tests ask. */
 const NOW = new Date("2026-11-24T12:00:00Z");
 
+/** Somebody who may see drafts, too. */
+export const EDITOR: Viewer = { name: "Tester", scope: "EDITOR", key: "tester" };
+
 /** A context that reads from some readers, where nothing is ever written. */
-function contextOver(readers: Readers) {
+function contextOver(readers: Readers, viewer: Viewer | null) {
   return createContext(
     { forRequest: () => readers, latest: () => readers, watch: () => () => undefined },
     () => NOW,
+    { viewer },
   );
 }
 
 /** Queries that were asked before, and are right. */
 const documents = new Map<string, DocumentNode>();
 
-/** Runs a query against a store. */
+/** Runs a query against a store, as an editor unless somebody else is given. */
 export async function execute(
   readers: Readers,
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
+  viewer: Viewer | null = EDITOR,
 ): Promise<ExecutionResult> {
   const document = documents.get(source) ?? parse(source);
   if (!documents.has(source)) {
@@ -30,7 +36,7 @@ export async function execute(
     if (errors.length > 0) return { errors };
     documents.set(source, document);
   }
-  return run({ schema, document, variableValues, contextValue: contextOver(readers) });
+  return run({ schema, document, variableValues, contextValue: contextOver(readers, viewer) });
 }
 
 /** The data of a query that must not fail. */

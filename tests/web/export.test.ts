@@ -252,7 +252,7 @@ describe("over HTTP", () => {
 
   test("links lead to where the server was told that it is", async () => {
     const file = "http://elsewhere.example/topics/putin-trump-summit.csv";
-    const told = await pageRoutes(store, () => NOW, "https://dateline.example").request(file);
+    const told = await pageRoutes(store, () => NOW, { publicUrl: "https://dateline.example" }).request(file);
     expect(told.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
     const text = await told.text();
     expect(text).toContain("https://dateline.example/events/");

@@ -145,7 +145,9 @@ describe("where a server is found", () => {
   async function read(publicUrl: string | undefined, path: string) {
     return withStore(async ({ store }) => {
       await applyStory(store, STORY, AUTHOR);
-      const response = await pageRoutes(store, () => NOW, publicUrl).request(`http://evil.example${path}`);
+      const response = await pageRoutes(store, () => NOW, { publicUrl }).request(
+        `http://evil.example${path}`,
+      );
       return { text: await response.text(), cache: response.headers.get("cache-control") };
     });
   }

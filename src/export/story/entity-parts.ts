@@ -36,7 +36,7 @@ export function versions(
 }
 
 export async function personParts(reading: Reading, ids: readonly number[]) {
-  const { readers, names } = reading;
+  const { readers, names, left } = reading;
   const found = await readers.agents.roles(ids);
   const roles = groupBy(found, (row) => row.agentId);
   const cited = await readEvidence(
@@ -48,13 +48,15 @@ export async function personParts(reading: Reading, ids: readonly number[]) {
       id,
       {
         ...agent,
-        roles: (roles.get(id) ?? []).map(({ key, title, organizationId, held, evidence }) => ({
-          key,
-          title,
-          organization: names.maybe("organization", organizationId),
-          when: held?.edtf,
-          evidence: cited(evidence),
-        })),
+        roles: (roles.get(id) ?? [])
+          .filter((role) => !left.roles.has(role.id))
+          .map(({ key, title, organizationId, held, evidence }) => ({
+            key,
+            title,
+            organization: names.maybe("organization", organizationId),
+            when: held?.edtf,
+            evidence: cited(evidence),
+          })),
       },
     ],
   );

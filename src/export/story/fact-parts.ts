@@ -47,7 +47,7 @@ export async function articleParts({ readers, names, texts: which }: Reading, id
 
 /** Events with their histories, participants and relations. */
 export async function eventParts(reading: Reading, ids: readonly number[]) {
-  const { readers, names } = reading;
+  const { readers, names, left } = reading;
   const texts = groupBy(await readers.topics.textsOfEvents(ids), (row) => row.eventId);
   const topics = groupBy(await readers.events.topics(ids), (row) => row.eventId);
   const records = await readers.events.records(ids);
@@ -71,24 +71,30 @@ export async function eventParts(reading: Reading, ids: readonly number[]) {
         (topics.get(id) ?? []).map(({ topicId }) => topicId),
       ),
       evidence: cited(evidence),
-      history: changes.map((change) => ({
-        key: change.key,
-        to: change.to,
-        effective: change.when?.edtf,
-        date: change.newDate?.edtf,
-        reason: change.reason ?? undefined,
-        evidence: cited(change.evidence),
-      })),
-      participants: participations.map((one) => ({
-        ...names.agent(one.agentId),
-        role: one.role,
-        evidence: cited(one.evidence),
-      })),
-      related: relations.map((one) => ({
-        kind: one.kind,
-        event: names.slug("event", one.otherId),
-        evidence: cited(one.evidence),
-      })),
+      history: changes
+        .filter(({ id: step }) => !left.changes.has(step))
+        .map((change) => ({
+          key: change.key,
+          to: change.to,
+          effective: change.when?.edtf,
+          date: change.newDate?.edtf,
+          reason: change.reason ?? undefined,
+          evidence: cited(change.evidence),
+        })),
+      participants: participations
+        .filter((one) => !left.participations.has(one.id))
+        .map((one) => ({
+          ...names.agent(one.agentId),
+          role: one.role,
+          evidence: cited(one.evidence),
+        })),
+      related: relations
+        .filter((one) => !left.relations.has(one.id) && !left.events.has(one.otherId))
+        .map((one) => ({
+          kind: one.kind,
+          event: names.slug("event", one.otherId),
+          evidence: cited(one.evidence),
+        })),
     };
     return [id, part];
   });
@@ -96,7 +102,7 @@ export async function eventParts(reading: Reading, ids: readonly number[]) {
 
 /** Quotes with what they are about. */
 export async function quoteParts(reading: Reading, ids: readonly number[]) {
-  const { readers, names } = reading;
+  const { readers, names, left } = reading;
   const about = groupBy(await readers.quotes.about(ids), (row) => row.quoteId);
   const topics = groupBy(await readers.quotes.topics(ids), (row) => row.quoteId);
   const quotes = await readers.quotes.byId(ids);
@@ -117,8 +123,10 @@ export async function quoteParts(reading: Reading, ids: readonly number[]) {
       cue: row.cue ?? undefined,
       relays: names.maybeAgent(row.relaysId),
       when: row.said?.edtf,
-      saidAt: names.maybe("event", row.saidAtId),
-      about: (about.get(row.id) ?? []).map(({ eventId }) => names.slug("event", eventId)),
+      saidAt: left.events.has(row.saidAtId ?? 0) ? undefined : names.maybe("event", row.saidAtId),
+      about: (about.get(row.id) ?? [])
+        .filter(({ eventId }) => !left.events.has(eventId))
+        .map(({ eventId }) => names.slug("event", eventId)),
       language: row.language ?? undefined,
       translated: row.translated,
       utterance: row.utterance ?? undefined,

@@ -10,6 +10,7 @@ import {
   topicParts,
 } from "./entity-parts.ts";
 import { articleParts, eventParts, quoteParts } from "./fact-parts.ts";
+import { leftOut, without } from "./left-out.ts";
 import { Names, type Scope, scopeOf } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { topicScope } from "./topic-scope.ts";
@@ -40,13 +41,15 @@ export async function readStoredStory(
   readers: Readers,
   { topic, texts }: StoryRequest,
 ): Promise<StoredStory | null> {
-  const scope =
+  const left = await leftOut(readers);
+  const whole =
     topic === undefined
       ? await scopeOf((kind) => readers.listing.all(kind))
       : await topicScope(readers, topic);
-  if (scope === null) return null;
+  if (whole === null) return null;
+  const scope = without(whole, left);
   const total = Object.values(scope).reduce((sum, things) => sum + things.length, 0);
-  return { total, batches: batchesOf({ readers, names: new Names(scope), texts }, scope) };
+  return { total, batches: batchesOf({ readers, names: new Names(scope), left, texts }, scope) };
 }
 
 async function* batchesOf(reading: Reading, scope: Scope): AsyncIterable<readonly StoryPart[]> {

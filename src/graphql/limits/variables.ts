@@ -6,11 +6,14 @@ export const MAX_VALUES = 5_000;
 /** Characters in them at most, names included: a hundred cursors, or a hundred searches, are far below. */
 export const MAX_CHARACTERS = 100_000;
 
+/** The same for editors, who send whole pages. */
+export const MAX_CHARACTERS_OF_EDITORS = 3_000_000;
+
 /**
  * What is wrong with how much there is in variables; null where nothing is. Each wrong value is answered with an error
  * that shows it, and unknown names with a search for ones that are alike, so that both grow faster than what was sent.
  */
-export function refuseVariables(variables: unknown): GraphQLError | null {
+export function refuseVariables(variables: unknown, maxCharacters = MAX_CHARACTERS): GraphQLError | null {
   let values = 0;
   let characters = 0;
   // Not by calling itself: variables may be nested as deep as the body is long.
@@ -26,7 +29,7 @@ export function refuseVariables(variables: unknown): GraphQLError | null {
       }
     }
     if (values + open.length > MAX_VALUES) return tooMuch("values", MAX_VALUES);
-    if (characters > MAX_CHARACTERS) return tooMuch("characters", MAX_CHARACTERS);
+    if (characters > maxCharacters) return tooMuch("characters", maxCharacters);
   }
   return null;
 }

@@ -30,7 +30,10 @@ export const SURCHARGES: ReadonlyMap<string, number> = new Map([
   ["Article.quotes", 20 * POINT],
   // By far the longest text that there is.
   ["Article.body", 5 * POINT],
+  ["Article.wholeBody", 5 * POINT],
   ["ArticleRevision.body", 5 * POINT],
+  // All drafts are grouped by their article.
+  ["Query.reviewQueue", COUNT],
   // Its people are grouped from all its entries, and again to be counted.
   ["Topic.people", 500 * POINT],
   ["PersonConnection.totalCount", 500 * POINT],
@@ -85,6 +88,13 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ["Quote.otherReports", 2],
   ["Role.evidence", 2],
   ["StatusChange.evidence", 2],
+  ["Query.log", 100],
+  ["Query.merges", 100],
+  ["StaleRevision.changes", 20],
+  ["DraftsPayload.drafts", 20],
+  ["DraftsPayload.facts", 20],
+  ["Topic.corrections", 100],
+  ["Event.corrections", 1],
   ["TimelineFacets.kinds", 4],
   ["TimelineFacets.people", 25],
   ["TimelineFacets.statuses", 8],

@@ -1,3 +1,4 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { dayNumber } from "../../domain/timeline-position.ts";
 import { builder, Node } from "../builder.ts";
 import {
@@ -12,7 +13,6 @@ import {
   TimelineFilterInput,
   timelineArgs,
 } from "../connections.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { AgentRef, OrganizationRef, PersonRef, RoleRef } from "../refs.ts";
 import { type AgentView, reportedParts } from "../views.ts";
 

@@ -1,6 +1,7 @@
 import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { isOut } from "../../domain/evidence.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import type { FullEvidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
 import { forwardArgs } from "../connections.ts";
@@ -8,7 +9,6 @@ import type { Context } from "../context.ts";
 import { DraftConnection, draftPage, draftStatesArg } from "../draft-page.ts";
 import { ArticleStateEnum, BodyAccessEnum, EntryKindEnum } from "../enums.ts";
 import { evidenceOnRecord } from "../facts.ts";
-import { encodeNodeId } from "../node-id.ts";
 import {
   ArticleRef,
   ArticleRevisionRef,
@@ -18,6 +18,7 @@ import {
   QuoteRef,
   SourceRef,
   TimelineEntryRef,
+  TopicRef,
 } from "../refs.ts";
 import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
 import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
@@ -117,6 +118,24 @@ ArticleRef.implement({
         return text?.body ?? null;
       },
     }),
+    topics: t.field({
+      type: [TopicRef],
+      description: "The stories it belongs to, by slug.",
+      async resolve({ record, asOf }, _args, { load, find }) {
+        const rows = await load.articleTopics.load(record.id);
+        const topics = await find.topics(
+          rows.map((row) => row.topicId),
+          asOf,
+        );
+        return topics.toSorted((a, b) => compareCodePoints(a.record.slug, b.record.slug));
+      },
+    }),
+    wholeBody: t.string({
+      nullable: true,
+      authScopes: { editor: true },
+      description: "The text that it has now, whoever may read it; null for a reference. For editors.",
+      resolve: async ({ record }, _args, { load }) => (await load.articleText.load(record.id))?.body ?? null,
+    }),
     revision: t.int({
       description: "Number of the revision of the text that `headline` and `body` are.",
       resolve: async (article, _args, context) =>
@@ -152,7 +171,8 @@ ArticleRef.implement({
     }),
     drafts: t.field({
       type: DraftConnection,
-      description: "What is drafted of it and is not on record, in text order.",
+      authScopes: { editor: true },
+      description: "What is drafted of it and is not on record, in text order: for editors.",
       args: { states: draftStatesArg(t.arg), ...forwardArgs(t.arg) },
       resolve: ({ record, asOf }, { states, ...args }, context) =>
         draftPage(context, args, { states: states ?? undefined, articleId: record.id }, asOf),

@@ -1,6 +1,7 @@
+import { decodeChangeCursor } from "../../domain/change-cursor.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { builder, Node } from "../builder.ts";
-import { type ChangeView, changePage, decodeChangeCursor, topicsOf } from "../changes.ts";
+import { type ChangeView, changePage, topicsOf } from "../changes.ts";
 import { ChangeActionEnum } from "../enums.ts";
 import { follow } from "../follow.ts";
 import { TopicRef } from "../refs.ts";

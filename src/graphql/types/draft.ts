@@ -1,9 +1,11 @@
 import type { Day } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { shownPassage } from "../../domain/shown-passage.ts";
 import { textFragmentUrl } from "../../domain/text-fragment.ts";
 import { type Match, matchOf, suggestionsFor } from "../../ingest/reconcile/match.ts";
 import { builder, Node } from "../builder.ts";
+import { present } from "../context.ts";
 import { tooManyDrafts } from "../draft-matches.ts";
 import {
   ArticlePartEnum,
@@ -16,7 +18,6 @@ import {
   QuoteKindEnum,
   SpeakerKindEnum,
 } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { findNamed } from "../nodes.ts";
 import { ArticleRef, DraftRef, EvidenceRef, TimelineEntryRef } from "../refs.ts";
 import { type DraftView, draftView } from "../views.ts";
@@ -71,6 +72,7 @@ DraftMatch.implement({
 const SUGGESTIONS = 3;
 
 DraftRef.implement({
+  authScopes: { editor: true },
   description:
     "What an extractor proposes of an article, with the passage that it takes it from. It is not on record unless an editor accepts it.",
   interfaces: [Node, TimelineEntryRef],
@@ -211,6 +213,14 @@ DraftRef.implement({
             }))
           : [],
     }),
+    about: t.field({
+      type: [DraftRef],
+      description: "Of a quote: drafts of the events that it is about.",
+      async resolve({ record: { payload }, asOf }, _args, { readers }) {
+        const keys = payload.kind === "QUOTE" ? payload.about : [];
+        return present((await readers.drafts.byKey(keys)).map((record) => draftView(record, asOf)));
+      },
+    }),
     method: t.field({
       type: MethodEnum,
       description: "How it was found.",
@@ -235,6 +245,11 @@ DraftRef.implement({
       nullable: true,
       description: "When that was decided.",
       resolve: ({ record }) => record.decidedAt,
+    }),
+    decidedBy: t.string({
+      nullable: true,
+      description: "Who decided it; null while nobody has, and for the command line.",
+      resolve: ({ record }) => record.decidedBy,
     }),
     fact: t.field({
       type: Node,

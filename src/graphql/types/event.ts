@@ -1,10 +1,10 @@
 import { compareCodePoints } from "../../domain/code-point-order.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { Node } from "../builder.ts";
 import { asOfArg, forwardArgs, QuoteConnection, quotePage } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
 import { EntryKindEnum, EventStatusEnum } from "../enums.ts";
 import { evidenceOfEvent } from "../facts.ts";
-import { encodeNodeId } from "../node-id.ts";
 import {
   EventRef,
   EventRelationRef,

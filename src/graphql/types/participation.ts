@@ -1,5 +1,5 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { ParticipantRoleEnum, RelationKindEnum } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { AgentRef, EventRef, EventRelationRef, EvidenceRef, ParticipationRef } from "../refs.ts";
 import { agentView, evidenceViews } from "../views.ts";
 

@@ -1,6 +1,6 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { Node } from "../builder.ts";
 import { EventConnection, EventFilterInput, eventPage, timelineArgs } from "../connections.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { PlaceRef } from "../refs.ts";
 
 PlaceRef.implement({

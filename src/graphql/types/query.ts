@@ -179,7 +179,8 @@ builder.queryFields((t) => {
     }),
     drafts: t.field({
       type: DraftConnection,
-      description: "What is drafted of articles: proposals that nobody has put on record.",
+      authScopes: { editor: true },
+      description: "What is drafted of articles: proposals that nobody has put on record. For editors.",
       args: {
         filter: t.arg({ type: DraftFilterInput, description: "Narrows the list." }),
         orderBy: t.arg({

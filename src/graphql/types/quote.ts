@@ -1,8 +1,8 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { quoteTitle } from "../../domain/quote-title.ts";
 import { byReport } from "../../store/quotes.ts";
 import { Node } from "../builder.ts";
 import { EntryKindEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
 import {
   AgentRef,
   ArticleRef,

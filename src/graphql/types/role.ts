@@ -1,4 +1,4 @@
-import { encodeNodeId } from "../node-id.ts";
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { EvidenceRef, OrganizationRef, RoleRef } from "../refs.ts";
 import { evidenceViews } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";

@@ -1,5 +1,5 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { Node } from "../builder.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { SourceRef } from "../refs.ts";
 
 SourceRef.implement({

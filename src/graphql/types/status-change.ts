@@ -1,6 +1,6 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { Node } from "../builder.ts";
 import { EntryKindEnum, EventStatusEnum } from "../enums.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { EventRef, EvidenceRef, StatusChangeRef, TimelineEntryRef } from "../refs.ts";
 import { statusChangeTitle } from "../titles.ts";
 import { evidenceViews } from "../views.ts";

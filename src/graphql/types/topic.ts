@@ -1,3 +1,4 @@
+import { encodeNodeId } from "../../domain/node-id.ts";
 import { dayNumber } from "../../domain/timeline-position.ts";
 import { PRESENT } from "../../store/timeline.ts";
 import type { TopicPerson } from "../../store/topics.ts";
@@ -14,7 +15,6 @@ import {
   timelineArgs,
 } from "../connections.ts";
 import { editorialText } from "../editorial-text.ts";
-import { encodeNodeId } from "../node-id.ts";
 import { TopicRef } from "../refs.ts";
 import { listPage } from "../slug-page.ts";
 

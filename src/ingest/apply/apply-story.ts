@@ -11,6 +11,7 @@ import { ArticleTexts } from "./article-texts.ts";
 import { applyArticles } from "./articles.ts";
 import { applyEntities, applyRoles } from "./entities.ts";
 import { applyEvents } from "./events.ts";
+import { keepWithdrawn } from "./keep-withdrawn.ts";
 import { applyQuotes } from "./quotes.ts";
 import { Slugs, takenSlugs, unknownSlugs } from "./slugs.ts";
 
@@ -87,6 +88,7 @@ export async function applyStoryIn(
   }
   refuseProblems(problems);
   await application.rows.finish();
+  await keepWithdrawn(application);
   await updateSearchIndex(tx, readers, application.changed);
   await updateTimelineIndex(tx, readers, application.changed);
   const applied = journal.count();

@@ -58,7 +58,7 @@ async function applyArticle(application: Application, part: StoryArticle): Promi
     },
     node,
   );
-  slugs.learn("article", part.slug, { id: row.id, key });
+  await slugs.learn("article", part.slug, { id: row.id, key });
   const authors = await rowNumbers(part.authors, (slug) => slugs.find("person", slug));
   const newAuthor = await rows.add(
     { table: articleAuthor, owner: articleAuthor.articleId, of: row, ordered: true },

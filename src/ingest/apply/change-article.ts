@@ -28,7 +28,7 @@ export interface ChangedArticle {
  * @throws DatelineError INVALID_ARTICLE where there is no such article
  */
 export async function changeArticle(
-  store: Store,
+  store: Pick<Store, "write">,
   slug: string,
   change: ArticleChange,
   author: Author,

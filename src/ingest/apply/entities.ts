@@ -1,7 +1,8 @@
 import type { AgentType } from "../../domain/model.ts";
 import type { DatedTexts, StoryAgent } from "../../domain/story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
-import type { RowPut } from "../../store/row-writer.ts";
+import type { TableWithId } from "../../store/pending-rows.ts";
+import type { RowPut, RowWriter } from "../../store/row-writer.ts";
 import type { EditorialField } from "../../store/schema/facts.ts";
 import type { Application } from "./application.ts";
 import { applyEvidence } from "./evidence.ts";
@@ -15,7 +16,7 @@ export async function applyEntities(application: Application): Promise<void> {
   for (const { key, slug, title, summary } of story.topics) {
     const node = { type: "Topic" as const, key: key ?? slug };
     const row = await rows.node(topic, { key: node.key }, { key: node.key, slug, title }, node);
-    slugs.learn("topic", slug, { id: row.id, key: node.key });
+    await slugs.learn("topic", slug, { id: row.id, key: node.key });
     const owner = { topicId: row.id, eventId: null };
     const written = await applyText(application, owner, row, "SUMMARY", summary, node);
     if (row.changed || written) changed.topics.add(row.id);
@@ -26,7 +27,7 @@ export async function applyEntities(application: Application): Promise<void> {
     const key = given ?? slug;
     const values = { key, slug, name, domain: domain ?? null, owner: owner ?? null };
     const row = await rows.node(source, { key }, values, { type: "Source", key });
-    slugs.learn("source", slug, { id: row.id, key });
+    await slugs.learn("source", slug, { id: row.id, key });
   }
   await applyPlaces(application);
 }
@@ -46,7 +47,11 @@ async function applyPlaces({ story, tx, rows, slugs, changed }: Application): Pr
       longitude: longitude ?? null,
     };
     const row = await rows.node(place, { key }, values, { type: "Place", key });
-    slugs.learn("place", slug, { id: row.id, key });
+    await slugs.learn("place", slug, {
+      id: row.id,
+      key,
+      mergedIntoId: await mergedInto(rows, place, { key }),
+    });
     if (row.changed) changed.places.add(row.id);
   }
   for (const part of story.places) {
@@ -89,7 +94,9 @@ async function applyAgent(
     node,
   );
   const { id } = row;
-  slugs.learn(type === "PERSON" ? "person" : "organization", part.slug, { id, key: node.key });
+  const mergedIntoId = await mergedInto(rows, agent, { type, key: node.key });
+  const kind = type === "PERSON" ? "person" : "organization";
+  await slugs.learn(kind, part.slug, { id, key: node.key, mergedIntoId });
   const aliased = await rows.add(
     { table: agentAlias, owner: agentAlias.agentId, of: row, ordered: true },
     part.aliases.map((alias) => ({ agentId: id, alias })),
@@ -119,6 +126,7 @@ export async function applyRoles(application: Application): Promise<void> {
       const key = part.key ?? [agent.key, part.organization, part.title, part.when].filter(Boolean).join("/");
       const known = await rows.find(role, { key });
       if (known !== null && known["agentId"] !== agent.id) {
+        if (await isMerged(application, known["agentId"])) continue;
         const message = `\`key\`: "${key}" is that of another person's role; choose another`;
         application.problems.push({ at: story.at(part), message });
         continue;
@@ -133,6 +141,22 @@ export async function applyRoles(application: Application): Promise<void> {
       if (row.changed || evidence) changed.agents.add(agent.id);
     }
   }
+}
+
+/** Whether a role is left with somebody who was merged, as one that the other has, too. */
+async function isMerged({ readers }: Application, agentId: unknown): Promise<boolean> {
+  const [holder] = typeof agentId === "number" ? await readers.agents.byId([agentId]) : [];
+  return holder !== undefined && holder.mergedIntoId !== null;
+}
+
+/** The row number of what a thing that was put on record is merged into. */
+export async function mergedInto<T extends TableWithId>(
+  rows: RowWriter,
+  table: T,
+  identity: Parameters<typeof rows.find<T>>[1],
+): Promise<number | null> {
+  const found = (await rows.find(table, identity))?.["mergedIntoId"];
+  return typeof found === "number" ? found : null;
 }
 
 /**

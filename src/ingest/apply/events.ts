@@ -2,7 +2,7 @@ import type { StoryEvent, StoryParticipation, StoryRelation, StoryStatusChange }
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { RowPut } from "../../store/row-writer.ts";
 import type { Application } from "./application.ts";
-import { applyText } from "./entities.ts";
+import { applyText, mergedInto } from "./entities.ts";
 import { applyEvidence } from "./evidence.ts";
 
 /** Events with their histories, participants and relations. */
@@ -18,21 +18,27 @@ export async function applyEvents(application: Application): Promise<void> {
     keyed.flatMap(({ part, key }) => part.history.map((step) => changeKey(key, step))),
   );
   const put = new Map<StoryEvent, RowPut>();
-  for (const part of story.events) put.set(part, await applyEvent(application, part));
+  for (const part of story.events) {
+    const row = await applyEvent(application, part);
+    if (row !== null) put.set(part, row);
+  }
   // Last, since an event may relate to one that comes later.
   for (const [part, row] of put) {
     for (const relation of part.related) await applyRelation(application, part, row, relation);
   }
 }
 
-async function applyEvent(application: Application, part: StoryEvent): Promise<RowPut> {
+/** Puts an event on record. One that an editor merged into another stays as it is. */
+async function applyEvent(application: Application, part: StoryEvent): Promise<RowPut | null> {
   const { tx, rows, slugs, changed } = application;
   const { event, eventTopic } = tx.tables;
   const key = part.key ?? part.slug;
   const node = { type: "Event" as const, key };
+  const mergedIntoId = await mergedInto(rows, event, { key });
+  if (mergedIntoId !== null) return null;
   const placeId = await slugs.maybe("place", part.place);
   const row = await rows.node(event, { key }, { key, slug: part.slug, title: part.title, placeId }, node);
-  slugs.learn("event", part.slug, { id: row.id, key });
+  await slugs.learn("event", part.slug, { id: row.id, key });
   const owner = { eventId: row.id, topicId: null };
   const changes = [
     row.changed,

@@ -64,7 +64,7 @@ async function applyOne(
     articleId,
     stance: part.stance,
     method: part.method,
-    confidence: part.confidence ?? null,
+    confidence: part.method === "HUMAN" ? null : (part.confidence ?? null),
     claimantAsWritten: part.claimantAsWritten ?? null,
     insteadStatus: part.instead?.status ?? null,
     insteadDate: part.instead?.date ?? null,

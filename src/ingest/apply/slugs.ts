@@ -7,6 +7,8 @@ import type { Problem } from "../problems.ts";
 export interface Named {
   readonly id: number;
   readonly key: string;
+  /** Row number of what it was merged into. */
+  readonly mergedIntoId?: number | null;
 }
 
 /** Finds what slugs name on record, each once. That they name something is checked by {@link unknownSlugs}. */
@@ -15,9 +17,9 @@ export class Slugs {
 
   constructor(private readonly readers: Readers) {}
 
-  /** Takes note of a thing that was put on record. */
-  learn(kind: ReferenceKind, slug: string, thing: Named): void {
-    this.#known.set(`${kind} ${slug}`, thing);
+  /** Takes note of a thing that was put on record. One that was merged stands for the other. */
+  async learn(kind: ReferenceKind, slug: string, thing: Named): Promise<void> {
+    this.#known.set(`${kind} ${slug}`, await this.#standing(kind, thing));
   }
 
   async find(kind: ReferenceKind, slug: string): Promise<Named> {
@@ -26,8 +28,15 @@ export class Slugs {
     if (known) return known;
     const [found] = await readBySlug(this.readers, kind, [slug]);
     if (!found) throw new Error(`There is no ${name}, though it was looked for before.`);
-    this.#known.set(name, found);
-    return found;
+    const one = await this.#standing(kind, found);
+    this.#known.set(name, one);
+    return one;
+  }
+
+  async #standing(kind: ReferenceKind, { id, key, mergedIntoId = null }: Named): Promise<Named> {
+    if (mergedIntoId === null) return { id, key };
+    const [other] = await readById(this.readers, kind, mergedIntoId);
+    return other ?? { id, key };
   }
 
   /** The row number where the slug may be left out. */
@@ -120,5 +129,24 @@ async function readBySlug(
       return articles.bySlug(slugs);
     case "event":
       return events.bySlug(slugs);
+  }
+}
+
+/** What another of a kind was merged into. */
+async function readById(
+  { agents, events, places }: Readers,
+  kind: ReferenceKind,
+  id: number,
+): Promise<Named[]> {
+  switch (kind) {
+    case "person":
+    case "organization":
+      return agents.byId([id]);
+    case "place":
+      return places.byId([id]);
+    case "event":
+      return events.byId([id]);
+    default:
+      return [];
   }
 }

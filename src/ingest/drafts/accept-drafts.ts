@@ -46,7 +46,7 @@ export interface Accepted extends Applied {
  *   text of its article, and where `sameAs` is nothing on record that a draft can be; nothing is then written
  */
 export async function acceptDrafts(
-  store: Store,
+  store: Pick<Store, "write">,
   choice: DraftChoice,
   author: Author,
   as?: AcceptAs,

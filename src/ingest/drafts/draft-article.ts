@@ -22,7 +22,7 @@ export async function draftArticle(store: Store, key: string, extractor: Extract
 
 /** The same with all that it did, or the reason why nothing can be drafted. */
 export async function draftText(
-  store: Store,
+  store: Pick<Store, "write" | "latest">,
   key: string,
   extractor: Extractor = RULES,
 ): Promise<StoredDrafts | string> {

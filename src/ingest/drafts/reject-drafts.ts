@@ -13,7 +13,11 @@ import { chosenDrafts, type DraftChoice } from "./choice.ts";
  * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, and for a draft that was accepted;
  *   nothing is then written
  */
-export async function rejectDrafts(store: Store, choice: DraftChoice, author: Author): Promise<number> {
+export async function rejectDrafts(
+  store: Pick<Store, "write">,
+  choice: DraftChoice,
+  author: Author,
+): Promise<number> {
   return store.write(async (tx, readers) => {
     const chosen = await chosenDrafts(readers, choice);
     const accepted = chosen.find((draft) => draft.state === "ACCEPTED");

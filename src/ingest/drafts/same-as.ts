@@ -4,6 +4,7 @@ import type { DraftKind } from "../../domain/model.ts";
 import { namedAgents } from "../../domain/proposal.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { Readers } from "../../store/readers.ts";
+import { standing } from "../../store/standing.ts";
 import { namedKey } from "../reconcile/drafted-article.ts";
 import { chosenDrafts } from "./choice.ts";
 
@@ -17,8 +18,14 @@ export interface SameAs {
   readonly isNew: ReadonlySet<string>;
 }
 
-/** What an editor decides that drafts are: what is on record under a slug, or something new. */
-export type AcceptAs = { readonly sameAs: string } | { readonly isNew: true };
+/**
+ * What an editor decides that drafts are: what is on record under a slug, something new, or what each was before, by their
+ * keys: the keys of people and events on record. Of drafts that are not among these nothing is said.
+ */
+export type AcceptAs =
+  | { readonly sameAs: string }
+  | { readonly isNew: true }
+  | { readonly facts: ReadonlyMap<string, string> };
 
 /** That nobody says anything. */
 const NOTHING_SAID: SameAs = { facts: new Map(), utterances: new Map(), isNew: new Set() };
@@ -37,6 +44,7 @@ export async function sameAsOnRecord(
 ): Promise<SameAs> {
   if (as === undefined) return NOTHING_SAID;
   if ("isNew" in as) return { ...NOTHING_SAID, isNew: new Set(drafts.map(({ key }) => key)) };
+  if ("facts" in as) return { ...NOTHING_SAID, facts: as.facts };
   const given = as.sameAs;
   const [kind, ...others] = new Set(drafts.map((draft) => draft.kind));
   if (kind === undefined) return NOTHING_SAID;
@@ -46,7 +54,7 @@ export async function sameAsOnRecord(
       `The drafts are of several kinds, which cannot all be “${given}”: accept them in several steps.`,
     );
   }
-  const [speaker] = kind === "QUOTE" ? await readers.agents.bySlug("PERSON", [given]) : [];
+  const speaker = kind === "QUOTE" ? await named(readers, "PERSON", given) : undefined;
   if (speaker !== undefined) return { ...NOTHING_SAID, facts: await spokenBy(readers, drafts, speaker.key) };
   const key = await keyOnRecord(readers, kind, given);
   const all = new Map(drafts.map((draft) => [draft.key, key]));
@@ -87,10 +95,21 @@ async function keyOnRecord(readers: Readers, kind: DraftKind, given: string): Pr
       `The draft ${draft?.key ?? given} is not that of a quote on record; accept it first, where it is one.`,
     );
   }
-  const [found] = await (kind === "PERSON"
-    ? readers.agents.bySlug("PERSON", [given])
-    : readers.events.bySlug([given]));
+  const found = await named(readers, kind, given);
   if (found !== undefined) return found.key;
   const what = kind === "PERSON" ? "person" : "event";
   throw new DatelineError("INVALID_DRAFT", `There is no ${what} "${given}" on record; check the spelling.`);
+}
+
+/** Who or what bears a slug, or what that was merged into. */
+async function named(
+  { agents, events }: Readers,
+  kind: "PERSON" | "EVENT",
+  slug: string,
+): Promise<{ readonly key: string } | undefined> {
+  const [found] =
+    kind === "PERSON"
+      ? await standing(agents.bySlug("PERSON", [slug]), agents.byId)
+      : await standing(events.bySlug([slug]), events.byId);
+  return found?.row;
 }

@@ -34,7 +34,7 @@ export interface StoredDrafts {
  * @throws DatelineError INVALID_DRAFT where there is no such article, no text of it, or another revision by now
  */
 export async function storeDrafts(
-  store: Store,
+  store: Pick<Store, "write">,
   articleKey: string,
   drafts: Drafts,
   method: ExtractorMethod,
@@ -65,12 +65,12 @@ export async function storeDrafts(
       const row = { ...one, articleId: article.id, revision: article.revision, method };
       before.delete(one.key);
       if (known === undefined) {
-        touched.add(await insert(tx, row));
+        touched.add(await insertDraft(tx, row));
         counts.added++;
       } else if (known.state !== "OPEN") {
         counts.decided++;
       } else if (isTaken(known, row) && !isSame({ ...known, date: known.date?.edtf ?? null }, row)) {
-        await change(tx, known.id, row);
+        await changeDraft(tx, known.id, row);
         touched.add(known.id);
         counts.changed++;
       }
@@ -93,13 +93,16 @@ export async function storeDrafts(
 
 /** Whether a draft that waits for a decision gives way to what is proposed of the same passage. */
 function isTaken(known: Pick<Row, "method" | "confidence">, row: Row): boolean {
+  // What an editor marked or amended is theirs.
+  if (known.method === "HUMAN") return false;
   if (known.method === row.method || row.confidence > known.confidence) return true;
   return row.confidence === known.confidence && row.method === "RULE";
 }
 
 type Row = DraftValues & Pick<DraftRow, "articleId" | "revision" | "method">;
 
-async function insert(tx: Engine, row: Row): Promise<number> {
+/** Stores a new draft, which waits for a decision. Returns its row number. */
+export async function insertDraft(tx: Engine, row: Row): Promise<number> {
   const { draft } = tx.tables;
   const [written] = await tx.db
     .insert(draft)
@@ -110,7 +113,8 @@ async function insert(tx: Engine, row: Row): Promise<number> {
   return written.id;
 }
 
-async function change(tx: Engine, id: number, row: Row): Promise<void> {
+/** Writes another proposal in the place of one, with the names that it is found by. */
+export async function changeDraft(tx: Engine, id: number, row: Row): Promise<void> {
   const { draft, draftName } = tx.tables;
   await tx.db.update(draft).set(row).where(eq(draft.id, id));
   await tx.db.delete(draftName).where(eq(draftName.draftId, id));

@@ -1,5 +1,6 @@
 import type { Draft } from "../../store/drafts.ts";
 import type { RowPut } from "../../store/row-writer.ts";
+import { standing } from "../../store/standing.ts";
 import type { Application } from "../apply/application.ts";
 import { applyRelation } from "../apply/events.ts";
 import { applyAbout } from "../apply/quotes.ts";
@@ -21,8 +22,9 @@ export async function tieFacts(
   const keys = new Map(accepted.map(({ draft, factKey }) => [draft.key, factKey]));
   const events = new Map<string, Named & { readonly slug: string }>();
   for (const { draft, factKey } of accepted) {
-    const [event] = draft.kind === "EVENT" ? await readers.events.byKey([factKey]) : [];
-    if (event) events.set(draft.key, event);
+    const [event] =
+      draft.kind === "EVENT" ? await standing(readers.events.byKey([factKey]), readers.events.byId) : [];
+    if (event) events.set(draft.key, event.row);
   }
   for (const { draft } of accepted) {
     const { key, payload, part, exact, start, method, confidence, article } = draft;

@@ -11,7 +11,15 @@ export interface FetchSettings {
   readonly maxBytes: number;
   /** What servers are told of who asks. */
   readonly userAgent: string;
+  /** What sends a request, where not everything may be reached. */
+  readonly fetch?: Fetch;
 }
+
+/** Sends one request, without following where its answer leads. */
+export type Fetch = (
+  url: string,
+  init: { readonly signal: AbortSignal; readonly headers: Readonly<Record<string, string>> } & RequestInit,
+) => Promise<Response>;
 
 const MAX_REDIRECTS = 5;
 const ACCEPT =
@@ -30,7 +38,7 @@ export async function fetchPage(address: string, settings: FetchSettings): Promi
   let url = webAddress(address, address);
   try {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const response = await fetch(url, {
+      const response = await (settings.fetch ?? fetch)(url, {
         redirect: "manual",
         signal,
         headers: { "user-agent": settings.userAgent, accept: ACCEPT },

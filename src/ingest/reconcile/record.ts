@@ -108,7 +108,8 @@ async function readEvents(
   const inTopics = await events.ofTopics(topicIds);
   const drafted = await events.byKey([...facts.keys()]);
   const ids = [...new Set([...inTopics, ...drafted].map(({ id }) => id))];
-  const records = await events.recordsInFull(ids);
+  // What was merged into another is told of there.
+  const records = (await events.recordsInFull(ids)).filter(({ mergedIntoId }) => mergedIntoId === null);
   const topics = groupBy(await events.topics(ids), ({ eventId }) => eventId);
   const known = await places.byId([...new Set(records.flatMap(({ placeId }) => placeId ?? []))]);
   const placeNames = new Map(known.map(({ id, name }) => [id, foldedName(name)]));
@@ -173,7 +174,7 @@ function withinScope(
 
 async function readAgents({ agents }: Readers, { topics }: ToldIn) {
   const ids = [...topics.keys()];
-  const found = await agents.byId(ids);
+  const found = (await agents.byId(ids)).filter(({ mergedIntoId }) => mergedIntoId === null);
   const aliases = groupBy(await agents.aliases(ids), ({ agentId }) => agentId);
   const roles = groupBy(await agents.roles(ids), ({ agentId }) => agentId);
   const holders = [...roles.values()].flat().flatMap(({ organizationId }) => organizationId ?? []);

@@ -6,6 +6,7 @@ import { type DecisionsOn, draftedArticle } from "./drafted-article.ts";
 import { personName } from "./names.ts";
 import type { DraftedArticle, Recorded } from "./reconcile.ts";
 import { type Fact, readRecord } from "./record.ts";
+import { withStandingFacts } from "./standing-facts.ts";
 
 /** All among which drafts are brought together. */
 export interface Scope {
@@ -42,11 +43,15 @@ export async function readScope(
   const topicIds = [
     ...new Set((await readers.articles.topics(articleIds)).map(({ topicId }) => topicId)),
   ].toSorted((a, b) => a - b);
-  const found = [
+  const found = await withStandingFacts(readers, [
     ...(await readers.drafts.ofTopics(topicIds)),
     ...(await readers.drafts.ofArticles(articleIds)),
-  ].filter(({ state, key }) => state !== "REJECTED" || wanted.has(key));
-  const drafts = new Map(found.map((draft) => [draft.key, draft]));
+  ]);
+  const drafts = new Map(
+    found
+      .filter(({ state, key }) => state !== "REJECTED" || wanted.has(key))
+      .map((draft) => [draft.key, draft]),
+  );
   const byArticle = groupBy(drafts.values(), ({ articleId }) => articleId);
   const topics = groupBy(
     (await readers.articles.topics([...byArticle.keys()])).filter(({ topicId }) =>

@@ -78,7 +78,11 @@ export function createFastPath(settings: FastPathSettings): FastPath {
     if (cost === null || cost > limits.maxCost) return null;
     const planned = operation.planned(params.variables);
     if (planned === null) return null;
-    const data = await planned.plan(createContext({ signal, resumeAfter: null }), planned.coerced, signal);
+    const data = await planned.plan(
+      createContext({ viewer: null, signal, resumeAfter: null }),
+      planned.coerced,
+      signal,
+    );
     const price = `{"requested":${cost},"limit":${limits.maxCost}}`;
     return Buffer.from(`{"data":${data},"extensions":{"cost":${price}}}`);
   }
@@ -93,12 +97,13 @@ export function createFastPath(settings: FastPathSettings): FastPath {
     return { query: registered.text, operationName: own ?? operationName };
   }
 
-  function headersFor(requestId: string): Record<string, string> {
+  function headersFor(requestId: string) {
     return {
       "x-request-id": requestId,
       "x-content-type-options": "nosniff",
       "access-control-expose-headers": "x-request-id",
-      ...(corsOrigins === "*" ? { "access-control-allow-origin": "*" } : { vary: "Origin" }),
+      ...(corsOrigins === "*" && { "access-control-allow-origin": "*" }),
+      vary: corsOrigins === "*" ? OF_STRANGERS : `${OF_STRANGERS}, Origin`,
     };
   }
 
@@ -108,7 +113,7 @@ export function createFastPath(settings: FastPathSettings): FastPath {
     if (!asksById(request))
       return { status: 200, headers: { ...headers, "cache-control": "no-store" }, body };
     const cached = cacheHeaders(headers["content-type"], body, persisted?.maxAgeSeconds ?? 0);
-    const vary = corsOrigins === "*" ? cached.vary : `${cached.vary}, Origin`;
+    const vary = `${cached.vary}, ${headers.vary}`;
     if (!hasCopy(request.headers["if-none-match"], cached.etag)) {
       return { status: 200, headers: { ...headers, ...cached, vary }, body };
     }
@@ -165,6 +170,9 @@ export function createFastPath(settings: FastPathSettings): FastPath {
     },
   };
 }
+
+/** What else an answer depends on: it is that of strangers, who show neither. */
+const OF_STRANGERS = "authorization, cookie";
 
 /** What is asked, under the key that its answer is kept by, and the state that it is asked in. */
 interface Question {

@@ -21,6 +21,7 @@ const SENT: ReadonlySet<string | undefined> = new Set([JSON_TYPE, `${JSON_TYPE};
 /** What may come with a request and changes how it is answered. */
 const OUT_OF_THE_ORDINARY = [
   "authorization",
+  "cookie",
   "content-encoding",
   "transfer-encoding",
   "expect",
@@ -31,8 +32,8 @@ const OUT_OF_THE_ORDINARY = [
 /**
  * The type of JSON that a plain request for GraphQL is answered with; null for one that is not plain.
  *
- * Who asks makes no difference to what is answered, so far: where it does, this is the place to tell by whom a request
- * comes, and what it says has to become part of the key that answers are kept under.
+ * A request that shows a key or a cookie, valid or not, is none: answers depend on who asks, and those that are kept are
+ * what strangers are answered.
  */
 export function plainType({ method, url, headers }: Omit<PlainRequest, "body">): string | null {
   if (method === "POST") {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   AGENT_TYPES,
   type AgentType,
@@ -29,8 +30,11 @@ export function defineEntityTables(columns: Columns) {
       type: text().$type<AgentType>().notNull(),
       slug: text().notNull(),
       name: text().notNull(),
+      /** The one that it is taken for, after merges; null: it stands for itself. */
+      mergedIntoId: ref().references((): AnyColumn => agent.id),
     },
     (t) => [
+      index("agent_merged_into").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
       unique("agent_type_key").on(t.type, t.key),
       unique("agent_type_slug").on(t.type, t.slug),
       check("agent_type", oneOf(t.type, AGENT_TYPES)),
@@ -62,16 +66,21 @@ export function defineEntityTables(columns: Columns) {
     (t) => [primaryKey({ columns: [t.agentId, t.position] })],
   );
 
-  const place = table("place", {
-    id: id(),
-    key: text().notNull().unique(),
-    slug: text().notNull().unique(),
-    name: text().notNull(),
-    country: text(),
-    withinId: ref().references((): AnyColumn => place.id),
-    latitude: real(),
-    longitude: real(),
-  });
+  const place = table(
+    "place",
+    {
+      id: id(),
+      key: text().notNull().unique(),
+      slug: text().notNull().unique(),
+      name: text().notNull(),
+      country: text(),
+      withinId: ref().references((): AnyColumn => place.id),
+      latitude: real(),
+      longitude: real(),
+      mergedIntoId: ref().references((): AnyColumn => place.id),
+    },
+    (t) => [index("place_merged_into").on(t.mergedIntoId).where(sql`merged_into_id is not null`)],
+  );
 
   const source = table("source", {
     id: id(),

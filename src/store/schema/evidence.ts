@@ -5,6 +5,7 @@ import {
   ARTICLE_PARTS,
   type ArticlePart,
   type EventStatus,
+  type LoggedType,
   METHODS,
   type Method,
   STANCES,
@@ -21,7 +22,7 @@ export function defineEvidenceTables(
   { agent, article, articleRevision }: EntityTables,
   { role, event, statusChange, participation, eventRelation, quote }: FactTables,
 ) {
-  const { table, id, ref, text, int, real, primaryKey, index, unique, check } = columns;
+  const { table, id, ref, text, int, real, instant, primaryKey, index, unique, check } = columns;
 
   /**
    * Words of a revision, verified when written: that never changes. What became of them in the article's current text does,
@@ -59,6 +60,38 @@ export function defineEvidenceTables(
   );
 
   /**
+   * That an editor took a fact back. Its evidence supports it no more, in no view; the fact and the evidence stay in the
+   * log. The columns that say which fact it is are those of evidence.
+   */
+  const withdrawal = table(
+    "withdrawal",
+    {
+      id: id(),
+      key: text().notNull().unique(),
+      nodeType: text().$type<LoggedType>().notNull(),
+      nodeKey: text().notNull(),
+      eventId: ref().references(() => event.id),
+      changeId: ref().references(() => statusChange.id),
+      participationId: ref().references(() => participation.id),
+      relationId: ref().references(() => eventRelation.id),
+      quoteId: ref().references(() => quote.id),
+      roleId: ref().references(() => role.id),
+      /** Why, for readers. */
+      reason: text().notNull(),
+      at: instant().notNull(),
+      actor: text(),
+      liftedAt: instant(),
+      liftedBy: text(),
+    },
+    (t) => [
+      index("withdrawal_event").on(t.eventId).where(sql`event_id is not null`),
+      index("withdrawal_quote").on(t.quoteId).where(sql`quote_id is not null`),
+      index("withdrawal_role").on(t.roleId).where(sql`role_id is not null`),
+      check("withdrawal_fact", sql`${count(t.eventId, t.quoteId, t.roleId)} = 1`),
+    ],
+  );
+
+  /**
    * Ties a fact to a passage, or to an article as a whole. The fact is a quote, a role, an event, or a change,
    * participation or relation of an event; what belongs to an event names the event too, so that all evidence of
    * an event is read at once.
@@ -87,8 +120,11 @@ export function defineEvidenceTables(
       claimantAsWritten: text(),
       insteadStatus: text().$type<EventStatus>(),
       insteadDate: text(),
+      /** What it was withdrawn with; null: it holds. */
+      withdrawalId: ref().references(() => withdrawal.id),
     },
     (t) => [
+      index("evidence_withdrawal").on(t.withdrawalId).where(sql`withdrawal_id is not null`),
       index("evidence_event").on(t.eventId).where(sql`event_id is not null`),
       index("evidence_quote").on(t.quoteId).where(sql`quote_id is not null`),
       index("evidence_role").on(t.roleId).where(sql`role_id is not null`),
@@ -119,7 +155,7 @@ export function defineEvidenceTables(
     (t) => [primaryKey({ columns: [t.evidenceId, t.position] }), index("claim_agent").on(t.agentId)],
   );
 
-  return { passage, evidence, claim };
+  return { passage, withdrawal, evidence, claim };
 }
 
 /** How many of the columns hold something. */

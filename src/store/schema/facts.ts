@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   EVENT_STATUSES,
   type EventStatus,
@@ -10,7 +11,7 @@ import {
   SPEAKER_KINDS,
   type SpeakerKind,
 } from "../../domain/model.ts";
-import type { Columns } from "./columns-sqlite.ts";
+import type { AnyColumn, Columns } from "./columns-sqlite.ts";
 import type { EntityTables } from "./entities.ts";
 import { oneOf } from "./one-of.ts";
 
@@ -34,13 +35,19 @@ export function defineFactTables(columns: Columns, { agent, article, place, topi
   );
 
   /** Its date and status are derived from its changes and stand nowhere else. */
-  const event = table("event", {
-    id: id(),
-    key: text().notNull().unique(),
-    slug: text().notNull().unique(),
-    title: text().notNull(),
-    placeId: ref().references(() => place.id),
-  });
+  const event = table(
+    "event",
+    {
+      id: id(),
+      key: text().notNull().unique(),
+      slug: text().notNull().unique(),
+      title: text().notNull(),
+      placeId: ref().references(() => place.id),
+      /** The one that it is taken for, after merges; null: it stands for itself. */
+      mergedIntoId: ref().references((): AnyColumn => event.id),
+    },
+    (t) => [index("event_merged_into").on(t.mergedIntoId).where(sql`merged_into_id is not null`)],
+  );
 
   const eventTopic = table(
     "event_topic",

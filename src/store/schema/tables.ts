@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { ChangeAction } from "../../domain/model.ts";
+import { defineAccessTables } from "./access.ts";
 import type { Columns } from "./columns-sqlite.ts";
 import { defineDraftTables } from "./drafts.ts";
+import { defineEditTables } from "./edits.ts";
 import { defineEntityTables } from "./entities.ts";
 import { defineEvidenceTables } from "./evidence.ts";
 import { defineFactTables } from "./facts.ts";
+import { defineSessionTables } from "./sessions.ts";
+import { defineWebhookTables } from "./webhooks.ts";
 
 /**
  * All tables, described once for every engine. `id` columns are row numbers and stay inside the store; `key` columns
@@ -15,7 +19,21 @@ export function defineTables(columns: Columns) {
   const facts = defineFactTables(columns, entities);
   const evidence = defineEvidenceTables(columns, entities, facts);
   const drafts = defineDraftTables(columns, entities);
-  return { ...entities, ...facts, ...evidence, ...drafts, ...defineDerivedTables(columns) };
+  const access = defineAccessTables(columns);
+  const edits = defineEditTables(columns);
+  const sessions = defineSessionTables(columns, access);
+  const webhooks = defineWebhookTables(columns, entities);
+  return {
+    ...entities,
+    ...facts,
+    ...evidence,
+    ...drafts,
+    ...access,
+    ...edits,
+    ...sessions,
+    ...webhooks,
+    ...defineDerivedTables(columns),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
@@ -117,16 +135,20 @@ function defineDerivedTables({
   );
 
   /** Every write, in order: what was touched, when and by whom, and what it was before and after. */
-  const changeLog = table("change_log", {
-    position: serial(),
-    at: instant().notNull(),
-    action: text().$type<ChangeAction>().notNull(),
-    nodeType: text().notNull(),
-    nodeKey: text().notNull(),
-    actor: text(),
-    before: json(),
-    after: json(),
-  });
+  const changeLog = table(
+    "change_log",
+    {
+      position: serial(),
+      at: instant().notNull(),
+      action: text().$type<ChangeAction>().notNull(),
+      nodeType: text().notNull(),
+      nodeKey: text().notNull(),
+      actor: text(),
+      before: json(),
+      after: json(),
+    },
+    (t) => [index("change_log_node").on(t.nodeType, t.nodeKey, t.position)],
+  );
 
   return { timeline, searchDocument, changeLog };
 }

@@ -1,4 +1,4 @@
-import { asked, EVENTS, type HostileRequest, refused, sent, unreadable } from "./request.ts";
+import { asked, EVENTS, FINE, type HostileRequest, refused, sent, unreadable } from "./request.ts";
 
 export const bodies: readonly HostileRequest[] = [
   sent("no body", "", 400, "BAD_REQUEST"),
@@ -57,7 +57,12 @@ export const bodies: readonly HostileRequest[] = [
     code: "OPERATION_RESOLUTION_FAILURE",
     operationName: 1,
   }),
-  asked("a mutation", "mutation { __typename }", { status: 200, code: "BAD_USER_INPUT" }),
+  asked("a mutation of nothing", "mutation { __typename }", FINE),
+  asked(
+    "a mutation without a key",
+    'mutation { rejectDrafts(input: { idempotencyKey: "key-of-nobody", drafts: [] }) { __typename } }',
+    { status: 200, code: "UNAUTHENTICATED" },
+  ),
   asked("a subscription to nothing", "subscription { __typename }", {
     status: 400,
     code: "GRAPHQL_VALIDATION_FAILED",

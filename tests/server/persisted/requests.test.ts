@@ -265,14 +265,14 @@ describe("caches", () => {
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[\w-]{43}"$/);
     expect(first.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
-    expect(first.headers.get("vary")).toBe("accept");
+    expect(first.headers.get("vary")).toBe("accept, authorization, cookie");
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
       const again = await get({ documentId: "Hello" }, { "if-none-match": known });
       expect(again.status).toBe(304);
       expect(await again.text()).toBe("");
       expect(again.headers.get("etag")).toBe(etag);
       expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
-      expect(again.headers.get("vary")).toBe("accept");
+      expect(again.headers.get("vary")).toBe("accept, authorization, cookie");
       expect(again.headers.get("access-control-allow-origin")).toBe("*");
     }
     const stale = await get({ documentId: "Hello" }, { "if-none-match": '"other"' });

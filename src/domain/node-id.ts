@@ -1,5 +1,5 @@
-import { type Day, isDay } from "../domain/day.ts";
-import { DatelineError } from "../domain/errors.ts";
+import { type Day, isDay } from "./day.ts";
+import { DatelineError } from "./errors.ts";
 
 /** What a global id names: a node, as it was known by the end of a day (null: now). */
 export interface NodeId {

@@ -1,0 +1,106 @@
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Tables } from "../../store/schema/tables.ts";
+
+/** What a reference names. */
+export type ReferredTo = "agent" | "place" | "event";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A table with references to what may be merged. */
+export interface ReferringTable {
+  /** The property that the table has among the tables. */
+  readonly name: string;
+  readonly table: SQLiteTable;
+  /** Properties by which its rows are told apart. */
+  readonly key: readonly string[];
+  /** Properties that refer, and to what. */
+  readonly references: Readonly<Record<string, ReferredTo>>;
+  /**
+   * What makes rows the same, given with the references that they would have: of those that are, one stands for the others,
+   * which stay where they were. Undefined: no two are ever the same.
+   */
+  readonly sameness?: (row: Row) => readonly unknown[];
+  /** The column of evidence that names such a row, which goes on to the row that stands for it. */
+  readonly evidence?: "changeId" | "participationId" | "relationId" | "roleId";
+  /** Whether a row would say nothing with the references that it would have: it then stays where it was, too. */
+  readonly saysNothing?: (row: Row) => boolean;
+  /** What its references are then, where it is seen there. */
+  readonly nothing?: Row;
+}
+
+/** All tables that refer to people, organizations, places and events, but for evidence and the topics of events. */
+export function referringTables(tables: Tables): ReferringTable[] {
+  const { participation, role, quote, claim, articleAuthor, event, place } = tables;
+  const { statusChange, eventRelation, quoteAbout } = tables;
+  return [
+    {
+      name: "participation",
+      table: participation,
+      key: ["id"],
+      references: { eventId: "event", agentId: "agent" },
+      sameness: (row) => [row["eventId"], row["agentId"], row["role"]],
+      evidence: "participationId",
+    },
+    {
+      name: "role",
+      table: role,
+      key: ["id"],
+      references: { agentId: "agent", organizationId: "agent" },
+      sameness: (row) => [row["agentId"], row["organizationId"], row["title"], row["held"]],
+      evidence: "roleId",
+    },
+    {
+      name: "statusChange",
+      table: statusChange,
+      key: ["id"],
+      references: { eventId: "event" },
+      sameness: (row) => [row["eventId"], row["to"], row["effective"], row["newDate"]],
+      evidence: "changeId",
+    },
+    {
+      name: "eventRelation",
+      table: eventRelation,
+      key: ["id"],
+      references: { eventId: "event", otherId: "event" },
+      sameness: (row) => [row["eventId"], row["kind"], row["otherId"]],
+      evidence: "relationId",
+      saysNothing: (row) => row["eventId"] === row["otherId"],
+    },
+    {
+      name: "quote",
+      table: quote,
+      key: ["id"],
+      references: { speakerId: "agent", speakerForId: "agent", relaysId: "agent", saidAtId: "event" },
+    },
+    {
+      name: "quoteAbout",
+      table: quoteAbout,
+      key: ["quoteId", "position"],
+      references: { eventId: "event" },
+      sameness: (row) => [row["quoteId"], row["eventId"]],
+    },
+    {
+      name: "claim",
+      table: claim,
+      key: ["evidenceId", "position"],
+      references: { agentId: "agent" },
+      sameness: (row) => [row["evidenceId"], row["agentId"]],
+    },
+    {
+      name: "articleAuthor",
+      table: articleAuthor,
+      key: ["articleId", "position"],
+      references: { agentId: "agent" },
+      sameness: (row) => [row["articleId"], row["agentId"]],
+    },
+    { name: "event", table: event, key: ["id"], references: { placeId: "place" } },
+    {
+      name: "place",
+      table: place,
+      key: ["id"],
+      references: { withinId: "place" },
+      saysNothing: (row) => row["withinId"] === row["id"],
+      nothing: { withinId: null },
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Application } from "../ingest/apply/application.ts";
+import { applyStoryIn } from "../ingest/apply/apply-story.ts";
+import type { FactColumns } from "../ingest/apply/evidence.ts";
+import { withdrawnBy } from "../ingest/apply/keep-withdrawn.ts";
+import type { Engine } from "../store/engine.ts";
+import { type Fact, factNamed } from "./facts.ts";
+import { HandStory, newKey } from "./hand-story.ts";
+import { node, paragraphs, revision } from "./inputs.ts";
+import { refuseInput } from "./refusals.ts";
+import { type Editing, found } from "./run-edit.ts";
+
+/** What withdrawing a fact answers: the correction that readers are shown. */
+export const WithdrawalResult = z.object({ withdrawal: z.string() });
+export type WithdrawalResult = z.output<typeof WithdrawalResult>;
+
+export const WithdrawFact = z.object({
+  fact: node,
+  expectedRevision: revision,
+  reason: paragraphs(1_000),
+});
+
+/**
+ * Takes a fact back: nothing supports it any more, in the view of any day. It stays in the log, and readers are told that it was
+ * withdrawn, when and why.
+ */
+export async function withdrawFact(
+  editing: Editing,
+  { fact: given, expectedRevision, reason }: z.output<typeof WithdrawFact>,
+): Promise<WithdrawalResult> {
+  const fact = await factNamed(editing.readers, given, "fact");
+  await editing.expect(fact.node, expectedRevision, "expectedRevision");
+  const { tx, author } = editing;
+  const { withdrawal, evidence } = tx.tables;
+  if ((await standingWithdrawal(tx, fact.columns)) !== undefined) {
+    return refuseInput("It was withdrawn already.", "fact");
+  }
+  const values = {
+    ...fact.columns,
+    key: newKey(),
+    nodeType: fact.node.type,
+    nodeKey: fact.node.key,
+    reason,
+    at: author.at,
+    actor: author.actor,
+  };
+  await applyStoryIn(editing, new HandStory().story({}), author, {
+    async withIt(application) {
+      const [row] = await tx.db.insert(withdrawal).values(values).returning({ id: withdrawal.id });
+      if (row === undefined) throw new Error("A withdrawal was written without a number.");
+      const holds = and(withdrawnBy(tx, fact.columns), isNull(evidence.withdrawalId));
+      await tx.db.update(evidence).set({ withdrawalId: row.id }).where(holds);
+      const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval: true };
+      application.rows.journal.note(fact.node, write);
+      await touch(application, fact);
+    },
+  });
+  return { withdrawal: values.key };
+}
+
+export const LiftWithdrawal = z.object({ correction: node });
+
+/** Lets a fact hold again that was withdrawn. */
+export async function liftWithdrawal(
+  editing: Editing,
+  { correction: given }: z.output<typeof LiftWithdrawal>,
+): Promise<WithdrawalResult> {
+  const { tx, author } = editing;
+  const { withdrawal, evidence } = tx.tables;
+  const { key } = given;
+  const [known] =
+    given.type === "Correction" ? await tx.db.select().from(withdrawal).where(eq(withdrawal.key, key)) : [];
+  const before = found(known, "correction", "correction");
+  const { liftedAt, nodeType: type, nodeKey } = before;
+  if (liftedAt !== null) {
+    return refuseInput(`It was lifted on ${liftedAt.toISOString().slice(0, 10)} already.`, "correction");
+  }
+  const lifted = { liftedAt: author.at, liftedBy: author.actor };
+  await applyStoryIn(editing, new HandStory().story({}), author, {
+    async withIt(application) {
+      await tx.db.update(withdrawal).set(lifted).where(eq(withdrawal.id, before.id));
+      await tx.db.update(evidence).set({ withdrawalId: null }).where(eq(evidence.withdrawalId, before.id));
+      const logged = { type, key: nodeKey };
+      const write = { table: "withdrawal", before, after: { ...before, ...lifted }, isNode: false };
+      application.rows.journal.note(logged, write);
+      await touch(application, { columns: columnsOf(before) });
+    },
+  });
+  return { withdrawal: key };
+}
+
+type Columns = { readonly [Name in keyof FactColumns]?: number | null };
+
+function columnsOf({ eventId, quoteId, roleId }: Columns): FactColumns {
+  if (eventId) return { eventId };
+  return quoteId ? { quoteId } : { roleId: roleId ?? 0 };
+}
+
+/** The withdrawal of a fact that holds. */
+export async function standingWithdrawal(
+  tx: Engine,
+  columns: FactColumns,
+): Promise<{ readonly key: string; readonly reason: string } | undefined> {
+  const { withdrawal } = tx.tables;
+  const names = ["eventId", "changeId", "participationId", "relationId", "quoteId", "roleId"] as const;
+  const same: SQL[] = names.map((name) => {
+    const id = columns[name];
+    return id === undefined ? isNull(withdrawal[name]) : eq(withdrawal[name], id);
+  });
+  const [row] = await tx.db
+    .select({ key: withdrawal.key, reason: withdrawal.reason })
+    .from(withdrawal)
+    .where(and(...same, isNull(withdrawal.liftedAt)));
+  return row;
+}
+
+async function touch({ changed, readers }: Application, { columns }: Pick<Fact, "columns">): Promise<void> {
+  const { eventId, quoteId, roleId } = columns;
+  if (eventId !== undefined) changed.events.add(eventId);
+  if (quoteId !== undefined) changed.quotes.add(quoteId);
+  const [role] = roleId === undefined ? [] : await readers.agents.rolesById([roleId]);
+  if (role) changed.agents.add(role.agentId);
+}

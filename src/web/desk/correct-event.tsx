@@ -1,0 +1,169 @@
+import { EVENT_STATUSES } from "../../domain/model.ts";
+import type { Ask } from "../ask.ts";
+import { document } from "../document.ts";
+import { linkTo } from "../links.ts";
+import { STATUS_WORDS } from "../words.ts";
+import { Correction, Merges, Outcome, quoteInMenu, Undoable } from "./correct-parts.tsx";
+import { DATE_HINT } from "./edit-form.tsx";
+import { Field, Lines, Menu } from "./fields.tsx";
+import { DeskPage, type Seat } from "./layout.tsx";
+import { deskLink } from "./links.ts";
+
+const DeskEvent = document(`
+  query DeskEvent($slug: String!) {
+    event(slug: $slug) {
+      id slug title description outcome recordRevision
+      place { slug name }
+      statusHistory { id to reported when { display } }
+      quotes(first: 50) { edges { node { id text speaker { name } } } }
+      corrections { id kind reason day }
+      evidence { article { slug headline } }
+    }
+    merges { id from at actor into { id } }
+  }
+`);
+
+const KINDS = {
+  EVENT: "the event",
+  STATUS_CHANGE: "a step",
+  PARTICIPATION: "a part in it",
+  RELATION: "a relation",
+  QUOTE: "a quote",
+  ROLE: "a role",
+} as const;
+
+/** The page on which an editor corrects an event; null where there is none of the name. */
+export async function correctEventPage(
+  ask: Ask,
+  seat: Seat,
+  slug: string,
+  { problem, done }: { readonly problem: string | null; readonly done: boolean },
+) {
+  const { event, merges } = await ask(DeskEvent, { slug });
+  if (event === null) return null;
+  const { id, title, description, outcome, recordRevision, place } = event;
+  const back = deskLink.event(event.slug);
+  const hidden = { event: id, revision: recordRevision };
+  const facts = [
+    [id, `All of it: ${title}`] as const,
+    ...event.statusHistory.map(
+      ({ id: step, to, when, reported }) =>
+        [step, `The step: ${STATUS_WORDS[to]}, ${when?.display ?? reported}`] as const,
+    ),
+    ...event.quotes.edges.map(
+      ({ node }) => [node.id, `The quote: ${node.speaker?.name ?? ""} ${quoteInMenu(node.text)}`] as const,
+    ),
+  ];
+  return (
+    <DeskPage title={`Correct: ${title}`} seat={seat}>
+      <p class="kicker">Correct an event</p>
+      <h1 dir="auto">{title}</h1>
+      <p class="meta">
+        <a href={linkTo.event(event.slug, null)}>Its page</a>
+      </p>
+      <Outcome problem={problem} done={done} />
+      <Correction
+        seat={seat}
+        back={back}
+        action="amend-event"
+        title="Change its title or what is said of it"
+        hidden={hidden}
+        button="Change it"
+      >
+        <Field name="title" label="Title" value={title} required />
+        <Field
+          name="place"
+          label="Place: its slug"
+          value={place?.slug ?? null}
+          hint="A place that is on record; empty for none."
+        />
+        <Lines name="description" label="Description" value={description} rows={3} />
+        <Lines name="outcome" label="Outcome" value={outcome} rows={2} />
+      </Correction>
+      <Correction
+        seat={seat}
+        back={back}
+        action="status"
+        title="Record what became of it"
+        hidden={hidden}
+        button="Record it"
+      >
+        <Menu
+          name="to"
+          label="It is now"
+          chosen={null}
+          options={EVENT_STATUSES.map((one) => [one, STATUS_WORDS[one]])}
+        />
+        <Field name="date" label="Its new date" value={null} hint={DATE_HINT} />
+        <Field name="effective" label="Since when" value={null} hint={DATE_HINT} />
+        <Field
+          name="article"
+          label="The article that says so: its slug"
+          value={event.evidence[0]?.article.slug ?? null}
+          required
+        />
+        <Lines
+          name="exact"
+          label="The words that say so"
+          value={null}
+          rows={2}
+          hint="As they stand in the article’s text."
+        />
+      </Correction>
+      <Correction
+        seat={seat}
+        back={back}
+        action="withdraw"
+        title="Withdraw what is wrong"
+        button="Withdraw it"
+      >
+        <Menu name="fact" label="What" chosen={id} options={facts} />
+        <Field
+          name="reason"
+          label="Why, for readers"
+          value={null}
+          required
+          hint="Do not repeat what is withdrawn."
+        />
+      </Correction>
+      <Correction
+        seat={seat}
+        back={back}
+        action="merge-event"
+        title="It stands twice: merge it into another"
+        hidden={hidden}
+        button="Merge it"
+      >
+        <Field
+          name="into"
+          label="The event that stays"
+          value={null}
+          required
+          hint="The address of its page, or its slug."
+        />
+      </Correction>
+      <Merges seat={seat} back={back} merges={merges.filter((one) => one.into?.id === id)} />
+      {event.corrections.length > 0 && (
+        <section aria-labelledby="withdrawn">
+          <h2 id="withdrawn">Withdrawn</h2>
+          <ul class="undoable">
+            {event.corrections.map((one) => (
+              <li>
+                <Undoable
+                  seat={seat}
+                  back={back}
+                  action="lift"
+                  name="correction"
+                  id={one.id}
+                  button="Let it hold again"
+                >
+                  {KINDS[one.kind]}, {one.day}: {one.reason}
+                </Undoable>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </DeskPage>
+  );
+}

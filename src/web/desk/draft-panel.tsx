@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import { DraftFacts } from "./draft-facts.tsx";
+import type { DraftResult } from "./draft-query.ts";
+import { EditFields } from "./edit-form.tsx";
+import { FormToken, type Seat } from "./layout.tsx";
+import { deskLink } from "./links.ts";
+import type { Review } from "./review-state.ts";
+import { reasonOf } from "./rules.ts";
+import type { Suggestion } from "./suggest.ts";
+import { KIND_WORDS, STATE_WORDS } from "./words.ts";
+
+/** What the panel is made from. */
+interface PanelProps {
+  readonly seat: Seat;
+  readonly review: Review;
+  readonly draft: DraftResult;
+}
+
+/** The draft that is looked at: what it says, why it was proposed, and what can be done about it. */
+export function DraftPanel({
+  seat,
+  review,
+  draft,
+  suggestion,
+}: PanelProps & { readonly suggestion: Suggestion | null }) {
+  const { state, draftKind, decidedBy } = draft;
+  const number = review.all.indexOf(draft) + 1;
+  return (
+    <section class={`draft ${state.toLowerCase()}`} aria-labelledby="draft-title" id="draft">
+      <p class="kicker">
+        {KIND_WORDS[draftKind]} · {number} of {review.all.length}
+        {state !== "OPEN" &&
+          ` · ${STATE_WORDS[state].toLowerCase()}${decidedBy === null ? "" : ` by ${decidedBy}`}`}
+      </p>
+      <Says draft={draft} />
+      <DraftFacts draft={draft} review={review} />
+      <p class="meta why">{whyOf(draft)}</p>
+      <OnRecord draft={draft} />
+      {suggestion !== null && <Suggested suggestion={suggestion} />}
+      <Verdict seat={seat} review={review} draft={draft} suggestion={suggestion} />
+      {state !== "ACCEPTED" && <Edit seat={seat} review={review} draft={draft} />}
+    </section>
+  );
+}
+
+/** Its words in their sentence, or its name. */
+function Says({ draft }: { readonly draft: DraftResult }) {
+  const { draftKind, title, text, prefix, suffix, cut } = draft;
+  const context = (
+    <>
+      <span class="around">{fromWord(prefix)}</span>
+      <mark>{text}</mark>
+      <span class="around">
+        {cut && "…"}
+        {toWord(suffix)}
+      </span>
+    </>
+  );
+  if (draftKind === "QUOTE") {
+    return (
+      <>
+        <h2 id="draft-title" class="visually-hidden">
+          {title}
+        </h2>
+        <blockquote dir="auto">
+          <p>{context}</p>
+        </blockquote>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 id="draft-title" class="title" dir="auto">
+        {title}
+      </h2>
+      <p class="passage" dir="auto">
+        {context}
+      </p>
+    </>
+  );
+}
+
+/** What stands before a passage, from the beginning of a word or a paragraph. */
+function fromWord(prefix: string): string {
+  const line = prefix.split("\n").at(-1) ?? "";
+  return line === prefix ? `…${prefix.replace(/^\S*\s/, "")}` : line;
+}
+
+/** What stands after it, to the end of a word or of the paragraph. */
+function toWord(suffix: string): string {
+  const [line = ""] = suffix.split("\n");
+  return line === suffix ? `${suffix.replace(/\s\S*$/, "")} …` : line;
+}
+
+function whyOf({ rule, confidence }: DraftResult): string {
+  const reason = reasonOf(rule);
+  const right = `right ${Math.round(confidence * 100)} times in 100`;
+  return reason === null ? `Proposed by “${rule}”, ${right}.` : `Because ${reason}: ${right} (${rule}).`;
+}
+
+function OnRecord({ draft: { fact } }: { readonly draft: DraftResult }) {
+  if (fact === null) return null;
+  return (
+    <p class="meta">
+      On record
+      {fact.__typename === "Event" && (
+        <>
+          : <a href={`/events/${encodeURIComponent(fact.slug)}`}>{fact.title}</a>
+        </>
+      )}
+      {fact.__typename === "Person" && (
+        <>
+          : <a href={`/people/${encodeURIComponent(fact.slug)}`}>{fact.name}</a>
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+/** What is on record and may be the same. */
+function Suggested({ suggestion: { href, name, detail, isSure } }: { readonly suggestion: Suggestion }) {
+  return (
+    <p class="meta suggested">
+      {isSure ? "Adds to" : "May be the same as"}{" "}
+      <a href={href}>
+        <bdi>{name}</bdi>
+      </a>
+      {detail !== null && `, ${detail}`}
+    </p>
+  );
+}
+
+/** What every form about a draft carries. */
+export function AboutDraft({ seat, review, draft }: PanelProps) {
+  return (
+    <>
+      <FormToken seat={seat} />
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="kind" value={draft.draftKind} />
+      <input type="hidden" name="revision" value={draft.recordRevision} />
+      <input type="hidden" name="once" value={randomUUID()} />
+      {review.min !== null && <input type="hidden" name="min" value={String(review.min)} />}
+    </>
+  );
+}
+
+function Verdict({
+  seat,
+  review,
+  draft,
+  suggestion,
+}: PanelProps & { readonly suggestion: Suggestion | null }) {
+  const { previous, next } = review;
+  const isOpen = draft.state === "OPEN";
+  return (
+    <div class="verdict">
+      <form method="post" action={deskLink.decide(review.slug)} data-swap>
+        <AboutDraft seat={seat} review={review} draft={draft} />
+        {draft.state !== "ACCEPTED" && (
+          <button type="submit" name="action" value="accept" data-key="a" aria-keyshortcuts="a">
+            {isOpen ? "Accept" : "Accept after all"} <kbd>a</kbd>
+          </button>
+        )}
+        {suggestion !== null && !suggestion.isSure && (
+          <>
+            <input type="hidden" name="into" value={suggestion.id} />
+            <button
+              type="submit"
+              name="action"
+              value="merge"
+              class="quiet"
+              data-key="m"
+              aria-keyshortcuts="m"
+            >
+              The same <kbd>m</kbd>
+            </button>
+          </>
+        )}
+        {isOpen && (
+          <button type="submit" name="action" value="reject" class="quiet" data-key="r" aria-keyshortcuts="r">
+            Reject <kbd>r</kbd>
+          </button>
+        )}
+        {!isOpen && (
+          <button type="submit" name="action" value="undo" class="quiet" data-key="u" aria-keyshortcuts="u">
+            Undo <kbd>u</kbd>
+          </button>
+        )}
+      </form>
+      <p class="steps">
+        {previous === null ? (
+          <span aria-hidden="true">Before</span>
+        ) : (
+          <a href={review.linkTo(previous)} rel="prev" data-key="k" aria-keyshortcuts="k" data-swap>
+            Before <kbd>k</kbd>
+          </a>
+        )}
+        {next === null ? (
+          <span aria-hidden="true">Next</span>
+        ) : (
+          <a href={review.linkTo(next)} rel="next" data-key="j" aria-keyshortcuts="j" data-swap>
+            Next <kbd>j</kbd>
+          </a>
+        )}
+        <a href="#here" class="in-text">
+          In the text
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Edit({ seat, review, draft }: PanelProps) {
+  return (
+    <details class="edit">
+      <summary data-key="e" aria-keyshortcuts="e">
+        Edit <kbd>e</kbd>
+      </summary>
+      <form method="post" action={deskLink.decide(review.slug)} class="sheet" data-swap>
+        <AboutDraft seat={seat} review={review} draft={draft} />
+        <EditFields draft={draft} />
+        <button type="submit" name="action" value="edit">
+          Accept as edited
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Ask } from "../ask.ts";
+import { linkTo, onTheWeb } from "../links.ts";
+import { AddForm } from "./add-form.tsx";
+import { DraftList } from "./draft-list.tsx";
+import { AboutDraft, DraftPanel } from "./draft-panel.tsx";
+import type { DeskArticleResult } from "./draft-query.ts";
+import { DeskPage, type Seat } from "./layout.tsx";
+import { deskLink, type ReviewPlace } from "./links.ts";
+import { MarkedText } from "./marked-text.tsx";
+import { Progress } from "./progress.tsx";
+import { type Review, reviewOf } from "./review-state.ts";
+import { suggestionFor } from "./suggest.ts";
+import { STATE_WORDS } from "./words.ts";
+
+/** The review of one article: its text with what was drafted marked, and the draft that is looked at beside it. */
+export async function reviewPage(
+  ask: Ask,
+  article: DeskArticleResult,
+  seat: Seat,
+  { place, problem }: { readonly place: ReviewPlace; readonly problem: string | null },
+) {
+  const review = reviewOf(article, place);
+  const suggestion = review.current && (await suggestionFor(ask, article, review.current));
+  return (
+    <DeskPage title={`Review: ${article.headline}`} seat={seat}>
+      <div class="review">
+        <header>
+          <p class="kicker">
+            <a href="/desk">Desk</a>
+            {article.topics.map((topic) => (
+              <>
+                {" · "}
+                <a href={linkTo.topic(topic.slug, null)}>
+                  <bdi>{topic.title}</bdi>
+                </a>
+              </>
+            ))}
+          </p>
+          <h1 dir="auto" lang={article.language ?? undefined}>
+            {article.headline}
+          </h1>
+          <Origin article={article} />
+          <Progress decided={review.decided} all={review.all.length} />
+        </header>
+        <div class="aside">
+          {problem !== null && (
+            <p class="problem" role="alert" id="problem">
+              {problem}
+            </p>
+          )}
+          {problem === null && <Done seat={seat} review={review} />}
+          {review.current === null ? (
+            <p class="banner">Nothing was drafted of this article.</p>
+          ) : (
+            <DraftPanel seat={seat} review={review} draft={review.current} suggestion={suggestion} />
+          )}
+          {review.all.length > 0 && review.decided === review.all.length && <AllDone article={article} />}
+          <AddForm seat={seat} article={article} />
+          {review.all.length > 0 && <DraftList review={review} />}
+        </div>
+        <MarkedText article={article} review={review} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Origin({ article }: { readonly article: DeskArticleResult }) {
+  const url = onTheWeb(article.url);
+  return (
+    <p class="meta">
+      <bdi>{article.source?.name ?? "An unnamed source"}</bdi>
+      {article.when && (
+        <>
+          {", "}
+          <time datetime={article.when.edtf}>{article.when.display}</time>
+        </>
+      )}
+      {" · "}
+      <a href={linkTo.article(article.slug, null)}>its page</a>
+      {url !== null && (
+        <>
+          {" · "}
+          <a href={url} rel="noopener">
+            the original
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What was decided last, and how to take it back. */
+function Done({ seat, review }: { readonly seat: Seat; readonly review: Review }) {
+  const { done } = review;
+  if (done === null) return <p class="done" role="status" />;
+  return (
+    <form method="post" action={deskLink.decide(review.slug)} class="done" data-swap>
+      <AboutDraft seat={seat} review={review} draft={done} />
+      <p role="status">
+        {STATE_WORDS[done.state]}: <q dir="auto">{done.title}</q>
+      </p>
+      {done.id !== review.current?.id && (
+        <button type="submit" name="action" value="undo" class="plain" data-key="u" aria-keyshortcuts="u">
+          Undo <kbd>u</kbd>
+        </button>
+      )}
+    </form>
+  );
+}
+
+function AllDone({ article }: { readonly article: DeskArticleResult }) {
+  const [topic] = article.topics;
+  return (
+    <p class="banner">
+      All is decided.{" "}
+      {topic && (
+        <>
+          See it on <a href={linkTo.topic(topic.slug, null)}>{topic.title}</a>, or go{" "}
+        </>
+      )}
+      {!topic && "Go "}
+      <a href="/desk">back to the queue</a>.
+    </p>
+  );
+}

@@ -1,0 +1,210 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Listening, listen } from "../../../src/server/listen.ts";
+import { createLogger } from "../../../src/server/log.ts";
+import { NO_BROWSER, openBrowser } from "../../support/browser.ts";
+import { deskApp, keyFor, Visitor } from "../../support/desk.ts";
+import { PASTED } from "../../support/pasted-article.ts";
+import { storeOfThisFile } from "../../support/store.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const { store } = await storeOfThisFile();
+let server: Listening;
+let browser: Browser | null;
+let key: string;
+
+/** Another article, which is there before any test. */
+const OTHER = PASTED.replace(/^.*/, "What the harbour strike was about");
+const OTHER_PAGE = "/desk/articles/what-the-harbour-strike-was-about";
+
+beforeAll(async () => {
+  key = await keyFor(store, "Ada");
+  const app = deskApp(store);
+  const visitor = new Visitor(app);
+  await visitor.signIn(key);
+  await visitor.open("/desk/new");
+  await visitor.send("/desk/new", { text: OTHER, newTopic: "Harbour" });
+  await visitor.send(/\/add$/, { words: "vote on the deal", kind: "EVENT", name: "Vote" });
+  await visitor.send(/\/decide$/, { action: "accept" });
+  server = await listen(app, { host: "127.0.0.1", port: 0, logger: createLogger("silent") });
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server.close();
+});
+
+beforeEach((context) => {
+  if (browser === null) context.skip(NO_BROWSER);
+});
+
+/** Looks at the desk as somebody with such a browser does. */
+async function withPage(
+  options: BrowserContextOptions,
+  look: (page: Page, faults: string[]) => Promise<void>,
+) {
+  const context = await browser?.newContext({ baseURL: server.url, ...options });
+  const page = await context?.newPage();
+  if (!page) return;
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => void faults.push(error.message));
+  try {
+    await look(page, faults);
+  } finally {
+    await context?.close();
+  }
+}
+
+/** Goes from field to field until one of a name has the focus. */
+async function tabTo(page: Page, name: string) {
+  for (let steps = 0; steps < 60; steps++) {
+    const found = await page.evaluate<string>(
+      "document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent",
+    );
+    if (found.trim().startsWith(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The keyboard does not reach “${name}”.`);
+}
+
+async function signIn(page: Page) {
+  await page.goto("/desk");
+  await tabTo(page, "Your key");
+  await page.keyboard.insertText(key);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+}
+
+const kicker = (page: Page) => page.locator(".draft .kicker").textContent();
+const said = (page: Page) => page.locator(".done [role=status]").textContent();
+
+/** Waits until something in the page is true. */
+async function until(page: Page, condition: string) {
+  await expect.poll(() => page.evaluate<boolean>(condition), { timeout: 10_000, interval: 20 }).toBe(true);
+}
+
+/** Presses a key, and waits until the page of the answer is there. */
+async function press(page: Page, letter: string) {
+  await page.evaluate("document.querySelector('#main').firstElementChild.dataset.old = ''");
+  await page.keyboard.press(letter);
+  await until(page, "!document.querySelector('[data-old], #main[aria-busy]')");
+}
+
+test("with the keyboard alone: sign in, paste, review, take back, add, and see it on the topic's page", async () => {
+  await withPage({}, async (page, faults) => {
+    await signIn(page);
+    await tabTo(page, "Paste an article");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/new/);
+    await tabTo(page, "Text");
+    await page.keyboard.insertText(PASTED);
+    await tabTo(page, "Another topic");
+    await page.keyboard.insertText("Harbour strike");
+    await tabTo(page, "Draft it");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/articles\/harbour-strike/);
+    const all = Number(/of (\d+)/.exec((await kicker(page)) ?? "")?.[1]);
+    expect(all).toBeGreaterThan(5);
+
+    await press(page, "j");
+    expect(await kicker(page)).toContain(`2 of ${all}`);
+    await press(page, "k");
+    expect(await kicker(page)).toContain(`1 of ${all}`);
+    await press(page, "r");
+    expect(await said(page)).toContain("Rejected");
+    await press(page, "u");
+    expect(await kicker(page)).toContain(`1 of ${all}`);
+    expect(await page.locator(".progress").textContent()).toContain(`0 of ${all}`);
+    await press(page, "a");
+    expect(await said(page)).toContain("Accepted");
+    await press(page, "u");
+    await press(page, "a");
+
+    // What nobody found, by words that are typed.
+    await page.keyboard.press("n");
+    await page.keyboard.insertText("vote on the deal");
+    await tabTo(page, "They are");
+    await page.keyboard.type("where an event");
+    await tabTo(page, "Who says it");
+    await page.keyboard.insertText("Vote on the harbour deal");
+    await page.keyboard.press("Enter");
+    await until(page, "document.querySelector('.draft h2')?.textContent === 'Vote on the harbour deal'");
+    await page.keyboard.press("e");
+    await tabTo(page, "Status");
+    await page.keyboard.type("Sched");
+    await tabTo(page, "Date");
+    await page.keyboard.insertText("2025-10-24");
+    await press(page, "Enter");
+    expect(await said(page)).toContain("Accepted: Vote on the harbour deal");
+
+    while ((await page.locator("[data-key=a]").count()) > 0) await press(page, "a");
+    expect(await page.locator(".banner").textContent()).toContain("All is decided");
+    await page.goto("/topics/harbour-strike");
+    const topic = await page.locator("main").textContent();
+    expect(topic).toContain("Vote on the harbour deal");
+    expect(topic).toContain("24 October 2025");
+    expect(topic).toContain("Nobody wanted ships to wait outside the harbour for weeks");
+    expect(faults).toEqual([]);
+  });
+});
+
+test("words that are selected in the text are drafted where they stand", async () => {
+  await withPage({}, async (page) => {
+    await signIn(page);
+    await page.goto(OTHER_PAGE);
+    // The second “harbour” of the last paragraphs: the word alone would not say which.
+    await page.evaluate(`{
+      const paragraph = [...document.querySelectorAll("#text p")].at(-1);
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      for (let node; (node = walker.nextNode()); ) {
+        const at = node.data.indexOf("harbour");
+        if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + 7);
+      }
+    }`);
+    await page.keyboard.press("n");
+    expect(await page.getByLabel("Words, exactly").inputValue()).toBe("harbour");
+    await page.getByLabel("They are").selectOption("EVENT");
+    await page.getByRole("button", { name: "Draft it" }).click();
+    await until(page, "document.querySelector('.draft h2')?.textContent === 'harbour'");
+    expect(await page.locator(".draft .passage").textContent()).toContain("will visit the harbour on 3");
+  });
+});
+
+describe.each([
+  ["a phone", { viewport: { width: 360, height: 740 } }],
+  ["a wide screen, dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+] as const)("on %s", (_device, options) => {
+  test("no page of the desk breaks a rule of accessibility, and all fit", async () => {
+    await withPage({ ...options, bypassCSP: true }, async (page) => {
+      const look = async (path: string) => {
+        await page.goto(path);
+        for (const one of await page.locator("details").all())
+          await one.evaluate("(one) => { one.open = true; }");
+        await page.addScriptTag({ path: AXE });
+        const { violations } = await page.evaluate<AxeResults>("axe.run()");
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(
+          0,
+        );
+      };
+      await look("/desk/sign-in");
+      await signIn(page);
+      for (const path of [
+        "/desk",
+        "/desk/new",
+        OTHER_PAGE,
+        "/desk/events/vote",
+        "/events/vote",
+        "/desk/articles/none",
+      ])
+        await look(path);
+    });
+  });
+});
