@@ -8,7 +8,7 @@ import { digestOf } from "./secret.ts";
 export type Identified = { readonly viewer: Viewer | null } | { readonly refused: string };
 
 /** Those who show nothing. */
-export const STRANGER: Identified = { viewer: null };
+const STRANGER: Identified = { viewer: null };
 
 /** What finds out who asks. */
 export interface Identifying {

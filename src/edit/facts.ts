@@ -13,14 +13,7 @@ export interface Fact {
 }
 
 /** Kinds of facts, by the types of their ids. */
-export const FACT_TYPES = [
-  "Event",
-  "StatusChange",
-  "Quote",
-  "Role",
-  "Participation",
-  "EventRelation",
-] as const;
+const FACT_TYPES = ["Event", "StatusChange", "Quote", "Role", "Participation", "EventRelation"] as const;
 
 /**
  * Finds a fact by its id, whatever supports it.

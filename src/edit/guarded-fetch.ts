@@ -19,19 +19,31 @@ export function guardedFetch({ allowPrivate }: { readonly allowPrivate: boolean 
         keepAlive: false,
       });
       const send = url.startsWith("https:") ? requestHttps : requestHttp;
+      const failed = (error?: unknown) =>
+        reject(signal.aborted ? signal.reason : new TypeError("The request failed.", { cause: error }));
       const sent = send(url, { agent, signal, headers }, (answer) => {
-        const { statusCode = 502, statusMessage = "", headers: given } = answer;
+        const { statusCode = 0, statusMessage = "", headers: given } = answer;
+        // Servers send what they like; a Response takes no other status.
+        if (statusCode < 200 || statusCode > 599) {
+          answer.destroy();
+          return failed(new Error(`Its status was ${statusCode}.`));
+        }
         const known = Object.entries(given).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, [value].flat().join(", ")] as [string, string]],
         );
         const hasBody = statusCode !== 204 && statusCode !== 205 && statusCode !== 304;
         if (!hasBody) answer.resume();
         const body = hasBody ? toWeb(answer) : null;
-        resolve(new Response(body, { status: statusCode, statusText: statusMessage, headers: known }));
+        try {
+          resolve(new Response(body, { status: statusCode, statusText: statusMessage, headers: known }));
+        } catch (error) {
+          answer.destroy();
+          failed(error);
+        }
       });
-      sent.on("error", (error) =>
-        reject(signal.aborted ? signal.reason : new TypeError("The request failed.", { cause: error })),
-      );
+      sent.on("error", failed);
+      // Also where it ends without an answer or an error, as after a change of protocol that nobody asked for.
+      sent.on("close", () => failed());
       sent.end();
     });
 }

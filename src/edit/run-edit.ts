@@ -10,7 +10,7 @@ import { type WritableStore, within } from "../store/nested.ts";
 import type { Store } from "../store/open.ts";
 import type { Readers } from "../store/readers.ts";
 import { InvalidInput, KeyReused, refuseInput, StaleRevision } from "./refusals.ts";
-import { nodesBehind } from "./revision.ts";
+import { nodesBehind, revisionOf } from "./revision.ts";
 
 /** Who edits, where, and what they may use. */
 export interface Editor {
@@ -108,8 +108,9 @@ async function refuseStale(
     changes.push(...(await readers.changes.about(type, keys, expected, MOST_CHANGES)));
   }
   const inOrder = changes.sort((a, b) => a.position - b.position);
-  const last = inOrder.at(-1);
-  if (last) throw new StaleRevision(["input", ...path.map(String)], last.position, inOrder);
+  if (inOrder.length === 0) return;
+  const current = await revisionOf(readers, node);
+  throw new StaleRevision(["input", ...path.map(String)], current, inOrder);
 }
 
 /** Changes that a refusal tells of, at most. */

@@ -16,7 +16,7 @@ export const TakeBackDecision = z.object({ draft: node, expectedRevision: revisi
 
 /**
  * Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it
- * is withdrawn; what was on record before, what other drafts became as well, and people, stay.
+ * is withdrawn; what was on record before, what other drafts became as well, what somebody else merged since, and people, stay.
  */
 export async function takeBackDecision(
   editing: Editing,
@@ -26,8 +26,8 @@ export async function takeBackDecision(
   const before = await draftNamed(editing, given, "draft");
   await editing.expect({ type: "Draft", key: before.key }, expectedRevision, "expectedRevision");
   if (before.state === "OPEN") return refuseInput("Nothing is decided about it.", "draft");
-  await undoMergesOf(editing, before);
-  await withdrawWhatItBecame(editing, before);
+  const isOnItsOwn = await undoMergesOf(editing, before);
+  if (isOnItsOwn) await withdrawWhatItBecame(editing, before);
   const { draft } = tx.tables;
   const open = { state: "OPEN" as const, decidedAt: null, decidedBy: null, factKey: null };
   await tx.db.update(draft).set(open).where(eq(draft.id, before.id));
@@ -40,24 +40,31 @@ export async function takeBackDecision(
   return { type: "Draft", key: before.key };
 }
 
-/** Parts what came on record by a decision from what it was said to be the same as. */
-async function undoMergesOf(editing: Editing, { kind, factKey, decidedAt }: Draft): Promise<void> {
-  if (factKey === null || decidedAt === null || kind === "QUOTE") return;
+/**
+ * Parts what came on record by a decision from what it was said to be the same as.
+ *
+ * @returns whether it is on its own then: what somebody else merged since is theirs to part
+ */
+async function undoMergesOf(
+  editing: Editing,
+  { kind, factKey, decidedAt, decidedBy }: Draft,
+): Promise<boolean> {
+  if (factKey === null || decidedAt === null || kind === "QUOTE") return true;
   const { tx, readers } = editing;
   const [row] = await (kind === "EVENT"
     ? readers.events.byKey([factKey])
     : readers.agents.byKey("PERSON", [factKey]));
-  if (row === undefined) return;
+  if (row === undefined) return true;
   const { merge } = tx.tables;
-  const own = and(
-    eq(merge.type, kind),
-    eq(merge.fromId, row.id),
-    isNull(merge.undoneAt),
-    gte(merge.at, decidedAt),
-  );
-  for (const { key } of await tx.db.select({ key: merge.key }).from(merge).where(own)) {
-    await undoMerge(editing, { merge: { type: "Merge", key } });
-  }
+  const standing = await tx.db
+    .select({ key: merge.key, actor: merge.actor })
+    .from(merge)
+    .where(
+      and(eq(merge.type, kind), eq(merge.fromId, row.id), isNull(merge.undoneAt), gte(merge.at, decidedAt)),
+    );
+  const own = standing.filter(({ actor }) => actor === decidedBy);
+  for (const { key } of own) await undoMerge(editing, { merge: { type: "Merge", key } });
+  return own.length === standing.length;
 }
 
 async function withdrawWhatItBecame(editing: Editing, before: Draft): Promise<void> {

@@ -2,6 +2,7 @@ import { identifyByHeader } from "../access/identify.ts";
 import { KeyUse } from "../access/key-use.ts";
 import { closeSession, identifyByToken, openSession, SESSION_LASTS } from "../access/sessions.ts";
 import { utcDay } from "../domain/day.ts";
+import { percentDecoded } from "../domain/percent-decoded.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
 import type { Fetching } from "../edit/articles.ts";
 import { createContext } from "../graphql/context.ts";
@@ -55,7 +56,8 @@ export function createDatelineApp(
   const identifying = { store, use, now };
   const authenticate: Authenticate = ({ url, headers }) => {
     // Programs show keys. Browsers send their cookie along unasked, which therefore counts for pages alone.
-    const token = new URL(url).pathname === "/graphql" ? null : tokenIn(headers.get("cookie"));
+    const path = percentDecoded(new URL(url).pathname);
+    const token = path.startsWith("/graphql") ? null : tokenIn(headers.get("cookie"));
     const shown = headers.get("authorization");
     return token !== null && shown === null
       ? identifyByToken(token, identifying)

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
+import { once } from "../domain/once.ts";
 import { type ExampleTab, renderGraphiqlPage } from "./graphiql-page.ts";
 import { hasCopy } from "./http-cache.ts";
 
@@ -57,14 +58,6 @@ export function graphiqlHandler(tabs: readonly ExampleTab[]): (context: Context)
       "content-length": String(body.byteLength),
       ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
     });
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

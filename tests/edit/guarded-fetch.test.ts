@@ -14,6 +14,14 @@ kilometres longer. Buses and cars may use the ferry, which runs every quarter of
 async function serve(): Promise<string> {
   const server = createServer((request, response) => {
     if (request.url === "/hangs") return;
+    const [, status] = /^\/status\/(\d+)$/.exec(request.url ?? "") ?? [];
+    if (status !== undefined) {
+      // As it stands on the wire: the server would take no such status from us.
+      request.socket.end(
+        `HTTP/1.1 ${status} Whatever\r\ncontent-length: 0\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n`,
+      );
+      return;
+    }
     if (request.url?.startsWith("/to/")) {
       response.writeHead(302, { location: decodeURIComponent(request.url.slice(4)) }).end();
     } else if (request.url === "/endless") {
@@ -61,6 +69,14 @@ test("each redirect is looked at again, and no more than five are followed", asy
   await expect(fetchPage(round, anything)).rejects.toThrow("more than 5 times");
   expect((await fetchPage(to(`${here}/page`), anything)).url).toBe(`${here}/page`);
 });
+
+test.each([101, 199, 600, 999])(
+  "an answer with the status %d is refused, and nothing else",
+  async (status) => {
+    const here = await serve();
+    await expect(fetchPage(`${here}/status/${status}`, anything)).rejects.toThrow(`${here}/status/${status}`);
+  },
+);
 
 test("neither time nor size is without end", async () => {
   const here = await serve();

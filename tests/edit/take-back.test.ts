@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { encodeNodeId } from "../../src/domain/node-id.ts";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
 import { everyDraft } from "../../src/ingest/drafts/choice.ts";
@@ -6,9 +7,9 @@ import { storeDrafts } from "../../src/ingest/drafts/store-drafts.ts";
 import type { Store } from "../../src/store/open.ts";
 import { drafts, eventDraft, person } from "../support/drafts.ts";
 import { mutate } from "../support/editing.ts";
-import { ask } from "../support/graphql.ts";
+import { ask, EDITOR } from "../support/graphql.ts";
 import { AUTHOR, withStore } from "../support/store.ts";
-import { article, story } from "../support/story.ts";
+import { article, cite, event, story } from "../support/story.ts";
 
 const BODY = "Elena Varga said that the bridge talks are on 3 November.";
 const PROPOSED = drafts({
@@ -60,5 +61,25 @@ test("an event that another article tells of stays when one decision is taken ba
     expect(await onRecord(store)).toEqual({ events: { edges: [TALKS] } });
     expect(await takeBack(store, idOf("a"))).toMatchObject({ __typename: "DraftPayload" });
     expect(await onRecord(store)).toEqual({ events: { edges: [TALKS] } });
+  });
+});
+
+test("a merge that somebody else made since stays when the decision is taken back", async () => {
+  await withDrafts(async (store, idOf) => {
+    await applyStory(store, story({ events: [event("planned", { evidence: [cite("a")] })] }), AUTHOR);
+    await accept(store, idOf("a"));
+    const found = z
+      .object({ one: z.object({ id: z.string() }), other: z.object({ id: z.string() }) })
+      .parse(
+        await ask(
+          store,
+          '{ one: event(slug: "bridge-talks-2031") { id } other: event(slug: "planned") { id } }',
+        ),
+      );
+    const colleague = { viewer: { ...EDITOR, name: "A colleague" } };
+    const merged = await mutate(store, "merge", { from: found.one.id, into: found.other.id }, "", colleague);
+    expect(merged).toMatchObject({ __typename: "MergePayload" });
+    await takeBack(store, idOf("a"));
+    expect(await ask(store, "{ merges { from } }")).toEqual({ merges: [{ from: "Bridge talks" }] });
   });
 });

@@ -181,7 +181,7 @@ export function organizationKey(keyOrName: string): string {
 }
 
 /** The order in which articles count where one has to come first: by the day they were out, then by key. */
-export function canonically(
+function canonically(
   a: { readonly key: string; readonly out: Day },
   b: { readonly key: string; readonly out: Day },
 ): number {

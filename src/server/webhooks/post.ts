@@ -63,6 +63,8 @@ function send(
       outgoing.destroy();
     });
     outgoing.on("error", reject);
+    // Also where it ends without an answer or an error, as after a change of protocol that nobody asked for.
+    outgoing.on("close", () => reject(new Error("The connection was closed without an answer.")));
     outgoing.end(bytes);
   });
 }

@@ -47,7 +47,10 @@ export function startWebhooks(store: Store, { logger, allowPrivate, timing = {} 
     ...timing,
     allowPrivate,
     signal: stopping.signal,
-    notice: ({ key, url }, reason) => logger.warn({ webhook: key, url, reason }, "webhook not delivered"),
+    notice: (
+      { key, url },
+      reason, // Of its address no more: the rest may hold a secret.
+    ) => logger.warn({ webhook: key, origin: new URL(url).origin, reason }, "webhook not delivered"),
   };
   const running = new Map<number, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;

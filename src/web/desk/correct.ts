@@ -1,4 +1,5 @@
 import { EVENT_STATUSES } from "../../domain/model.ts";
+import { percentDecoded } from "../../domain/percent-decoded.ts";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 import {
@@ -120,10 +121,5 @@ async function moveQuote(ask: Ask, given: Given): Promise<string | null> {
 function slugIn(text: string | undefined): string {
   const path = (text ?? "").trim().replace(/[?#].*$/, "");
   const [, last] = /\/(?:people|events|articles)\/([^/]+)\/?$/.exec(path) ?? [];
-  if (last === undefined) return path;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return last === undefined ? path : percentDecoded(last);
 }

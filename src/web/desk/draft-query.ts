@@ -2,7 +2,7 @@ import type { ResultOf } from "gql.tada";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 
-export const DeskDraft = document(`
+const DeskDraft = document(`
   fragment DeskDraft on Draft {
     id recordRevision draftKind title state part start end text prefix suffix cut rule confidence method
     decidedAt decidedBy
@@ -19,7 +19,7 @@ export const DeskDraft = document(`
 /** A draft as the desk shows it. */
 export type DraftResult = ResultOf<typeof DeskDraft>;
 
-export const DeskArticle = document(
+const DeskArticle = document(
   `
   query DeskArticle($slug: String!, $after: String) {
     article(slug: $slug) {

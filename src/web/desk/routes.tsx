@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { mayAct } from "../../domain/access.ts";
 import { DatelineError } from "../../domain/errors.ts";
+import { percentDecoded } from "../../domain/percent-decoded.ts";
 import type { Ask } from "../ask.ts";
 import type { PageContext, PageVariables } from "../page-variables.ts";
 import { isPassing } from "../passing.ts";
@@ -142,7 +143,7 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
       return context.redirect(kind === undefined ? "/desk" : `/desk/${kind}/${slug}?done=1`, 303);
     const page = kind === "people" ? correctPersonPage : correctEventPage;
     const state = { problem, done: false };
-    const found = await page(askFor(context), seatOf(context), decodeURIComponent(slug), state);
+    const found = await page(askFor(context), seatOf(context), percentDecoded(slug), state);
     return found === null ? notThere(context) : show(context, found, 409);
   });
   return routes;

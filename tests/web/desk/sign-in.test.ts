@@ -146,3 +146,16 @@ test("a session is for pages, not for /graphql; no cache keeps its pages for oth
   );
   expect(await asked.json()).toMatchObject({ data: { viewer: null } });
 });
+
+test("the cookie counts for pages alone, however the address of the API is written", async () => {
+  const app = deskApp(store);
+  const visitor = new Visitor(app);
+  await visitor.signIn(ada);
+  for (const path of ["/graphql", "/%67raphql", "/graph%71l"]) {
+    const url = `http://localhost${path}?${new URLSearchParams({ query: "{ viewer { name } }" })}`;
+    const response = await app.fetch(
+      new Request(url, { headers: { cookie: visitor.cookie, accept: "application/json" } }),
+    );
+    expect(await response.text(), path).not.toContain("Ada");
+  }
+});
