@@ -149,9 +149,6 @@ describe("what changed of a topic", () => {
               expect(part.until > since).toBe(true);
               const lists = await whatChanged(store, topic, since, part.until);
               expect(namesIn(part)).toEqual(namesIn(lists));
-              const count = Object.values(namesIn(part)).flat().length;
-              // What ends before all is told was not empty.
-              if (part.more) expect(count).toBeGreaterThan(0);
               [since, more] = [part.until, part.more];
             }
           }),
