@@ -73,10 +73,15 @@ const REPEATING: History = {
   ],
 };
 
-/** An article as it is now, and was on each day. */
+/** An article as it is now, and was on each day. Its evidence is in the order in which it was put on record, which is not kept. */
 async function onEachDay(store: Store) {
   const days = [null, "2025-11-03", "2025-11-04", "2025-11-05"];
-  return Promise.all(days.map((day) => told(store, "a", day)));
+  const views = await Promise.all(days.map((day) => told(store, "a", day)));
+  const text = (value: unknown) => JSON.stringify(value);
+  return views.map((view) => ({
+    ...view,
+    evidence: view.evidence.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)),
+  }));
 }
 
 describe("an article whose text changed", () => {
