@@ -1,6 +1,4 @@
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import { useAgent } from "request-filtering-agent";
+import { guardedRequest } from "../../edit/guarded-request.ts";
 
 /** How a body is posted. */
 export interface PostSettings {
@@ -41,32 +39,23 @@ export async function post(
   }
 }
 
-function send(
+async function send(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  { allowPrivate, signal }: Pick<PostSettings, "allowPrivate" | "signal">,
+  reaching: Pick<PostSettings, "allowPrivate" | "signal">,
 ): Promise<PostResult> {
-  const agent = useAgent(url, { allowPrivateIPAddress: allowPrivate, allowMetaIPAddress: allowPrivate });
   const bytes = Buffer.from(body);
-  const request = url.startsWith("https:") ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, {
-      method: "POST",
-      agent,
-      signal,
-      headers: { ...headers, "content-type": "application/json", "content-length": bytes.length },
-    });
-    outgoing.on("response", ({ statusCode: status = 0, headers: answered }) => {
-      resolve({ status, reason: reasonOf(status), retryAfterMs: secondsOf(answered["retry-after"]) * 1_000 });
-      // However much follows, it says nothing to us.
-      outgoing.destroy();
-    });
-    outgoing.on("error", reject);
-    // Also where it ends without an answer or an error, as after a change of protocol that nobody asked for.
-    outgoing.on("close", () => reject(new Error("The connection was closed without an answer.")));
-    outgoing.end(bytes);
+  const answer = await guardedRequest(url, {
+    ...reaching,
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json", "content-length": bytes.length },
+    body: bytes,
   });
+  // However much follows, it says nothing to us.
+  answer.destroy();
+  const { statusCode: status = 0, headers: answered } = answer;
+  return { status, reason: reasonOf(status), retryAfterMs: secondsOf(answered["retry-after"]) * 1_000 };
 }
 
 function reasonOf(status: number): string | null {
