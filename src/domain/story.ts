@@ -31,6 +31,19 @@ export interface Story {
   at(part: object, ...path: readonly (string | number)[]): string;
 }
 
+/** A story that tells nothing. */
+export const EMPTY_STORY: Story = {
+  topics: [],
+  people: [],
+  organizations: [],
+  places: [],
+  sources: [],
+  articles: [],
+  events: [],
+  quotes: [],
+  at: () => "",
+};
+
 /** A text that an editor wrote, with the day it was written, so that earlier views do not know it. */
 export interface DatedText {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { utcDay } from "../domain/day.ts";
 import type { AgentType } from "../domain/model.ts";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
+import { applyBeside, applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { Agent } from "../store/agents.ts";
 import { standing } from "../store/standing.ts";
 import { HandStory, newKey, slugFor } from "./hand-story.ts";
@@ -100,29 +100,27 @@ export async function amendAgent(
   const { id, key } = before;
   const logged = { type: typeName(before.type), key };
   await editing.expect(logged, expectedRevision, "expectedRevision");
-  await applyStoryIn(editing, new HandStory().story({}), editing.author, {
-    async withIt({ tx, rows, changed }) {
-      const { agent, agentAlias, agentLink } = tx.tables;
-      const identity = { type: before.type, key };
-      await rows.node(agent, identity, { ...before, name: name ?? before.name }, logged);
-      if (aliases !== undefined) {
-        const list = { table: agentAlias, owner: agentAlias.agentId, id, ordered: true };
-        await rows.replace(
-          list,
-          [...new Set(aliases)].map((alias) => ({ agentId: id, alias })),
-          logged,
-        );
-      }
-      if (sameAs !== undefined) {
-        const list = { table: agentLink, owner: agentLink.agentId, id, ordered: true };
-        await rows.replace(
-          list,
-          [...new Set(sameAs)].map((link) => ({ agentId: id, url: link })),
-          logged,
-        );
-      }
-      changed.agents.add(id);
-    },
+  await applyBeside(editing, editing.author, async ({ tx, rows, changed }) => {
+    const { agent, agentAlias, agentLink } = tx.tables;
+    const identity = { type: before.type, key };
+    await rows.node(agent, identity, { ...before, name: name ?? before.name }, logged);
+    if (aliases !== undefined) {
+      const list = { table: agentAlias, owner: agentAlias.agentId, id, ordered: true };
+      await rows.replace(
+        list,
+        [...new Set(aliases)].map((alias) => ({ agentId: id, alias })),
+        logged,
+      );
+    }
+    if (sameAs !== undefined) {
+      const list = { table: agentLink, owner: agentLink.agentId, id, ordered: true };
+      await rows.replace(
+        list,
+        [...new Set(sameAs)].map((link) => ({ agentId: id, url: link })),
+        logged,
+      );
+    }
+    changed.agents.add(id);
   });
   return logged;
 }
@@ -215,11 +213,9 @@ export async function amendPlace(
     longitude,
     withinId: within === undefined ? before.withinId : (around?.row.id ?? null),
   };
-  await applyStoryIn(editing, new HandStory().story({}), editing.author, {
-    async withIt({ tx, rows, changed }) {
-      await rows.node(tx.tables.place, { key: before.key }, values, logged);
-      changed.places.add(before.id);
-    },
+  await applyBeside(editing, editing.author, async ({ tx, rows, changed }) => {
+    await rows.node(tx.tables.place, { key: before.key }, values, logged);
+    changed.places.add(before.id);
   });
   return logged;
 }

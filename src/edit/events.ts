@@ -2,7 +2,7 @@ import { z } from "zod";
 import { utcDay } from "../domain/day.ts";
 import { EVENT_STATUSES, PARTICIPANT_ROLES } from "../domain/model.ts";
 import type { StoryEvent } from "../domain/story.ts";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
+import { applyBeside, applyStoryIn } from "../ingest/apply/apply-story.ts";
 import { applyText } from "../ingest/apply/entities.ts";
 import type { EventRecord, EventRow } from "../store/events.ts";
 import { standing } from "../store/standing.ts";
@@ -105,32 +105,25 @@ export async function amendEvent(editing: Editing, input: z.output<typeof AmendE
   const placeId = place === undefined ? before.placeId : (at?.row.id ?? null);
   const topicRows = await topicsNamed(editing, input.topics, "topics");
   const written = utcDay(author.at);
-  await applyStoryIn(editing, new HandStory().story({}), author, {
-    async withIt(application) {
-      const { tx, rows, changed } = application;
-      const { event, eventTopic } = tx.tables;
-      const row = await rows.node(
-        event,
-        { key },
-        { ...before, title: title ?? before.title, placeId },
+  await applyBeside(editing, author, async (application) => {
+    const { tx, rows, changed } = application;
+    const { event, eventTopic } = tx.tables;
+    const row = await rows.node(event, { key }, { ...before, title: title ?? before.title, placeId }, logged);
+    const owner = { eventId: id, topicId: null };
+    const texts = { DESCRIPTION: description, OUTCOME: outcome } as const;
+    for (const field of ["DESCRIPTION", "OUTCOME"] as const) {
+      const text = texts[field];
+      if (text !== undefined) await applyText(application, owner, row, field, { text, written }, logged);
+    }
+    if (topicRows !== undefined) {
+      const list = { table: eventTopic, owner: eventTopic.eventId, id, ordered: false };
+      await rows.replace(
+        list,
+        topicRows.map((topicId) => ({ eventId: id, topicId })),
         logged,
       );
-      const owner = { eventId: id, topicId: null };
-      const texts = { DESCRIPTION: description, OUTCOME: outcome } as const;
-      for (const field of ["DESCRIPTION", "OUTCOME"] as const) {
-        const text = texts[field];
-        if (text !== undefined) await applyText(application, owner, row, field, { text, written }, logged);
-      }
-      if (topicRows !== undefined) {
-        const list = { table: eventTopic, owner: eventTopic.eventId, id, ordered: false };
-        await rows.replace(
-          list,
-          topicRows.map((topicId) => ({ eventId: id, topicId })),
-          logged,
-        );
-      }
-      changed.events.add(id);
-    },
+    }
+    changed.events.add(id);
   });
   return logged;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Story, StoryEvidence } from "../domain/story.ts";
+import { EMPTY_STORY, type Story, type StoryEvidence } from "../domain/story.ts";
 import { asciiSlug } from "../ingest/ascii-slug.ts";
 import { freeSlug } from "../ingest/drafts/free-slug.ts";
 import type { DisputingInput, SupportingInput } from "./inputs.ts";
@@ -45,14 +45,7 @@ export class HandStory {
   /** The story, with what it has. */
   story(parts: Partial<Omit<Story, "at">>): Story {
     return {
-      topics: [],
-      people: [],
-      organizations: [],
-      places: [],
-      sources: [],
-      articles: [],
-      events: [],
-      quotes: [],
+      ...EMPTY_STORY,
       ...parts,
       at: (part, ...path) => ["input", ...(this.#paths.get(part) ?? []), ...path].join("."),
     };

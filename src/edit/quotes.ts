@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { QUOTE_KINDS, SPEAKER_KINDS } from "../domain/model.ts";
 import type { AgentRef } from "../domain/story.ts";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
+import { applyBeside, applyStoryIn } from "../ingest/apply/apply-story.ts";
 import type { Tables } from "../store/schema/tables.ts";
 import { standing } from "../store/standing.ts";
 import { topicsNamed } from "./events.ts";
@@ -175,28 +175,26 @@ async function change(
     .from(editing.tx.tables.quote)
     .where(eq(editing.tx.tables.quote.id, id));
   const { row, eventIds, topicIds } = to(found(before, "quote", "quote"));
-  await applyStoryIn(editing, new HandStory().story({}), editing.author, {
-    async withIt({ tx, rows, changed }) {
-      const { quote, quoteAbout, quoteTopic } = tx.tables;
-      await rows.node(quote, { key }, row, logged);
-      if (eventIds !== undefined) {
-        const list = { table: quoteAbout, owner: quoteAbout.quoteId, id, ordered: true };
-        await rows.replace(
-          list,
-          [...new Set(eventIds)].map((eventId) => ({ quoteId: id, eventId })),
-          logged,
-        );
-      }
-      if (topicIds !== undefined) {
-        const list = { table: quoteTopic, owner: quoteTopic.quoteId, id, ordered: false };
-        await rows.replace(
-          list,
-          topicIds.map((topicId) => ({ quoteId: id, topicId })),
-          logged,
-        );
-      }
-      changed.quotes.add(id);
-    },
+  await applyBeside(editing, editing.author, async ({ tx, rows, changed }) => {
+    const { quote, quoteAbout, quoteTopic } = tx.tables;
+    await rows.node(quote, { key }, row, logged);
+    if (eventIds !== undefined) {
+      const list = { table: quoteAbout, owner: quoteAbout.quoteId, id, ordered: true };
+      await rows.replace(
+        list,
+        [...new Set(eventIds)].map((eventId) => ({ quoteId: id, eventId })),
+        logged,
+      );
+    }
+    if (topicIds !== undefined) {
+      const list = { table: quoteTopic, owner: quoteTopic.quoteId, id, ordered: false };
+      await rows.replace(
+        list,
+        topicIds.map((topicId) => ({ quoteId: id, topicId })),
+        logged,
+      );
+    }
+    changed.quotes.add(id);
   });
   return logged;
 }

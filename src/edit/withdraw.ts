@@ -1,12 +1,12 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Application } from "../ingest/apply/application.ts";
-import { applyStoryIn } from "../ingest/apply/apply-story.ts";
+import { applyBeside } from "../ingest/apply/apply-story.ts";
 import type { FactColumns } from "../ingest/apply/evidence.ts";
 import { withdrawnBy } from "../ingest/apply/keep-withdrawn.ts";
 import type { Engine } from "../store/engine.ts";
 import { type Fact, factNamed } from "./facts.ts";
-import { HandStory, newKey } from "./hand-story.ts";
+import { newKey } from "./hand-story.ts";
 import { node, paragraphs, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
 import { type Editing, found } from "./run-edit.ts";
@@ -45,16 +45,14 @@ export async function withdrawFact(
     at: author.at,
     actor: author.actor,
   };
-  await applyStoryIn(editing, new HandStory().story({}), author, {
-    async withIt(application) {
-      const [row] = await tx.db.insert(withdrawal).values(values).returning({ id: withdrawal.id });
-      if (row === undefined) throw new Error("A withdrawal was written without a number.");
-      const holds = and(withdrawnBy(tx, fact.columns), isNull(evidence.withdrawalId));
-      await tx.db.update(evidence).set({ withdrawalId: row.id }).where(holds);
-      const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval: true };
-      application.rows.journal.note(fact.node, write);
-      await touch(application, fact);
-    },
+  await applyBeside(editing, author, async (application) => {
+    const [row] = await tx.db.insert(withdrawal).values(values).returning({ id: withdrawal.id });
+    if (row === undefined) throw new Error("A withdrawal was written without a number.");
+    const holds = and(withdrawnBy(tx, fact.columns), isNull(evidence.withdrawalId));
+    await tx.db.update(evidence).set({ withdrawalId: row.id }).where(holds);
+    const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval: true };
+    application.rows.journal.note(fact.node, write);
+    await touch(application, fact);
   });
   return { withdrawal: values.key };
 }
@@ -77,15 +75,13 @@ export async function liftWithdrawal(
     return refuseInput(`It was lifted on ${liftedAt.toISOString().slice(0, 10)} already.`, "correction");
   }
   const lifted = { liftedAt: author.at, liftedBy: author.actor };
-  await applyStoryIn(editing, new HandStory().story({}), author, {
-    async withIt(application) {
-      await tx.db.update(withdrawal).set(lifted).where(eq(withdrawal.id, before.id));
-      await tx.db.update(evidence).set({ withdrawalId: null }).where(eq(evidence.withdrawalId, before.id));
-      const logged = { type, key: nodeKey };
-      const write = { table: "withdrawal", before, after: { ...before, ...lifted }, isNode: false };
-      application.rows.journal.note(logged, write);
-      await touch(application, { columns: columnsOf(before) });
-    },
+  await applyBeside(editing, author, async (application) => {
+    await tx.db.update(withdrawal).set(lifted).where(eq(withdrawal.id, before.id));
+    await tx.db.update(evidence).set({ withdrawalId: null }).where(eq(evidence.withdrawalId, before.id));
+    const logged = { type, key: nodeKey };
+    const write = { table: "withdrawal", before, after: { ...before, ...lifted }, isNode: false };
+    application.rows.journal.note(logged, write);
+    await touch(application, { columns: columnsOf(before) });
   });
   return { withdrawal: key };
 }

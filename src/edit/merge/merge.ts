@@ -1,14 +1,14 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Application } from "../../ingest/apply/application.ts";
-import { applyStoryIn } from "../../ingest/apply/apply-story.ts";
+import { applyBeside } from "../../ingest/apply/apply-story.ts";
 import type { LoggedNode } from "../../store/change-log.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Tables } from "../../store/schema/tables.ts";
 import { standing } from "../../store/standing.ts";
 import { agentNamed } from "../entities.ts";
 import { eventNamed } from "../events.ts";
-import { HandStory, newKey } from "../hand-story.ts";
+import { newKey } from "../hand-story.ts";
 import { NodeResult, node, revision } from "../inputs.ts";
 import { refuseInput } from "../refusals.ts";
 import { type Editing, found } from "../run-edit.ts";
@@ -101,22 +101,20 @@ async function resettle(
   members: ReadonlySet<number>,
   [from, into]: readonly [LoggedNode, LoggedNode],
 ): Promise<void> {
-  await applyStoryIn(editing, new HandStory().story({}), editing.author, {
-    async withIt(application) {
-      await point(application, type, members, from);
-      const { tx, rows, changed } = application;
-      const touched = {
-        events: changed.events,
-        quotes: changed.quotes,
-        articles: changed.articles,
-        agents: changed.agents,
-        places: changed.places,
-      };
-      const referredTo = TABLES[type];
-      for (const id of members) touched[`${referredTo}s`].add(id);
-      const roots = await allRoots(tx);
-      await settle({ tx, roots, type: referredTo, members, journal: rows.journal, node: into, touched });
-    },
+  await applyBeside(editing, editing.author, async (application) => {
+    await point(application, type, members, from);
+    const { tx, rows, changed } = application;
+    const touched = {
+      events: changed.events,
+      quotes: changed.quotes,
+      articles: changed.articles,
+      agents: changed.agents,
+      places: changed.places,
+    };
+    const referredTo = TABLES[type];
+    for (const id of members) touched[`${referredTo}s`].add(id);
+    const roots = await allRoots(tx);
+    await settle({ tx, roots, type: referredTo, members, journal: rows.journal, node: into, touched });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Story } from "../../domain/story.ts";
+import { EMPTY_STORY, type Story } from "../../domain/story.ts";
 import { type Author, Journal } from "../../store/change-log.ts";
 import type { Store } from "../../store/open.ts";
 import { RowWriter } from "../../store/row-writer.ts";
@@ -94,4 +94,13 @@ export async function applyStoryIn(
   const applied = journal.count();
   await journal.append(tx);
   return applied;
+}
+
+/** Writes what no story tells, within a transaction that its caller holds: told to the change log and the indexes as a story is. */
+export async function applyBeside(
+  within: Pick<Application, "tx" | "readers">,
+  author: Author,
+  write: (application: Application) => Promise<void>,
+): Promise<void> {
+  await applyStoryIn(within, EMPTY_STORY, author, { withIt: write });
 }

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { DatelineError } from "../../domain/errors.ts";
 import type { ArticleState, BodyAccess } from "../../domain/model.ts";
-import type { Story } from "../../domain/story.ts";
 import type { Author } from "../../store/change-log.ts";
 import type { Store } from "../../store/open.ts";
-import { applyStoryIn } from "./apply-story.ts";
+import { applyBeside } from "./apply-story.ts";
 import { noteRetraction } from "./note-retraction.ts";
 
 /** What an editor says of an article: whether its outlet stands by it, and how much of it anyone may read. */
@@ -45,32 +44,18 @@ export async function changeArticle(
     }
     const { state = before.state, access = before.access } = change;
     let changed = false;
-    await applyStoryIn({ tx, readers }, NOTHING, author, {
-      async withIt(application) {
-        const node = { type: "Article" as const, key: before.key };
-        const row = await application.rows.node(
-          article,
-          { key: before.key },
-          { ...before, state, access },
-          node,
-        );
-        await noteRetraction(application, before, state);
-        if (row.changed) application.changed.articles.add(before.id);
-        changed = row.changed;
-      },
+    await applyBeside({ tx, readers }, author, async (application) => {
+      const node = { type: "Article" as const, key: before.key };
+      const row = await application.rows.node(
+        article,
+        { key: before.key },
+        { ...before, state, access },
+        node,
+      );
+      await noteRetraction(application, before, state);
+      if (row.changed) application.changed.articles.add(before.id);
+      changed = row.changed;
     });
     return { headline: named.headline, state, access, changed };
   });
 }
-
-const NOTHING: Story = {
-  topics: [],
-  people: [],
-  organizations: [],
-  places: [],
-  sources: [],
-  articles: [],
-  events: [],
-  quotes: [],
-  at: () => "",
-};
