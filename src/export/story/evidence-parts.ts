@@ -3,7 +3,6 @@ import type { StoryEvidence } from "../../domain/story.ts";
 import type { StoryTexts } from "../../domain/story-document.ts";
 import type { Article } from "../../store/articles.ts";
 import type { Evidence, FullEvidence } from "../../store/evidence.ts";
-import type { Names } from "./names.ts";
 import type { Reading } from "./reading.ts";
 
 /** Whether a document may not have the text of an article. */
@@ -13,20 +12,22 @@ export function isWithheld({ access }: Pick<Article, "access">, texts: StoryText
 
 /** Reads some evidence in full, and gives what tells any of it. */
 export async function readEvidence(
-  { readers, names, texts }: Reading,
+  reading: Reading,
   evidence: readonly Evidence[],
 ): Promise<(some: readonly Evidence[]) => StoryEvidence[]> {
-  const full = new Map((await readers.evidence.inFull(evidence)).map((one) => [one.id, one]));
+  const full = new Map((await reading.readers.evidence.inFull(evidence)).map((one) => [one.id, one]));
   return (some) =>
     evidenceParts(
       some.flatMap((one) => full.get(one.id) ?? []),
-      names,
-      texts,
+      reading,
     );
 }
 
 /** Evidence in its order on record. */
-function evidenceParts(evidence: readonly FullEvidence[], names: Names, texts: StoryTexts): StoryEvidence[] {
+export function evidenceParts(
+  evidence: readonly FullEvidence[],
+  { names, texts }: Pick<Reading, "names" | "texts">,
+): StoryEvidence[] {
   return evidence.map((one) => ({
     article: names.slug("article", one.articleId),
     // Of several texts each has its own evidence, and only that.

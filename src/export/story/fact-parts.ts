@@ -1,7 +1,8 @@
 import { groupBy } from "../../domain/group-by.ts";
 import type { StoryArticle, StoryEvent, StoryQuote } from "../../domain/story.ts";
+import type { FullEvidence } from "../../store/evidence.ts";
 import { type Numbered, versions } from "./entity-parts.ts";
-import { isWithheld, readEvidence } from "./evidence-parts.ts";
+import { evidenceParts, isWithheld, readEvidence } from "./evidence-parts.ts";
 import type { Reading } from "./reading.ts";
 
 /** Articles with the texts that the document may have: all that they have had. */
@@ -50,13 +51,8 @@ export async function eventParts(reading: Reading, ids: readonly number[]) {
   const { readers, names, left } = reading;
   const texts = groupBy(await readers.topics.textsOfEvents(ids), (row) => row.eventId);
   const topics = groupBy(await readers.events.topics(ids), (row) => row.eventId);
-  const records = await readers.events.records(ids);
-  const cited = await readEvidence(
-    reading,
-    records.flatMap(({ evidence, changes, participations, relations }) =>
-      [{ evidence }, ...changes, ...participations, ...relations].flatMap((fact) => fact.evidence),
-    ),
-  );
+  const records = await readers.events.recordsInFull(ids);
+  const cited = (evidence: readonly FullEvidence[]) => evidenceParts(evidence, reading);
   return records.map((record): Numbered<StoryEvent> => {
     const { id, key, slug, title, placeId, evidence, changes, participations, relations } = record;
     const part = {
