@@ -1,5 +1,6 @@
-import { and, desc, eq, exists, or, sql } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 import type { Awaitable, Engine } from "./engine.ts";
+import { isThere } from "./is-there.ts";
 import { madeOnce } from "./made-once.ts";
 
 /** An article of which something waits for a decision. */
@@ -28,7 +29,7 @@ export function reviewQueueReaders({ db, tables, inTime, parameter, prepare }: E
   const { draft, article, articleTopic } = tables;
   const isOpen = sql`${draft.state} = 'OPEN'`;
   const surest = sql<number>`max(case when ${isOpen} then ${draft.confidence} end)`;
-  const inTopic = exists(
+  const inTopic = isThere(
     db
       .select({ one: sql`1` })
       .from(articleTopic)
