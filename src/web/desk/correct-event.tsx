@@ -3,7 +3,7 @@ import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 import { linkTo } from "../links.ts";
 import { STATUS_WORDS } from "../words.ts";
-import { Correction, Merges, Outcome, quoteInMenu, Undoable } from "./correct-parts.tsx";
+import { Correction, Merges, Outcome, quoteInMenu, Undoable, Withdrawal } from "./correct-parts.tsx";
 import { DATE_HINT } from "./edit-form.tsx";
 import { Field, Lines, Menu } from "./fields.tsx";
 import { DeskPage, type Seat } from "./layout.tsx";
@@ -110,22 +110,7 @@ export async function correctEventPage(
           hint="As they stand in the article’s text."
         />
       </Correction>
-      <Correction
-        seat={seat}
-        back={back}
-        action="withdraw"
-        title="Withdraw what is wrong"
-        button="Withdraw it"
-      >
-        <Menu name="fact" label="What" chosen={id} options={facts} />
-        <Field
-          name="reason"
-          label="Why, for readers"
-          value={null}
-          required
-          hint="Do not repeat what is withdrawn."
-        />
-      </Correction>
+      <Withdrawal seat={seat} back={back} facts={facts} chosen={id} />
       <Correction
         seat={seat}
         back={back}

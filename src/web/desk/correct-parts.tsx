@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
+import { Field, Menu } from "./fields.tsx";
 import { FormToken, type Seat } from "./layout.tsx";
 
 /** One way to correct what is on record, folded away. */
@@ -38,6 +39,32 @@ export function Correction({
         </button>
       </form>
     </details>
+  );
+}
+
+/** Withdrawing one of some facts. */
+export function Withdrawal({
+  seat,
+  back,
+  facts,
+  chosen,
+}: {
+  readonly seat: Seat;
+  readonly back: string;
+  readonly facts: readonly (readonly [id: string, what: string])[];
+  readonly chosen: string | null;
+}) {
+  return (
+    <Correction seat={seat} back={back} action="withdraw" title="Withdraw what is wrong" button="Withdraw it">
+      <Menu name="fact" label="What" chosen={chosen} options={facts} />
+      <Field
+        name="reason"
+        label="Why, for readers"
+        value={null}
+        required
+        hint="Do not repeat what is withdrawn."
+      />
+    </Correction>
   );
 }
 

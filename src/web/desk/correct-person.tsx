@@ -1,7 +1,7 @@
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 import { linkTo } from "../links.ts";
-import { Correction, Merges, Outcome, quoteInMenu } from "./correct-parts.tsx";
+import { Correction, Merges, Outcome, quoteInMenu, Withdrawal } from "./correct-parts.tsx";
 import { Field, Lines, Menu } from "./fields.tsx";
 import { DeskPage, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
@@ -93,24 +93,7 @@ export async function correctPersonPage(
           />
         </Correction>
       )}
-      {facts.length > 0 && (
-        <Correction
-          seat={seat}
-          back={back}
-          action="withdraw"
-          title="Withdraw what is wrong"
-          button="Withdraw it"
-        >
-          <Menu name="fact" label="What" chosen={null} options={facts} />
-          <Field
-            name="reason"
-            label="Why, for readers"
-            value={null}
-            required
-            hint="Do not repeat what is withdrawn."
-          />
-        </Correction>
-      )}
+      {facts.length > 0 && <Withdrawal seat={seat} back={back} facts={facts} chosen={null} />}
       <Merges seat={seat} back={back} merges={merges.filter((one) => one.into?.id === id)} />
     </DeskPage>
   );

@@ -1,3 +1,5 @@
+import { KeysDialog } from "../keys-dialog.tsx";
+
 const KEYS = [
   ["a", "accept"],
   ["e", "edit, and then accept"],
@@ -11,29 +13,7 @@ const KEYS = [
   ["Esc", "close it, or leave a field"],
 ] as const;
 
-/** The keys of the desk. They need the script, which shows the button; without it neither is there. */
+/** The keys of the desk. */
 export function DeskKeys() {
-  return (
-    <>
-      <button type="button" id="show-keys" class="plain" hidden>
-        Keys
-      </button>
-      <dialog id="keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">Keys</h2>
-        <dl>
-          {KEYS.map(([key, what]) => (
-            <div>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog">
-          <button type="submit">Close</button>
-        </form>
-      </dialog>
-    </>
-  );
+  return <KeysDialog keys={KEYS} />;
 }

@@ -1,10 +1,10 @@
 import type { ResultOf } from "gql.tada";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
-import { linkTo } from "../links.ts";
 import { DeskPage, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
 import { Progress } from "./progress.tsx";
+import { TopicLinks } from "./topic-links.tsx";
 
 const DeskQueue = document(`
   query DeskQueue($topic: String, $minConfidence: Float, $after: String) {
@@ -99,14 +99,7 @@ function QueuedArticle({
             <time datetime={article.when.edtf}>{article.when.display}</time>
           </>
         )}
-        {article.topics.map((topic) => (
-          <>
-            {" · "}
-            <a href={linkTo.topic(topic.slug, null)}>
-              <bdi>{topic.title}</bdi>
-            </a>
-          </>
-        ))}
+        <TopicLinks topics={article.topics} />
       </p>
       <Progress decided={decided} all={open + decided} />
       <p class="meta">

@@ -10,6 +10,7 @@ import { MarkedText } from "./marked-text.tsx";
 import { Progress } from "./progress.tsx";
 import { type Review, reviewOf } from "./review-state.ts";
 import { suggestionFor } from "./suggest.ts";
+import { TopicLinks } from "./topic-links.tsx";
 import { STATE_WORDS } from "./words.ts";
 
 /** The review of one article: its text with what was drafted marked, and the draft that is looked at beside it. */
@@ -27,14 +28,7 @@ export async function reviewPage(
         <header>
           <p class="kicker">
             <a href="/desk">Desk</a>
-            {article.topics.map((topic) => (
-              <>
-                {" · "}
-                <a href={linkTo.topic(topic.slug, null)}>
-                  <bdi>{topic.title}</bdi>
-                </a>
-              </>
-            ))}
+            <TopicLinks topics={article.topics} />
           </p>
           <h1 dir="auto" lang={article.language ?? undefined}>
             {article.headline}
