@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
 import { ROOT } from "./cli.ts";
@@ -12,7 +13,7 @@ declare module "vitest" {
 
 /** Compiles the command line once: processes that tests start then need not. It finds what ships beside it from a folder beside `src`. */
 export default async function setup(project: TestProject) {
-  const folder = `${ROOT}/.compiled-${process.pid}`;
+  const folder = join(ROOT, `.compiled-${process.pid}`);
   await build({
     absWorkingDir: ROOT,
     entryPoints: ["src/cli.ts"],
@@ -25,6 +26,6 @@ export default async function setup(project: TestProject) {
     target: "node20.19",
     sourcemap: true,
   });
-  project.provide("compiledCli", `${folder}/cli.js`);
+  project.provide("compiledCli", join(folder, "cli.js"));
   return () => rm(folder, { recursive: true, force: true });
 }
