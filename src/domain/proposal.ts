@@ -71,8 +71,6 @@ const event = z.object({
 export const Proposal = z.discriminatedUnion("kind", [person, quote, event]);
 
 export type Proposal = z.output<typeof Proposal>;
-export type PersonProposal = z.output<typeof person>;
-export type QuoteProposal = z.output<typeof quote>;
 export type EventProposal = z.output<typeof event>;
 /** A person or organization that a proposal names. */
 export type ProposedAgent = z.output<typeof agent>;

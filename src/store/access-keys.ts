@@ -4,8 +4,6 @@ import type { Tables } from "./schema/tables.ts";
 /** A key as it is kept, without its secret. */
 export type AccessKey = Tables["accessKey"]["$inferSelect"];
 
-export type AccessKeyReaders = ReturnType<typeof accessKeyReaders>;
-
 /** Reads keys. A replica may not know yet that one was revoked: ask the database itself. */
 export function accessKeyReaders({ db, tables, among, prepare }: Engine) {
   const { accessKey } = tables;

@@ -17,8 +17,6 @@ export type Role = Omit<Tables["role"]["$inferSelect"], "held"> & {
   readonly evidence: readonly Evidence[];
 };
 
-export type AgentReaders = ReturnType<typeof agentReaders>;
-
 /** Reads people and organizations. */
 export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
   const { db, tables, among, parameter, prepare } = engine;

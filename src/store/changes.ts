@@ -8,8 +8,6 @@ type Logged = Tables["changeLog"]["$inferSelect"];
 /** An entry of the change log, without who wrote it and what it was before and after: these are no reader's business. */
 export type LoggedChange = Pick<Logged, "position" | "at" | "action" | "nodeType" | "nodeKey">;
 
-export type ChangeReaders = ReturnType<typeof changeReaders>;
-
 /** An entry as editors see it. */
 export type EditedChange = Logged;
 

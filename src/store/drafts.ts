@@ -53,8 +53,6 @@ export interface DraftRange {
 /** Everything, from the start. */
 export const ALL_DRAFTS: DraftRange = { after: null, before: null, backwards: false };
 
-export type DraftReaders = ReturnType<typeof draftReaders>;
-
 /** Reads drafts. */
 export function draftReaders(engine: Engine, articles: ArticleReaders) {
   const { db, tables, among, parameter, prepare } = engine;

@@ -32,8 +32,6 @@ export interface EventRecord<E extends Evidence = Evidence> extends EventRow, Ev
   readonly relations: readonly EventRelation<E>[];
 }
 
-export type EventReaders = ReturnType<typeof eventReaders>;
-
 /** Reads events. */
 export function eventReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
   const { agent, event, statusChange, participation, eventRelation, eventTopic } = tables;

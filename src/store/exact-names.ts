@@ -8,8 +8,6 @@ export interface NamedRow {
   readonly slug: string;
 }
 
-export type ExactNameReaders = ReturnType<typeof exactNameReaders>;
-
 /** Finds what is on record by names and addresses as they stand in documents, letter for letter. */
 export function exactNameReaders({ db, tables, among, parameter, prepare }: Engine) {
   const { agent, agentAlias, article, place, source } = tables;

@@ -3,8 +3,6 @@ import { ENTRY_KINDS } from "../domain/model.ts";
 import { SUBJECT_TYPES, type Subject } from "../domain/timeline.ts";
 import type { Engine } from "./engine.ts";
 
-export type LatestEntryReaders = ReturnType<typeof latestEntryReaders>;
-
 const KINDS = (["EVENT", "STATUS_CHANGE", "QUOTE"] as const).map((kind) => ENTRY_KINDS.indexOf(kind));
 
 /** Reads what of a timeline became known last, whatever its dates. */

@@ -25,8 +25,6 @@ export interface ListedThing {
   readonly slug: string | null;
 }
 
-export type ListingReaders = ReturnType<typeof listingReaders>;
-
 /** Lists what is on record, for those who want all of it. */
 export function listingReaders({ db, tables, parameter, prepare }: Engine) {
   const { topic, agent, place, source, article, event, quote, eventTopic, quoteTopic, articleTopic } = tables;

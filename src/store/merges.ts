@@ -5,8 +5,6 @@ import type { Tables } from "./schema/tables.ts";
 /** That one thing was taken for another. */
 export type Merge = Tables["merge"]["$inferSelect"];
 
-export type MergeReaders = ReturnType<typeof mergeReaders>;
-
 /** Reads merges. */
 export function mergeReaders({ db, tables, among, parameter, prepare }: Engine) {
   const { merge } = tables;

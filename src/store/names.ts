@@ -12,8 +12,6 @@ export interface NamedNode {
   readonly own: boolean;
 }
 
-export type NameReaders = ReturnType<typeof nameReaders>;
-
 /**
  * Finds people, organizations and places by their names and aliases, folded as for search, through the full-text index:
  * in a transaction it has to be up to date before.

@@ -3,8 +3,6 @@ import type { Tables } from "./schema/tables.ts";
 
 export type Place = Tables["place"]["$inferSelect"];
 
-export type PlaceReaders = ReturnType<typeof placeReaders>;
-
 /** Reads places. */
 export function placeReaders({ db, tables, among, prepare }: Engine) {
   const { place } = tables;

@@ -13,8 +13,6 @@ export type Quote = Omit<Tables["quote"]["$inferSelect"], "said"> & {
   readonly evidence: readonly Evidence[];
 };
 
-export type QuoteReaders = ReturnType<typeof quoteReaders>;
-
 /** Reads quotes. */
 export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
   const { article, event, quote, quoteAbout, quoteTopic } = tables;

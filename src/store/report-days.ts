@@ -13,8 +13,6 @@ export interface ReportDay {
   readonly entries: number;
 }
 
-export type ReportDayReaders = ReturnType<typeof reportDayReaders>;
-
 const KINDS = (["EVENT", "STATUS_CHANGE", "QUOTE"] as const).map((kind) => ENTRY_KINDS.indexOf(kind));
 
 /** Reads on which days the view of a topic changed, and what is disputed in it. */

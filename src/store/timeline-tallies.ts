@@ -19,8 +19,6 @@ export interface PersonTally {
   readonly entries: number;
 }
 
-export type TallyReaders = ReturnType<typeof timelineTallies>;
-
 /**
  * Counts what a question to the timeline index finds, parted by what readers narrow a timeline by. Of each kind of entry
  * up to {@link COUNT_LIMIT} are counted, so that a count that reaches it is one at least.

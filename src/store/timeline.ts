@@ -67,8 +67,6 @@ export interface TimelineHit extends TimelinePosition {
   readonly entryId: number;
 }
 
-export type TimelineReaders = ReturnType<typeof timelineReaders>;
-
 /**
  * Reads the timeline index. Each kind of entry is a range of its own, in order; a page reads as many entries as it
  * holds from each kind asked for, and merges them.

@@ -17,8 +17,6 @@ export interface TopicPerson {
   readonly entries: number;
 }
 
-export type TopicReaders = ReturnType<typeof topicReaders>;
-
 /** Reads topics, and the texts that editors wrote about topics and events. */
 export function topicReaders({ db, tables, among, parameter, prepare, inTime }: Engine) {
   const { topic, editorialText, timeline, agent, claim, evidence, article, eventTopic, quoteTopic } = tables;

@@ -5,8 +5,6 @@ import type { Tables } from "./schema/tables.ts";
 /** That an editor took a fact back. */
 export type Withdrawal = Tables["withdrawal"]["$inferSelect"];
 
-export type WithdrawalReaders = ReturnType<typeof withdrawalReaders>;
-
 /** Reads what was withdrawn and not let hold again since. */
 export function withdrawalReaders({ db, tables, among, parameter, prepare }: Engine) {
   const { withdrawal, eventTopic, quoteTopic } = tables;

@@ -23,5 +23,3 @@ export const THRESHOLDS = {
   /** Days to which something planned may have been put off without that being told. */
   putOffDays: 30,
 } as const;
-
-export type Thresholds = typeof THRESHOLDS;

@@ -5,8 +5,6 @@ import { wordSet } from "./word-set.ts";
  * it tells what somebody holds rather than says (“believes”). JUDGEMENT: it takes what is judged and the words (“called the
  * plan …”, “accused them of …”), and no clause.
  */
-export type ReportingVerbKind = "SPEECH" | "THOUGHT" | "JUDGEMENT";
-
 const SPEECH = `say tell add ask state write announce declare claim insist warn deny note argue explain assert maintain
   confirm admit acknowledge concede report reveal stress emphasize emphasise underline underscore highlight point observe
   remark comment continue conclude respond reply answer retort counter contend allege affirm reaffirm reiterate repeat
