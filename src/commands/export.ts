@@ -9,8 +9,9 @@ import { calendar } from "../web/calendar.ts";
 import { newsBriefing, saidBriefing } from "../web/export/read-briefing.ts";
 import { askAnew, type ExportSource, readTimeline } from "../web/export/read-timeline.ts";
 import { feed } from "../web/feed.ts";
+import { ProgressBar } from "./progress-bar.ts";
 import { refuseMissing } from "./refuse-missing.ts";
-import { reporter, writeOut } from "./write-out.ts";
+import { writeOut } from "./write-out.ts";
 
 /** What to export, as the command line says it. */
 export interface ExportOptions {
@@ -46,11 +47,17 @@ export async function exportCommand(database: DatabaseSettings, options: ExportO
   try {
     await store.snapshot(async (readers) => {
       const pieces = await make({ readers, now: () => new Date() });
-      const progress = reporter(pieces.total, options.out);
+      const bar = new ProgressBar("{bar} {value}/{total} {eta_formatted} {note}");
+      // A screen that shows what is written shows nothing else.
+      const isInTheWay = options.out === undefined && process.stdout.isTTY;
+      if (!isInTheWay && pieces.total > 1) bar.add(pieces.total);
       try {
-        await writeOut(options.out, pieces.write(progress.told));
+        await writeOut(
+          options.out,
+          pieces.write((parts) => bar.reach(parts)),
+        );
       } finally {
-        progress.stop();
+        bar.stop();
       }
     });
   } finally {

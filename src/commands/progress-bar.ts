@@ -44,6 +44,11 @@ export class ProgressBar {
     this.#bar.increment({ note: "" });
   }
 
+  /** Says how far it has come. */
+  reach(steps: number): void {
+    this.#bar.update(steps);
+  }
+
   /** Says what it waits for. */
   note(text: string): void {
     this.#bar.update({ note: text });

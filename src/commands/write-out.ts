@@ -2,7 +2,6 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Presets, SingleBar } from "cli-progress";
 import { DatelineError } from "../domain/errors.ts";
 
 /**
@@ -29,26 +28,6 @@ export async function writeOut(path: string | undefined, pieces: AsyncIterable<s
     const why = error instanceof Error ? error.message : String(error);
     throw new DatelineError("UNREADABLE", `${path} cannot be written: ${why}`);
   }
-}
-
-/**
- * Shows how many parts of a number have been written, on stderr where that is a screen.
- *
- * @param path what is written to: a screen that shows that shows nothing else
- */
-export function reporter(
-  total: number,
-  path: string | undefined,
-): { told(parts: number): void; stop(): void } {
-  const shownThere = path === undefined && process.stdout.isTTY;
-  if (!process.stderr.isTTY || shownThere || total < 2)
-    return { told: () => undefined, stop: () => undefined };
-  const bar = new SingleBar(
-    { stream: process.stderr, clearOnComplete: true, hideCursor: true },
-    Presets.shades_grey,
-  );
-  bar.start(total, 0);
-  return { told: (parts) => bar.update(parts), stop: () => bar.stop() };
 }
 
 function codeOf(error: unknown): string {
