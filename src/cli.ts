@@ -315,6 +315,10 @@ program
 for (const command of [...program.commands, ...keys.commands, ...webhooks.commands])
   command.exitOverride().addHelpText("after", EXIT_CODES);
 
+// Whoever reads what is printed may have enough of it; what is being done goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 try {
   await program.parseAsync();
 } catch (error) {

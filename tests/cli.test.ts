@@ -39,6 +39,12 @@ describe("help", () => {
     }
   });
 
+  test("may be read as far as one likes", async () => {
+    const child = start(["--help"]);
+    child.stdout.destroy();
+    expect(await outcome(child)).toEqual({ code: 0, out: "", err: "" });
+  });
+
   test("is pointed to after a wrong argument, with exit code 2", async () => {
     const { code, err } = await run(["serve", "--dmeo"]);
     expect(code).toBe(2);

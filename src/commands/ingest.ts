@@ -63,8 +63,6 @@ export async function ingest(
   /** How many articles the file has that is read, where these are many. */
   let inFile = 0;
   const say = json ? sayJson : sayWords;
-  // Whoever reads the lines may have enough of them; what is being written goes on.
-  process.stdout.on("error", ignoreClosedPipe);
   try {
     const { sourceName, sourceDomain } = publisher(source);
     const summary = await ingestAll(store, inputs, {
@@ -159,8 +157,4 @@ function inWords(summary: IngestSummary, { refused: refusedDrafts, extractor }: 
     ...costInWords(extractor),
   ];
   return [`${dryRun ? "Would be: " : ""}${counts.join(", ")}.`, ...told].join(" ");
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }
