@@ -59,35 +59,43 @@ export interface Edited<Result> {
 /**
  * Does an edit in one transaction, once: sent again with the same idempotency key, it answers what it answered before.
  *
+ * @param prepare what takes its time and writes nothing, such as fetching: done before the transaction, unless the edit was
  * @throws InvalidInput, StaleRevision, KeyReused; nothing is then written
  */
-export async function runEdit<Result>(
+export async function runEdit<Result, Prepared = undefined>(
   { viewer, store, now }: Editor,
   { mutation, idempotencyKey, input, result: shape }: Edit<Result>,
-  work: (editing: Editing) => Promise<Result>,
+  work: (editing: Editing, prepared: Prepared | undefined) => Promise<Result>,
+  prepare?: () => Promise<Prepared>,
 ): Promise<Edited<Result>> {
   const inputDigest = createHash("sha256")
     .update(JSON.stringify([mutation, input]))
     .digest("hex");
+  const doneBefore = async ({ db, tables: { edit } }: Engine): Promise<Edited<Result> | null> => {
+    const once = and(eq(edit.accessKey, viewer.key), eq(edit.idempotencyKey, idempotencyKey));
+    const [before] = await db.select().from(edit).where(once);
+    if (before === undefined) return null;
+    if (before.inputDigest !== inputDigest) throw new KeyReused(before.mutation, before.at);
+    return { result: shape.parse(before.result), replayed: true };
+  };
   try {
+    const before = prepare && (await store.write(doneBefore));
+    if (before) return before;
+    const prepared = await prepare?.();
     return await store.write(async (tx, readers) => {
-      const { edit } = tx.tables;
-      const once = and(eq(edit.accessKey, viewer.key), eq(edit.idempotencyKey, idempotencyKey));
-      const [before] = await tx.db.select().from(edit).where(once);
-      if (before) {
-        if (before.inputDigest !== inputDigest) throw new KeyReused(before.mutation, before.at);
-        return { result: shape.parse(before.result), replayed: true };
-      }
+      const meanwhile = await doneBefore(tx);
+      if (meanwhile !== null) return meanwhile;
       const author = { at: now, actor: viewer.name };
-      const result = await work({
+      const editing: Editing = {
         tx,
         readers,
         store: within(tx, readers),
         author,
         expect: (node, expected, ...path) => refuseStale(readers, node, expected, path),
-      });
+      };
+      const result = await work(editing, prepared);
       await tx.db
-        .insert(edit)
+        .insert(tx.tables.edit)
         .values({ accessKey: viewer.key, idempotencyKey, mutation, inputDigest, result, at: now });
       return { result, replayed: false };
     });

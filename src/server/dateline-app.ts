@@ -1,6 +1,7 @@
 import { identifyByHeader } from "../access/identify.ts";
 import { KeyUse } from "../access/key-use.ts";
-import { closeSession, identifyByToken, openSession, SESSION_LASTS } from "../access/sessions.ts";
+import { closeSession, identifyByToken, SESSION_LASTS } from "../access/sessions.ts";
+import { signIn } from "../access/sign-in.ts";
 import { utcDay } from "../domain/day.ts";
 import { percentDecoded } from "../domain/percent-decoded.ts";
 import { DEFAULT_LIMITS, type RequestLimits } from "../domain/request-limits.ts";
@@ -65,7 +66,7 @@ export function createDatelineApp(
   };
   const desk = {
     doors: {
-      open: (key: string) => openSession(key, identifying),
+      open: (key: string, client: string) => signIn(key, client, identifying),
       close: (token: string) => closeSession(token, store),
       lastsMs: SESSION_LASTS,
     },

@@ -79,7 +79,7 @@ export function pageRoutes(
   }
   if (desk) {
     const mayFetch = desk.fetching !== null;
-    routes.route("/desk", deskRoutes({ doors: desk.doors, mayFetch, askFor, policy: POLICY }));
+    routes.route("/desk", deskRoutes({ doors: desk.doors, mayFetch, askFor, policy: POLICY, publicUrl }));
   }
   routes.get("/", (context) =>
     answer(

@@ -100,3 +100,25 @@ test("an editor has a page fetched where that is allowed", async () => {
     expect(fetched).toMatchObject({ state: "CREATED", article: { headline: "Bridge closed" } });
   });
 });
+
+test("an article that is sent again by its address is not fetched again", async () => {
+  const here = await serve();
+  await withStore(async ({ store }) => {
+    let fetched = 0;
+    const fetch: typeof anything.fetch = (url, init) => {
+      fetched++;
+      return anything.fetch(url, init);
+    };
+    const input = { idempotencyKey: "once", address: `${here}/page`, draft: false };
+    const send = () =>
+      mutate(store, "ingestArticle", input, "... on IngestPayload { replayed }", { fetching: { fetch } });
+    expect(await send()).toEqual({ __typename: "IngestPayload", replayed: false });
+    expect(fetched).toBe(1);
+    expect(await send()).toEqual({ __typename: "IngestPayload", replayed: true });
+    expect(fetched).toBe(1);
+    const other = { ...input, address: `${here}/status/500` };
+    const reused = await mutate(store, "ingestArticle", other, "", { fetching: { fetch } });
+    expect(reused.__typename).toBe("IdempotencyKeyReused");
+    expect(fetched).toBe(1);
+  });
+});

@@ -13,8 +13,12 @@ export async function keyFor(store: Store, name: string, scope: Scope = "EDITOR"
 }
 
 /** The server that ships, without a port. */
-export function deskApp(store: Store, now: () => Date = () => new Date()): App {
-  return createDatelineApp(store, { logger: createLogger("silent"), graphiql: false, now });
+export function deskApp(
+  store: Store,
+  now: () => Date = () => new Date(),
+  options: { readonly publicUrl?: string; readonly trustedProxies?: number } = {},
+): App {
+  return createDatelineApp(store, { logger: createLogger("silent"), graphiql: false, now, ...options });
 }
 
 /** Somebody at a browser without script: keeps cookies, follows redirects, and fills in forms as they stand. */
@@ -58,18 +62,30 @@ export class Visitor {
     fields: Readonly<Record<string, string>>,
     headers: Readonly<Record<string, string>> = { origin: ORIGIN },
   ): Promise<string> {
-    const request = new Request(new URL(path, ORIGIN), {
-      method: "POST",
-      headers: { ...this.#headers(), "content-type": "application/x-www-form-urlencoded", ...headers },
-      body: String(new URLSearchParams(fields)),
-    });
-    return this.#follow(request);
+    return this.#follow(this.#posting(path, fields, headers));
+  }
+
+  /** What sending fields is answered, without going where it leads. */
+  answer(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+    return Promise.resolve(this.app.fetch(this.#posting(path, fields, { origin: ORIGIN }), this.address));
   }
 
   /** Signs in. */
   async signIn(key: string): Promise<string> {
     await this.open("/desk");
     return this.send("/desk/sign-in", { key });
+  }
+
+  #posting(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>>,
+  ): Request {
+    return new Request(new URL(path, ORIGIN), {
+      method: "POST",
+      headers: { ...this.#headers(), "content-type": "application/x-www-form-urlencoded", ...headers },
+      body: String(new URLSearchParams(fields)),
+    });
   }
 
   #headers(): Record<string, string> {

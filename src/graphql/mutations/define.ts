@@ -72,10 +72,12 @@ async function perform<Input, Result, Prepared>(
   try {
     const { idempotencyKey, ...input } = parseInput(Sent, given);
     const parsed = parseInput(shape, input);
-    const prepared = prepare && (await prepare(parsed, context));
     const editor = { viewer, store: { write: store.write }, now: context.now() };
-    const done = await runEdit(editor, { mutation, idempotencyKey, input, result }, (editing) =>
-      work(editing, parsed, prepared),
+    const done = await runEdit(
+      editor,
+      { mutation, idempotencyKey, input, result },
+      (editing, prepared: Prepared | undefined) => work(editing, parsed, prepared),
+      prepare && (() => prepare(parsed, context)),
     );
     renew(context);
     return done;

@@ -57,6 +57,7 @@ export function defineDraftTables(columns: Columns, { article }: EntityTables) {
     },
     (t) => [
       index("draft_article").on(t.articleId, t.start, t.end, t.key),
+      index("draft_fact").on(t.factKey, t.kind),
       check("draft_kind", oneOf(t.kind, DRAFT_KINDS)),
       check("draft_part", oneOf(t.part, ARTICLE_PARTS)),
       check("draft_order", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),

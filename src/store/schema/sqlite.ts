@@ -32,6 +32,7 @@ export const {
   role,
   searchDocument,
   session,
+  signInAttempt,
   source,
   statusChange,
   timeline,

@@ -13,25 +13,43 @@ async function swap(request, isBack = false) {
     const response = await fetch(request);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const content = page.querySelector("#main");
-    // Signed out meanwhile, or something that is no page: whoever asked sees it as it is.
-    if (!content?.querySelector(".review")) {
+    if (content?.querySelector(".review")) {
+      document.title = page.title;
+      if (!isBack && response.ok) history.pushState(null, "", response.url);
+      main.replaceChildren(...content.childNodes);
+      settle();
+      // Said to those who do not see it: what was decided, or what went wrong, and then the draft that is next.
+      (
+        main.querySelector("[aria-invalid]") ??
+        main.querySelector("#problem") ??
+        main.querySelector("#draft-title")
+      )?.focus({
+        preventScroll: main.querySelector("[aria-invalid]") === null,
+      });
+    } else if (response.ok) {
+      // Signed out meanwhile, or another page than one of this kind: whoever asked goes there.
       location.assign(response.url);
-      return;
+    } else {
+      tell((page.querySelector("[role=alert]") ?? page.body).textContent.trim());
     }
-    document.title = page.title;
-    const url = response.url.replace(/\/(?:decide|add)$/, "");
-    if (!isBack && response.ok) history.pushState(null, "", url);
-    main.replaceChildren(...content.childNodes);
-    settle();
-    // Said to those who do not see it: what was decided, or what went wrong, and then the draft that is next.
-    (main.querySelector("#problem") ?? main.querySelector("#draft-title"))?.focus({ preventScroll: true });
   } catch {
-    // No connection: the browser says so in its own words.
-    location.reload();
+    tell("The server could not be reached. Try again: nothing is done twice.");
   } finally {
     main.removeAttribute("aria-busy");
     busy = false;
   }
+}
+
+/** Says what went wrong above what is shown, which stays as it is, with all that was typed. */
+function tell(problem) {
+  const place = main.querySelector("#problem") ?? document.createElement("p");
+  place.id = "problem";
+  place.className = "problem";
+  place.setAttribute("role", "alert");
+  place.tabIndex = -1;
+  place.textContent = problem.slice(0, 500);
+  if (!place.isConnected) main.querySelector(".aside").prepend(place);
+  place.focus();
 }
 
 /** Prepares what has just been shown. */

@@ -7,6 +7,8 @@ import { FORM_TOKEN } from "./session.ts";
 export interface Seat {
   readonly name: string;
   readonly formToken: string;
+  /** Whether they may do what the desk is for; if not, all they can do here is leave. */
+  readonly mayEdit: boolean;
 }
 
 /** What every page of the desk has. */
@@ -41,7 +43,7 @@ export function DeskPage({ title, seat, children }: DeskPageProps) {
             Dateline
           </a>
           <nav aria-label="Desk">
-            {seat !== null && (
+            {seat?.mayEdit && (
               <>
                 <a href="/desk">Queue</a>
                 <a href="/desk/new">Paste an article</a>

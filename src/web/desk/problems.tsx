@@ -1,13 +1,13 @@
 import { DeskPage, type Seat } from "./layout.tsx";
 
 /** The page for those whose key does not let them edit. */
-export function NotAllowed({ name }: { readonly name: string }) {
+export function NotAllowed({ seat }: { readonly seat: Seat }) {
   return (
-    <DeskPage title="Not for this key" seat={null}>
+    <DeskPage title="Not for this key" seat={seat}>
       <h1>This takes an editor’s key</h1>
-      <p class="banner">
-        You are signed in as <bdi>{name}</bdi>, who may read. <a href="/desk/sign-in">Sign in</a> with another
-        key.
+      <p class="banner" role="alert">
+        You are signed in as <bdi>{seat.name}</bdi>, who may read. Sign out above, or{" "}
+        <a href="/desk/sign-in">sign in with another key</a>.
       </p>
     </DeskPage>
   );

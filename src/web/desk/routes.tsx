@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { html } from "hono/html";
@@ -34,15 +34,21 @@ export interface DeskSettings {
   /** Whether editors may give an address to fetch. */
   readonly mayFetch: boolean;
   readonly policy: string;
+  /** The origin under which editors reach this server, where it is known: a proxy may have another towards it. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** The largest form that is read, in bytes: a long page of HTML. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
+/** What is said of a form that a page of this server did not send. */
+const FROM_ELSEWHERE =
+  "As far as this server can tell, no page of its own sent this. Load the page again, and send it once more. Behind a proxy, PUBLIC_URL has to be the address that browsers use.";
+
 type DeskContext = PageContext;
 
 /** The pages at which editors review drafts. Each form is answered with a redirect, or with its page again and what is wrong. */
-export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
+export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskSettings) {
   const routes = new Hono<{ Variables: PageVariables }>();
   const show = (
     context: DeskContext,
@@ -56,7 +62,7 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
       onError: (context) => context.text("That is too long: 5 MB are read at most.", 413),
     }),
     // What no page of this site sent is refused by where it says that it comes from, and then by what it carries.
-    csrf(),
+    csrf({ origin: (origin, context) => origin === publicUrl || origin === originOf(context) }),
     async (context, next) => {
       await next();
       context.header("cache-control", "no-store");
@@ -67,11 +73,12 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
   routes.use(async (context, next) => {
     const viewer = context.get("viewer");
     if (viewer === null || formTokenOf(context) === null) {
-      const back =
-        context.req.method === "GET" ? context.req.path + new URL(context.req.url).search : "/desk";
+      const { path, method } = context.req;
+      // What was to be done is not done after the sign-in: it leads to the page with the form.
+      const back = method === "GET" ? path + new URL(context.req.url).search : pageOfForm(path);
       return context.redirect(`/desk/sign-in?${new URLSearchParams({ next: back })}`, 303);
     }
-    if (!mayAct(viewer, "EDITOR")) return show(context, <NotAllowed name={viewer.name} />, 403);
+    if (!mayAct(viewer, "EDITOR")) return show(context, <NotAllowed seat={seatOf(context)} />, 403);
     if (context.req.method === "POST") {
       const sent = (await textFields(context))[FORM_TOKEN] ?? "";
       if (!isOwnForm(context, sent)) {
@@ -83,6 +90,7 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
     return next();
   });
   routes.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 403) return context.text(FROM_ELSEWHERE, 403);
     if (error instanceof HTTPException) return error.getResponse();
     if (!(error instanceof DatelineError)) throw error;
     const status = isPassing(error.code) ? 503 : 400;
@@ -167,7 +175,20 @@ export function deskRoutes({ doors, askFor, mayFetch, policy }: DeskSettings) {
 
 /** Who sits at the desk; only asked where somebody does. */
 function seatOf(context: DeskContext): Seat {
-  return { name: context.get("viewer")?.name ?? "", formToken: formTokenOf(context) ?? "" };
+  const viewer = context.get("viewer");
+  const mayEdit = viewer !== null && mayAct(viewer, "EDITOR");
+  return { name: viewer?.name ?? "", formToken: formTokenOf(context) ?? "", mayEdit };
+}
+
+/** Where a browser that asks sees this server, as far as the request and the proxies tell. */
+function originOf(context: Context): string {
+  const { protocol, host } = new URL(context.req.url);
+  return `${context.get("secure") === true ? "https:" : protocol}//${host}`;
+}
+
+/** The page of the desk that has the form which is sent to a path. */
+function pageOfForm(path: string): string {
+  return /^\/desk\/(?:new$|articles\/[^/]+(?=\/))/.exec(path)?.[0] ?? "/desk";
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -1,15 +1,17 @@
 import { Hono } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { PageContext, PageVariables } from "../page-variables.ts";
-import { Attempts } from "./attempts.ts";
 import { textFields } from "./form.ts";
 import { dropSession, FORM_TOKEN, isOwnForm, keepSession, sessionToken } from "./session.ts";
 import { signInPage } from "./sign-in.tsx";
 
 /** How one comes in, and goes. */
 export interface Doors {
-  /** Opens a session for whoever has a key. */
-  open(key: string): Promise<{ readonly token: string } | { readonly refused: string }>;
+  /** Opens a session for whoever has a key; says why not, or for how many seconds a client's keys are not looked at. */
+  open(
+    key: string,
+    client: string,
+  ): Promise<{ readonly token: string } | { readonly refused: string } | { readonly waitFor: number }>;
   /** Ends a session. */
   close(token: string): Promise<void>;
   /** How long a session holds, in milliseconds. */
@@ -25,27 +27,19 @@ type Show = (
 /** Signing in with a key, and out. */
 export function signInRoutes(doors: Doors, show: Show) {
   const routes = new Hono<{ Variables: PageVariables }>();
-  const attempts = new Attempts();
 
   routes.get("/sign-in", (context) =>
     show(context, signInPage({ next: pageOf(context.req.query("next")), problem: null })),
   );
   routes.post("/sign-in", async (context) => {
     const { key = "", next: asked } = await textFields(context);
-    const client = context.get("client") ?? "";
     const next = pageOf(asked);
-    const wait = await attempts.wait(client);
-    if (wait > 0) {
-      const problem = `Too many keys were tried from here. Try again in ${Math.ceil(wait / 60)} minutes.`;
-      context.header("retry-after", String(wait));
-      return show(context, signInPage({ next, problem }), 429);
+    const opened = await doors.open(key, context.get("client") ?? "");
+    if ("waitFor" in opened) {
+      context.header("retry-after", String(opened.waitFor));
+      return show(context, signInPage({ next, problem: tooMany(opened.waitFor) }), 429);
     }
-    const opened = await doors.open(key);
-    if ("refused" in opened) {
-      await attempts.failed(client);
-      return show(context, signInPage({ next, problem: opened.refused }), 403);
-    }
-    await attempts.succeeded(client);
+    if ("refused" in opened) return show(context, signInPage({ next, problem: opened.refused }), 403);
     keepSession(context, opened.token, doors.lastsMs);
     return context.redirect(next, 303);
   });
@@ -63,4 +57,9 @@ export function signInRoutes(doors: Doors, show: Show) {
 /** A page of this site to go to; the queue, where what is asked for is none. */
 function pageOf(asked: string | undefined): string {
   return asked !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(asked) ? asked : "/desk";
+}
+
+function tooMany(seconds: number): string {
+  const when = seconds > 120 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
+  return `Too many wrong keys were tried from here. Try again in ${when}.`;
 }

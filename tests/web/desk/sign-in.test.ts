@@ -78,21 +78,76 @@ test("a session survives a restart, and ends with signing out, with its key and 
   expect(await pageOf("/")).toContain("Running stories");
 });
 
-test("a wrong key is refused, and after ten of them the client has to wait; others need not", async () => {
-  const app = deskApp(store);
-  const visitor = new Visitor(app);
+test("a wrong key is refused, and after ten of them the client has to wait, at whichever process; others need not", async () => {
+  const clock = { now: new Date() };
+  const [one, another] = [deskApp(store, () => clock.now), deskApp(store, () => clock.now)];
+  const visitor = new Visitor(one);
   await visitor.open("/desk/sign-in");
-  for (let tried = 0; tried < 10; tried++) {
+  for (let tried = 0; tried < 9; tried++) {
     await visitor.send("/desk/sign-in", { key: `dateline_wrong${tried}` });
     expect(visitor.status).toBe(403);
     expect(visitor.html).toContain("There is no such key");
   }
-  await visitor.send("/desk/sign-in", { key: ada });
-  expect(visitor.status).toBe(429);
-  expect(visitor.cookie).toBe("");
-  const other = new Visitor(app, "192.0.2.2");
+  // A right key is taken all the same, and what was tried before is forgotten.
+  await visitor.signIn(ada);
+  expect(visitor.status).toBe(200);
+  const client = new Visitor(one, "192.0.2.3");
+  const elsewhere = new Visitor(another, "192.0.2.3");
+  // Several at once, at both.
+  await Promise.all(
+    [client, elsewhere].flatMap((from) =>
+      Array.from({ length: 8 }, (_, tried) => from.post("/desk/sign-in", { key: `dateline_other${tried}` })),
+    ),
+  );
+  for (const from of [client, elsewhere]) {
+    const answer = await from.answer("/desk/sign-in", { key: ada });
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(answer.headers.get("retry-after")).toBe("900");
+    expect(await answer.text()).toContain("Try again in 15 minutes");
+  }
+  clock.now = new Date(clock.now.getTime() + 850_000);
+  expect((await client.answer("/desk/sign-in", { key: ada })).headers.get("retry-after")).toBe("50");
+  const other = new Visitor(another, "192.0.2.2");
   await other.signIn(ada);
   expect(other.status).toBe(200);
+  clock.now = new Date(clock.now.getTime() + 50_000);
+  await client.signIn(ada);
+  expect(client.status).toBe(200);
+});
+
+test("of many that come at once, no more than ten keys of one client are looked at", async () => {
+  const client = new Visitor(deskApp(store), "192.0.2.4");
+  const answers = await Promise.all(
+    Array.from({ length: 15 }, (_, tried) =>
+      client.answer("/desk/sign-in", { key: `dateline_many${tried}` }),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 403)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+});
+
+test("behind a proxy that speaks https, forms are taken from where browsers see this server, and from nowhere else", async () => {
+  const signIn = (app: ReturnType<typeof deskApp>, origin: string, headers: Record<string, string> = {}) =>
+    app.fetch(
+      new Request("http://inside:3000/desk/sign-in", {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded", origin, ...headers },
+        body: String(new URLSearchParams({ key: ada })),
+      }),
+      "192.0.2.5",
+    );
+  const named = deskApp(store, undefined, { publicUrl: "https://news.example" });
+  expect((await signIn(named, "https://news.example")).status).toBe(303);
+  const refused = await signIn(named, "https://evil.example");
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain("PUBLIC_URL");
+  expect((await signIn(deskApp(store), "https://news.example")).status).toBe(403);
+  // One that passes the name on and says how it was asked needs no more.
+  const trusting = deskApp(store, undefined, { trustedProxies: 1 });
+  const told = { "x-forwarded-proto": "https" };
+  expect((await signIn(trusting, "https://inside:3000", told)).status).toBe(303);
+  expect((await signIn(trusting, "https://inside:3000")).status).toBe(403);
 });
 
 test("what another site sends is refused, and so is a form without this session's token", async () => {
@@ -124,6 +179,17 @@ test("a reader's key opens no desk", async () => {
   await visitor.signIn(await keyFor(store, "Rita", "READER"));
   expect(visitor.status).toBe(403);
   expect(visitor.html).toContain("takes an editor’s key");
+  expect(visitor.html).not.toContain("/desk/new");
+  await visitor.send("/desk/sign-out");
+  expect(visitor.cookie).toBe("");
+  expect(visitor.url).toContain("/desk/sign-in");
+});
+
+test("a form that is sent when the session has ended leads back to its page by way of the sign-in", async () => {
+  const visitor = new Visitor(deskApp(store));
+  await visitor.post("/desk/articles/a-strike/decide", { action: "accept" });
+  await visitor.send("/desk/sign-in", { key: ada });
+  expect(new URL(visitor.url).pathname).toBe("/desk/articles/a-strike");
 });
 
 test("a session is for pages, not for /graphql; no cache keeps its pages for others", async () => {
