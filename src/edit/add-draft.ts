@@ -4,6 +4,7 @@ import { DatelineError } from "../domain/errors.ts";
 import { DRAFT_KINDS, type DraftKind, type QuoteKind } from "../domain/model.ts";
 import { findPassage, type Passage, passageAt, sliceCodePoints } from "../domain/passage.ts";
 import { checkProposals } from "../ingest/drafts/check-proposals.ts";
+import { noteDraft } from "../ingest/drafts/note-draft.ts";
 import { insertDraft } from "../ingest/drafts/store-drafts.ts";
 import { Journal } from "../store/change-log.ts";
 import { updateDraftEntries } from "../store/timeline-index.ts";
@@ -41,8 +42,7 @@ export async function addDraft(editing: Editing, given: Given): Promise<NodeResu
   const id = await insertDraft(tx, row);
   await updateDraftEntries(tx, readers, [id]);
   const journal = new Journal(author);
-  const after = { state: "OPEN", title: row.title, payload: row.payload };
-  journal.note({ type: "Draft", key: row.key }, { table: "draft", before: null, after, isNode: true });
+  noteDraft(journal, row.key, null, { state: "OPEN", title: row.title, payload: row.payload });
   await journal.append(tx);
   return { type: "Draft", key: row.key };
 }

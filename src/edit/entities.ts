@@ -224,7 +224,7 @@ export async function amendPlace(
 export async function agentNamed(
   { readers }: Pick<Editing, "readers">,
   { type, key }: { readonly type: string; readonly key: string },
-  ...path: string[]
+  ...path: (string | number)[]
 ): Promise<Agent> {
   const kind = type === "Person" ? "PERSON" : type === "Organization" ? "ORGANIZATION" : null;
   const [one] = kind === null ? [] : await standing(readers.agents.byKey(kind, [key]), readers.agents.byId);

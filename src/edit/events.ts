@@ -216,7 +216,7 @@ async function addTo(
 export async function eventNamed(
   { readers }: Pick<Editing, "readers">,
   { type, key }: { readonly type: string; readonly key: string },
-  ...path: string[]
+  ...path: (string | number)[]
 ): Promise<EventRow & Pick<EventRecord, "changes">> {
   const [one] = type === "Event" ? await standing(readers.events.byKey([key]), readers.events.byId) : [];
   const [record] = one ? await readers.events.records([one.row.id]) : [];

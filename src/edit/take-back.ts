@@ -1,5 +1,8 @@
-import { and, eq, gte, isNull, ne } from "drizzle-orm";
+import { and, eq, gte, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { noteDraft } from "../ingest/drafts/note-draft.ts";
+import { withoutAccount } from "../ingest/drafts/without-account.ts";
+import { withoutMention } from "../ingest/drafts/without-mention.ts";
 import { Journal } from "../store/change-log.ts";
 import type { Draft } from "../store/drafts.ts";
 import { updateDraftEntries } from "../store/timeline-index.ts";
@@ -16,7 +19,8 @@ export const TakeBackDecision = z.object({ draft: node, expectedRevision: revisi
 
 /**
  * Takes back what was decided about a draft, which waits for a decision again. The event or quote that came on record by it
- * is withdrawn; what was on record before, what other drafts became as well, what somebody else merged since, and people, stay.
+ * is withdrawn; from what was on record before, or what other drafts became as well, what it added is taken. What somebody else
+ * merged since, and people, stay.
  */
 export async function takeBackDecision(
   editing: Editing,
@@ -27,15 +31,14 @@ export async function takeBackDecision(
   await editing.expect({ type: "Draft", key: before.key }, expectedRevision, "expectedRevision");
   if (before.state === "OPEN") return refuseInput("Nothing is decided about it.", "draft");
   const isOnItsOwn = await undoMergesOf(editing, before);
-  if (isOnItsOwn) await withdrawWhatItBecame(editing, before);
   const { draft } = tx.tables;
   const open = { state: "OPEN" as const, decidedAt: null, decidedBy: null, factKey: null };
   await tx.db.update(draft).set(open).where(eq(draft.id, before.id));
+  if (isOnItsOwn) await removeWhatItBecame(editing, before);
   await updateDraftEntries(tx, readers, [before.id]);
   const journal = new Journal(author);
-  const shown = ({ state, factKey }: Pick<Draft, "state" | "factKey">) => ({ state, factKey });
-  const write = { table: "draft", before: shown(before), after: shown(open), isNode: true };
-  journal.note({ type: "Draft", key: before.key }, write);
+  const { key, title, state, factKey } = before;
+  noteDraft(journal, key, { title, state, factKey }, { title, state: "OPEN", factKey: null });
   await journal.append(tx);
   return { type: "Draft", key: before.key };
 }
@@ -67,28 +70,38 @@ async function undoMergesOf(
   return own.length === standing.length;
 }
 
-async function withdrawWhatItBecame(editing: Editing, before: Draft): Promise<void> {
-  const { kind, factKey, decidedAt } = before;
-  if (factKey === null || kind === "PERSON") return;
-  if (await isToldByOthers(editing, before)) return;
+/** Withdraws what came on record by the decision; from what rests on more than that, takes what it added. */
+async function removeWhatItBecame(editing: Editing, before: Draft): Promise<void> {
+  const { kind, factKey } = before;
+  if (factKey === null) return;
+  const { readers, author } = editing;
+  if (kind === "PERSON") return withoutMention(editing, before, author);
+  const others = await readers.drafts.ofFact(kind, factKey);
   const fact = { type: FACTS[kind], key: factKey };
-  const [first] = await editing.readers.changes.about(fact.type, [fact.key], 0, 1);
-  // What was on record before the decision does not rest on it.
-  if (first === undefined || decidedAt === null || first.at < decidedAt) return;
-  const { columns } = await factNamed(editing.readers, fact, "draft");
+  if (others.length > 0 || (await wasThereBefore(editing, fact, before))) {
+    return kind === "EVENT" ? withoutAccount(editing, before, author) : undefined;
+  }
+  const { columns } = await factNamed(readers, fact, "draft");
   if ((await standingWithdrawal(editing.tx, columns)) !== undefined) return;
   await withdrawFact(editing, { fact, expectedRevision: undefined, reason: TAKEN_BACK });
 }
 
-/** Whether what a draft became is what another one became, too, as that of another article that tells of the same. */
-async function isToldByOthers({ tx }: Editing, { id, kind, factKey }: Draft): Promise<boolean> {
-  if (factKey === null) return false;
-  const { draft } = tx.tables;
-  const same = and(
-    eq(draft.factKey, factKey),
-    eq(draft.kind, kind),
-    eq(draft.state, "ACCEPTED"),
-    ne(draft.id, id),
-  );
-  return (await tx.db.select({ id: draft.id }).from(draft).where(same).limit(1)).length > 0;
+/** Whether a fact was on record before a decision: it is older, and the decision did not let it hold again. */
+async function wasThereBefore(
+  { tx, readers }: Editing,
+  { type, key }: NodeResult,
+  { decidedAt }: Draft,
+): Promise<boolean> {
+  const [first] = await readers.changes.about(type, [key], 0, 1);
+  if (first === undefined || decidedAt === null || first.at < decidedAt) {
+    const { withdrawal } = tx.tables;
+    const restored = and(
+      eq(withdrawal.nodeKey, key),
+      eq(withdrawal.reason, TAKEN_BACK),
+      decidedAt === null ? undefined : eq(withdrawal.liftedAt, decidedAt),
+    );
+    const [one] = await tx.db.select({ id: withdrawal.id }).from(withdrawal).where(restored).limit(1);
+    return one === undefined;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { DRAFT_KINDS, DRAFT_STATES, type DraftKind, type DraftState } from "../domain/model.ts";
 import type { Article, ArticleReaders } from "./articles.ts";
@@ -84,6 +84,13 @@ export function draftReaders(engine: Engine, articles: ArticleReaders) {
       )
       .orderBy(draft.articleId, draft.start, draft.end, draft.key),
   );
+  const ofFact = prepare(
+    db
+      .select()
+      .from(draft)
+      .where(and(eq(draft.factKey, parameter("fact")), eq(draft.kind, parameter("kind"))))
+      .orderBy(draft.articleId, draft.start, draft.end, draft.key),
+  );
   const names = prepare(db.select().from(draftName).where(among(draftName.draftId, "values")));
   const beginning = prepare(
     db
@@ -133,6 +140,8 @@ export function draftReaders(engine: Engine, articles: ArticleReaders) {
     ofArticles: (ids: readonly number[]) => withArticles(ofArticles({ values: ids })),
     /** All of the articles of topics, each once. */
     ofTopics: (topicIds: readonly number[]) => withArticles(ofTopics({ values: topicIds })),
+    /** All that were accepted and became a fact, by its key. */
+    ofFact: (kind: DraftKind, fact: string) => withArticles(ofFact({ kind, fact })),
     /** The names by which those on record find a draft. */
     names: (ids: readonly number[]) => names({ values: ids }),
     /** Keys that begin in some way, up to a number of them. */

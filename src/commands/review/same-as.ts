@@ -1,6 +1,6 @@
 import type { HeldBack } from "../../ingest/drafts/held-back.ts";
 import { identify } from "../../ingest/reconcile/identify.ts";
-import { type Match, matchOf, suggestionsFor } from "../../ingest/reconcile/match.ts";
+import { type Match, matchOf, matchOfDoubt, suggestionsFor } from "../../ingest/reconcile/match.ts";
 import { readScope } from "../../ingest/reconcile/scope.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { Readers } from "../../store/readers.ts";
@@ -61,13 +61,9 @@ export function samenessLines(sameness: Sameness, draftKey: string): string[] {
 export async function heldLines(readers: Readers, held: readonly HeldBack[]): Promise<string[]> {
   const keys = held.flatMap(({ doubt }) => doubt.other.drafts[0] ?? []);
   const others = new Map((await readers.drafts.byKey(keys)).map((draft) => [draft.key, draft]));
-  const matches = held.map(({ doubt: { other, score, reason } }): Match => {
-    const { kind, known, drafts } = other;
-    const draft = drafts[0] ?? "";
-    // It may be on record by now.
-    const fact = known ?? others.get(draft)?.factKey ?? null;
-    return { score, reason, of: fact === null ? { kind, draft } : { kind, fact } };
-  });
+  // It may be on record by now.
+  const factOf = (draft: string) => others.get(draft)?.factKey ?? null;
+  const matches = held.map(({ doubt }) => matchOfDoubt(doubt, factOf));
   const name = await namesOf(readers, matches, others);
   return held.flatMap(({ draft, what }, index) => {
     const match = matches[index];

@@ -1,6 +1,6 @@
 import type { ObjectRef } from "@pothos/core";
 import { IngestResult } from "../../edit/articles.ts";
-import { DecidedResult } from "../../edit/drafts.ts";
+import { type HeldDraft as DecidedHeld, DecidedResult } from "../../edit/drafts.ts";
 import { NodeResult } from "../../edit/inputs.ts";
 import { MergeResult } from "../../edit/merge/merge.ts";
 import { WithdrawalResult } from "../../edit/withdraw.ts";
@@ -19,6 +19,7 @@ import {
   TopicRef,
 } from "../refs.ts";
 import { CorrectionRef } from "../types/correction.ts";
+import { DraftMatch } from "../types/draft.ts";
 import { MergeRef } from "../types/merge.ts";
 import type { NodeView } from "../views.ts";
 import { answer, type Payload } from "./define.ts";
@@ -94,6 +95,24 @@ const FactPayload = builder.objectRef<Payload<NodeResult>>("FactPayload").implem
 });
 export const FactAnswer = answer("Fact", "What was done: the fact.", NodeResult, FactPayload);
 
+const HeldDraft = builder.objectRef<DecidedHeld>("HeldDraft").implement({
+  description: "A draft that was left, since an editor has to say what it is.",
+  fields: (t) => ({
+    draft: t.field({
+      type: DraftRef,
+      nullable: true,
+      description: "The draft; null where it is there no more.",
+      resolve: ({ draft }, _args, context) => found({ type: "Draft", key: draft }, "Draft", context),
+    }),
+    what: t.exposeString("what", { description: "What is in doubt: its own title, or whom it names." }),
+    match: t.field({
+      type: DraftMatch,
+      description: "What that may be the same as.",
+      resolve: ({ match }) => ({ match, asOf: null }),
+    }),
+  }),
+});
+
 const DraftsPayload = builder.objectRef<Payload<DecidedResult>>("DraftsPayload").implement({
   description: "What was decided about drafts.",
   fields: (t) => ({
@@ -113,6 +132,11 @@ const DraftsPayload = builder.objectRef<Payload<DecidedResult>>("DraftsPayload")
         const views = await Promise.all(facts.map((fact) => findNamed({ ...fact, asOf: null }, context)));
         return views.filter((view) => view !== null);
       },
+    }),
+    held: t.field({
+      type: [HeldDraft],
+      description: "Those that were left, where `leaveDoubtful` says so.",
+      resolve: ({ result: { held } }) => held,
     }),
   }),
 });

@@ -1,7 +1,8 @@
 import { builder } from "../builder.ts";
 import { ArticlePartEnum, EventStatusEnum } from "../enums.ts";
 
-type Fields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+/** What makes the fields of an input. */
+export type Fields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
 /** What every mutation takes. */
 export function once(t: Fields) {

@@ -1,41 +1,14 @@
 import type { AgentType } from "../../domain/model.ts";
+import { AcceptDrafts, accept } from "../../edit/accept-drafts.ts";
 import { AddDraft, addDraft } from "../../edit/add-draft.ts";
-import { AmendDraft, accept, amendDraft, DecideDrafts, reject } from "../../edit/drafts.ts";
+import { AmendDraft, amendDraft } from "../../edit/amend-draft.ts";
+import { RejectDrafts, reject } from "../../edit/drafts.ts";
 import { TakeBackDecision, takeBackDecision } from "../../edit/take-back.ts";
 import { builder } from "../builder.ts";
 import { DraftKindEnum, EventStatusEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
 import { DraftAnswer, DraftsAnswer } from "./answers.ts";
-import { expected, once, required } from "./common.ts";
+import { expected, type Fields, once, required } from "./common.ts";
 import { editMutation } from "./define.ts";
-
-const DecidedDraftInput = builder.inputType("DecidedDraftInput", {
-  description: "A draft that is decided about.",
-  fields: (t) => ({ ...expected(t), draft: t.id({ required: true, description: "Its id." }) }),
-});
-
-const DecideDraftsInput = builder.inputType("DecideDraftsInput", {
-  description: "Drafts that are decided about together: all of them, or none where one cannot be.",
-  fields: (t) => ({
-    ...once(t),
-    drafts: t.field({ type: [DecidedDraftInput], required: true, description: "Up to 500." }),
-  }),
-});
-
-editMutation("acceptDrafts", {
-  description: "Puts drafts on record with their passages as evidence, and the people whom they name.",
-  input: DecideDraftsInput,
-  shape: DecideDrafts,
-  answer: DraftsAnswer,
-  work: accept,
-});
-
-editMutation("rejectDrafts", {
-  description: "Says that drafts are not to be put on record, nor drafted again.",
-  input: DecideDraftsInput,
-  shape: DecideDrafts,
-  answer: DraftsAnswer,
-  work: reject,
-});
 
 const AgentTypeEnum = builder.enumType("AgentType", {
   description: "Kinds of those who act in a story.",
@@ -54,6 +27,77 @@ const DraftedAgentInput = builder.inputType("DraftedAgentInput", {
   }),
 });
 
+/** What may be changed of a draft. */
+function changes(t: Fields) {
+  return {
+    title: t.string({ description: "Of an event its title, of a person the name." }),
+    date: t.string({ description: "When the event is, or the words were said, EDTF." }),
+    status: t.field({ type: EventStatusEnum, description: "Of an event." }),
+    place: t.string({ description: "Of an event: the name of a place." }),
+    quoteKind: t.field({ type: QuoteKindEnum, description: "Of a quote." }),
+    speaker: t.field({ type: DraftedAgentInput, description: "Of a quote." }),
+    speakerKind: t.field({ type: SpeakerKindEnum, description: "Of a quote." }),
+    cue: t.string({ description: "Of a quote: the word that tells of the speaking." }),
+  };
+}
+
+const DraftChangesInput = builder.inputType("DraftChangesInput", {
+  description: "What to change of a draft; what is left out stays, and null takes away.",
+  fields: (t) => changes(t),
+});
+
+const AcceptedDraftInput = builder.inputType("AcceptedDraftInput", {
+  description:
+    "A draft that is put on record: as what it is the same as (`Draft.match`), else as something new, unless this says otherwise.",
+  fields: (t) => ({
+    ...expected(t),
+    draft: t.id({ required: true, description: "Its id." }),
+    sameAs: t.id({
+      description:
+        "What on record it is: the id of a person or an event; of a quote, that of a quote of the same words, or of the person who speaks.",
+    }),
+    isNew: t.boolean({ description: "Whether it is something new, whatever it is like; left out: not." }),
+    amend: t.field({ type: DraftChangesInput, description: "What is changed of it first." }),
+  }),
+});
+
+editMutation("acceptDrafts", {
+  description: "Puts drafts on record with their passages as evidence, and the people whom they name.",
+  input: builder.inputType("AcceptDraftsInput", {
+    description: "Drafts that are put on record together: all of them, or none where one cannot be.",
+    fields: (t) => ({
+      ...once(t),
+      drafts: t.field({ type: [AcceptedDraftInput], required: true, description: "Up to 500." }),
+      leaveDoubtful: t.boolean({
+        description:
+          "Whether those are left, and answered as `held`, of which it is doubtful what they, or whom they name, are the same as; left out: they are accepted.",
+      }),
+    }),
+  }),
+  shape: AcceptDrafts,
+  answer: DraftsAnswer,
+  work: accept,
+});
+
+const RejectedDraftInput = builder.inputType("RejectedDraftInput", {
+  description: "A draft that is rejected.",
+  fields: (t) => ({ ...expected(t), draft: t.id({ required: true, description: "Its id." }) }),
+});
+
+editMutation("rejectDrafts", {
+  description: "Says that drafts are not to be put on record, nor drafted again.",
+  input: builder.inputType("RejectDraftsInput", {
+    description: "Drafts that are rejected together: all of them, or none where one cannot be.",
+    fields: (t) => ({
+      ...once(t),
+      drafts: t.field({ type: [RejectedDraftInput], required: true, description: "Up to 500." }),
+    }),
+  }),
+  shape: RejectDrafts,
+  answer: DraftsAnswer,
+  work: reject,
+});
+
 editMutation("amendDraft", {
   description:
     "Changes what is proposed, before it is decided about. It then is an editor's, which drafting again does not change.",
@@ -63,14 +107,7 @@ editMutation("amendDraft", {
       ...once(t),
       ...required(t),
       draft: t.id({ required: true, description: "Its id." }),
-      title: t.string({ description: "Of an event its title, of a person the name." }),
-      date: t.string({ description: "When the event is, or the words were said, EDTF." }),
-      status: t.field({ type: EventStatusEnum, description: "Of an event." }),
-      place: t.string({ description: "Of an event: the name of a place." }),
-      quoteKind: t.field({ type: QuoteKindEnum, description: "Of a quote." }),
-      speaker: t.field({ type: DraftedAgentInput, description: "Of a quote." }),
-      speakerKind: t.field({ type: SpeakerKindEnum, description: "Of a quote." }),
-      cue: t.string({ description: "Of a quote: the word that tells of the speaking." }),
+      ...changes(t),
     }),
   }),
   shape: AmendDraft,

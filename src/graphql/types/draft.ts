@@ -39,7 +39,10 @@ const DraftParticipant = builder.simpleObject("DraftParticipant", {
   }),
 });
 
-const DraftMatch = builder.objectRef<{ readonly match: Match; readonly asOf: Day | null }>("DraftMatch");
+/** What a draft is, or may be, the same as. */
+export const DraftMatch = builder.objectRef<{ readonly match: Match; readonly asOf: Day | null }>(
+  "DraftMatch",
+);
 
 DraftMatch.implement({
   description: "What a draft is, or may be, the same as.",

@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
+import type { LoggedNode } from "../../store/change-log.ts";
+import type { Engine } from "../../store/engine.ts";
 import type { StatusChange } from "../../store/events.ts";
 import type { Evidence } from "../../store/evidence.ts";
+import type { RowWriter } from "../../store/row-writer.ts";
 import { forgetChanges } from "../../store/timeline-index.ts";
 import type { Application } from "./application.ts";
 
 /**
- * Takes evidence from a change of an event; with the last, the change goes. Both are told to the change log as news of the event.
+ * Takes evidence from a change of an event; with the last, the change goes, unless something else refers to it. Both are told to the change log as news of the event.
  *
  * @param evidence pieces that the change has
  */
@@ -13,19 +17,37 @@ export async function withdrawEvidence(
   change: StatusChange,
   evidence: readonly Evidence[],
 ): Promise<void> {
-  const { claim, evidence: evidenceTable, statusChange } = tx.tables;
+  const { statusChange } = tx.tables;
   const [event] = await readers.events.byId([change.eventId]);
   if (event === undefined) throw new Error(`There is no event of the change ${change.key}.`);
   const node = { type: "Event" as const, key: event.key };
-  for (const { id } of evidence) {
-    await rows.remove(claim, { evidenceId: id }, node);
-    await rows.remove(evidenceTable, { id }, node);
-  }
-  if (evidence.length === change.evidence.length) {
+  await removeEvidence(rows, evidence, node);
+  if (!(await isReferredTo(tx, change.id))) {
     await rows.remove(statusChange, { id: change.id }, node);
     await forgetChanges(tx, [change.id]);
   }
   changed.events.add(event.id);
+}
+
+/** Takes evidence from a thing, which stays, though nothing may support it any more. */
+export async function removeEvidence(
+  rows: RowWriter,
+  pieces: readonly Pick<Evidence, "id">[],
+  node: LoggedNode,
+): Promise<void> {
+  const { claim, evidence } = rows.tx.tables;
+  for (const { id } of pieces) {
+    await rows.remove(claim, { evidenceId: id }, node);
+    await rows.remove(evidence, { id }, node);
+  }
+}
+
+async function isReferredTo({ db, tables }: Engine, changeId: number): Promise<boolean> {
+  for (const table of [tables.evidence, tables.withdrawal]) {
+    const [one] = await db.select({ id: table.id }).from(table).where(eq(table.changeId, changeId)).limit(1);
+    if (one !== undefined) return true;
+  }
+  return false;
 }
 
 /**

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { foldedName } from "../../domain/folded-name.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { namedAgents } from "../../domain/proposal.ts";
-import type { Author } from "../../store/change-log.ts";
+import { type Author, Journal } from "../../store/change-log.ts";
 import type { Draft } from "../../store/drafts.ts";
 import type { Engine } from "../../store/engine.ts";
 import type { Store } from "../../store/open.ts";
@@ -19,6 +19,7 @@ import { chosenDrafts, type DraftChoice } from "./choice.ts";
 import { compose } from "./compose.ts";
 import { readTexts } from "./drafted-text.ts";
 import { type HeldBack, heldBack } from "./held-back.ts";
+import { noteDraft } from "./note-draft.ts";
 import { type AcceptAs, type SameAs, sameAsOnRecord } from "./same-as.ts";
 import { tieFacts } from "./tie.ts";
 
@@ -32,16 +33,19 @@ export interface Accepted extends Applied {
   readonly held: readonly HeldBack[];
 }
 
+/** Whether drafts of which it is doubtful what they are stay as they are; so it is where they are chosen by a filter. */
+export type Leaving = { readonly leaveDoubtful?: boolean };
+
 /**
  * Puts drafts on record, in one transaction: people, quotes and events with their passages as evidence, and with those
  * the people that they name. What was told of before, by whichever article, is added to. The same drafts give the same
  * record, whatever the order in which their articles came in. A rejected draft may be accepted after all; one that is
  * accepted stays as it is.
  *
- * @param choice what is chosen by a filter is left where it is doubtful what it is; chosen by its key it is accepted: as
- *   what it is surely the same as, or else as something new
+ * @param choice what is chosen by a filter is left where it is doubtful what it is; chosen by its key it is accepted, unless
+ *   that is to be left, too: as what it is surely the same as, or else as something new
  * @param as what all that is chosen is: something new, whatever it is like; or what is on record under the slug of a person or
- *   event, for quotes that of their speaker or the key of the accepted draft of the same words
+ *   event, for quotes that of their speaker or the key of the accepted draft of the same words; or what each is
  * @throws DatelineError INVALID_DRAFT for a key that no draft has, or several, for what was drafted from an earlier
  *   text of its article, and where `sameAs` is nothing on record that a draft can be; nothing is then written
  */
@@ -50,11 +54,12 @@ export async function acceptDrafts(
   choice: DraftChoice,
   author: Author,
   as?: AcceptAs,
+  { leaveDoubtful = "filter" in choice }: Leaving = {},
 ): Promise<Accepted> {
   return store.write(async (tx, readers) => {
     const chosen = (await chosenDrafts(readers, choice)).filter((draft) => draft.state !== "ACCEPTED");
     const decided = await sameAsOnRecord(readers, chosen, as);
-    return acceptChosen({ tx, readers }, chosen, decided, author, "filter" in choice);
+    return acceptChosen({ tx, readers }, chosen, decided, author, leaveDoubtful);
   });
 }
 
@@ -135,13 +140,16 @@ async function markAccepted(
   author: Author,
 ): Promise<void> {
   const { draft } = tx.tables;
-  for (const { id, key } of drafts) {
-    const decided = { state: "ACCEPTED" as const, decidedAt: author.at, decidedBy: author.actor };
+  const journal = new Journal(author);
+  for (const { id, key, title, state, factKey } of drafts) {
+    const decided = { state: "ACCEPTED" as const, factKey: facts.get(key) ?? null };
     await tx.db
       .update(draft)
-      .set({ ...decided, factKey: facts.get(key) })
+      .set({ ...decided, decidedAt: author.at, decidedBy: author.actor })
       .where(eq(draft.id, id));
+    noteDraft(journal, key, { title, state, factKey }, { title, ...decided });
   }
+  await journal.append(tx);
   await updateDraftEntries(
     tx,
     readers,

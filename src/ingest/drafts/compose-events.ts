@@ -8,12 +8,12 @@ import { inArticleOrder } from "../reconcile/reconcile.ts";
 import { type Account, accountsBefore, newAccounts } from "./accounts.ts";
 import { freeContentKey } from "./content-key.ts";
 import { evidenceAt, tellingOf, textOf } from "./drafted-text.ts";
+import { formerDates, placeOf, titleOf, toldBy } from "./event-parts.ts";
 import { eventsOnRecord, type KnownEvent } from "./events-on-record.ts";
 import { freeSlug } from "./free-slug.ts";
 import { inStatusOrder, type ToldChange } from "./history-in-progress.ts";
 import type { Material } from "./material.ts";
 import { reviseHistory, type Withdrawn } from "./revise-history.ts";
-import { placeKey } from "./settle-names.ts";
 
 /** Composes events from their drafts: each from all that tell of it, added to what is on record. */
 export async function composeEvents(material: Material, drafts: readonly Draft[]) {
@@ -48,27 +48,16 @@ async function composeEvent(
   const changes: ToldChange[] = [];
   // Those of one day tell of one another's past in the order in which statuses follow.
   for (const { draft, payload, isNew } of all.toSorted(inStatusOrder)) {
-    const { article } = draft;
     const text = textOf(texts, draft);
-    const claimedBy = isNew ? payload.claimedBy.map((agent) => cast.agent(article.key, agent)) : [];
+    const claimedBy = isNew ? payload.claimedBy.map((agent) => cast.agent(draft.article.key, agent)) : [];
     const asClaimed = { claimedBy, claimantAsWritten: payload.claimantAsWritten ?? undefined };
     const claim = isNew || known === undefined ? asClaimed : known.claimOf(draft);
     const telling = { ...tellingOf(draft, text, payload.sentence), ...claim };
-    changes.push({
-      draft,
-      isNew,
-      status: payload.status,
-      date: draft.date,
-      formerDate: parseFuzzyDateIfKnown(payload.formerDate),
-      out: article.out,
-      evidence: telling,
-      origin: article.origin,
-      articleState: article.state,
-    });
+    changes.push(toldBy({ draft, payload, isNew }, telling));
     if (!isNew) continue;
     evidence.push({ ...evidenceAt(draft, text, draft), ...claim });
     for (const { agent, role } of payload.participants) {
-      const ref = cast.agent(article.key, agent);
+      const ref = cast.agent(draft.article.key, agent);
       const name = JSON.stringify([ref, role]);
       const told = participants.get(name)?.evidence ?? [];
       participants.set(name, { ...ref, role, evidence: [...told, telling] });
@@ -79,7 +68,7 @@ async function composeEvent(
     key,
     slug,
     title: titleOf(known, before, all),
-    place: await placeOf(material, known, before, all),
+    place: await placeOf(material.readers, known, before, all, (name) => cast.place(name)),
     topics: [...new Set(accounts.flatMap(({ draft }) => textOf(texts, draft).topics))],
     evidence,
     history: history.changes,
@@ -87,34 +76,6 @@ async function composeEvent(
     related: [],
   };
   return { event, withdrawn: history.withdrawn };
-}
-
-/** What the first account calls it, but where an editor named it. */
-function titleOf(known: KnownEvent | undefined, before: readonly Account[], all: readonly Account[]): string {
-  const named = known?.record.title;
-  const isDrafted = named === undefined || before.some(({ payload }) => payload.title === named);
-  return (isDrafted ? all[0]?.payload.title : undefined) ?? named ?? "";
-}
-
-/** Where the first account that says so places it, but where an editor placed it. */
-async function placeOf(
-  { cast, readers: { places } }: Material,
-  known: KnownEvent | undefined,
-  before: readonly Account[],
-  all: readonly Account[],
-): Promise<string | undefined> {
-  const placed = known?.place;
-  const isDrafted = placed === undefined || before.some(({ payload }) => isPlace(placed, payload.place));
-  const first = isDrafted ? all.find(({ payload }) => payload.place !== null) : undefined;
-  const name = first?.payload.place ?? null;
-  if (name === null || first === undefined) return placed?.slug;
-  if (first.isNew) return cast.place(name);
-  const [there] = await places.byKey([placeKey(name)]);
-  return (there ?? placed)?.slug;
-}
-
-function isPlace({ key }: { readonly key: string }, name: string | null): boolean {
-  return name !== null && placeKey(name) === key;
 }
 
 /** Named by the first account of it. */
@@ -145,11 +106,4 @@ async function newEvent(
   taken.slugs.add(slug);
   taken.keys.add(key);
   return { key, slug, title };
-}
-
-/** Dates that accounts which were out by a day tell to have been given up. */
-function formerDates(accounts: readonly Account[], day: string) {
-  return accounts.flatMap(({ draft, payload }) =>
-    draft.article.out <= day ? (parseFuzzyDateIfKnown(payload.formerDate) ?? []) : [],
-  );
 }

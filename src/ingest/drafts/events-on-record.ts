@@ -8,7 +8,7 @@ import type { Identity } from "../reconcile/identify.ts";
 /** An event on record of which drafts tell. */
 export interface KnownEvent {
   readonly record: EventRecord<FullEvidence>;
-  readonly place: { readonly key: string; readonly slug: string } | undefined;
+  readonly place: { readonly key: string; readonly slug: string; readonly name: string } | undefined;
   /** Who says, by the record, what a draft became that was accepted before. */
   claimOf(draft: Draft): Pick<StoryEvidence, "claimedBy" | "claimantAsWritten">;
 }
@@ -16,8 +16,8 @@ export interface KnownEvent {
 /** Reads the events on record that drafts tell of. */
 export async function eventsOnRecord(
   { events, places, agents }: Readers,
-  identities: readonly Identity[],
-): Promise<(identity: Identity) => KnownEvent | undefined> {
+  identities: readonly Pick<Identity, "known">[],
+): Promise<(identity: Pick<Identity, "known">) => KnownEvent | undefined> {
   const rows = await events.byKey(identities.flatMap(({ known }) => known ?? []));
   const records = await events.recordsInFull(rows.map(({ id }) => id));
   const placeRows = await places.byId(records.flatMap(({ placeId }) => placeId ?? []));

@@ -26,15 +26,17 @@ export interface Withdrawn {
  * @param known the changes on record
  * @param accounts in the order in which they are told
  * @param givenUp the dates that are told by a day to hold no longer
+ * @param gone accounts of which evidence is on record, and that are told no more
  */
 export function reviseHistory(
   eventKey: string,
   known: readonly StatusChange<FullEvidence>[],
   accounts: readonly ToldChange[],
   givenUp: (day: string) => readonly FuzzyDate[],
+  gone: readonly Draft[] = [],
 ): RevisedHistory {
-  const before = accounts.filter(({ isNew }) => !isNew);
-  const isOf = (evidence: FullEvidence) => before.some(({ draft }) => tells(draft, evidence));
+  const before = [...accounts.flatMap(({ isNew, draft }) => (isNew ? [] : draft)), ...gone];
+  const isOf = (evidence: FullEvidence) => before.some((draft) => tells(draft, evidence));
   const drafted = new Set(
     known.filter(
       ({ when, reason, evidence }) => when === null && reason === null && evidence.every((one) => isOf(one)),

@@ -19,13 +19,10 @@ export interface SameAs {
 }
 
 /**
- * What an editor decides that drafts are: what is on record under a slug, something new, or what each was before, by their
- * keys: the keys of people and events on record. Of drafts that are not among these nothing is said.
+ * What an editor decides that drafts are: all of them what is on record under a slug, or something new; or what each is. Of drafts
+ * that are not among these nothing is said.
  */
-export type AcceptAs =
-  | { readonly sameAs: string }
-  | { readonly isNew: true }
-  | { readonly facts: ReadonlyMap<string, string> };
+export type AcceptAs = { readonly sameAs: string } | { readonly isNew: true } | SameAs;
 
 /** That nobody says anything. */
 const NOTHING_SAID: SameAs = { facts: new Map(), utterances: new Map(), isNew: new Set() };
@@ -43,8 +40,8 @@ export async function sameAsOnRecord(
   as: AcceptAs | undefined,
 ): Promise<SameAs> {
   if (as === undefined) return NOTHING_SAID;
+  if ("facts" in as) return as;
   if ("isNew" in as) return { ...NOTHING_SAID, isNew: new Set(drafts.map(({ key }) => key)) };
-  if ("facts" in as) return { ...NOTHING_SAID, facts: as.facts };
   const given = as.sameAs;
   const [kind, ...others] = new Set(drafts.map((draft) => draft.kind));
   if (kind === undefined) return NOTHING_SAID;
@@ -61,8 +58,12 @@ export async function sameAsOnRecord(
   return kind === "QUOTE" ? { ...NOTHING_SAID, utterances: all } : { ...NOTHING_SAID, facts: all };
 }
 
-/** That those who speak quotes are somebody on record: by the drafts of these people in the same articles, or their names. */
-async function spokenBy(
+/**
+ * That those who speak quotes are somebody on record: by the drafts of these people in the same articles, or their names.
+ *
+ * @param person key of the one on record
+ */
+export async function spokenBy(
   readers: Readers,
   quotes: readonly Draft[],
   person: string,

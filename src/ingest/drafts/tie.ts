@@ -5,6 +5,7 @@ import type { Application } from "../apply/application.ts";
 import { applyRelation } from "../apply/events.ts";
 import { applyAbout } from "../apply/quotes.ts";
 import type { Named } from "../apply/slugs.ts";
+import { removeEvidence } from "../apply/withdraw.ts";
 
 /**
  * Ties what drafts became: events to events, quotes to the events that they are about. What was accepted
@@ -46,6 +47,49 @@ export async function tieFacts(
         if (quote && event && matters(other))
           await applyAbout(application, { ...onRecord(quote), key: quote.key }, event.slug);
       }
+    }
+  }
+}
+
+/**
+ * Unties an event from what other drafts of an article became, where one draft of the article was what tied them.
+ *
+ * @param gone the draft, which waits for a decision again
+ * @param eventId the row of the event that it had become, and that stays
+ */
+export async function untie(
+  { tx, readers, rows, changed }: Application,
+  gone: Draft,
+  eventId: number,
+): Promise<void> {
+  const { quoteAbout } = tx.tables;
+  const drafts = (await readers.drafts.ofArticles([gone.articleId])).filter(
+    ({ factKey }) => factKey !== null,
+  );
+  // Another draft of the article that is the same event may tie them, too.
+  const same = drafts.filter(
+    ({ kind, factKey, key }) => kind === "EVENT" && factKey === gone.factKey && key !== gone.key,
+  );
+  const tied = (others: readonly string[]) =>
+    others.includes(gone.key) && !same.some(({ key }) => others.includes(key));
+  for (const { payload, factKey, start, articleId } of drafts) {
+    if (factKey === null) continue;
+    if (payload.kind === "QUOTE" && tied(payload.about)) {
+      const [quote] = await readers.quotes.byKey([factKey]);
+      if (quote === undefined) continue;
+      await rows.remove(quoteAbout, { quoteId: quote.id, eventId }, { type: "Quote", key: factKey });
+      changed.quotes.add(quote.id);
+    }
+    if (payload.kind === "EVENT" && tied(payload.relations.map(({ event }) => event))) {
+      const [row] = await readers.events.byKey([factKey]);
+      const [record] = row === undefined ? [] : await readers.events.recordsInFull([row.id]);
+      const pieces = (record?.relations ?? [])
+        .filter(({ otherId }) => otherId === eventId)
+        .flatMap(({ evidence }) => evidence)
+        .filter((one) => one.articleId === articleId && one.passage?.start === start);
+      if (record === undefined || pieces.length === 0) continue;
+      await removeEvidence(rows, pieces, { type: "Event", key: factKey });
+      changed.events.add(record.id);
     }
   }
 }

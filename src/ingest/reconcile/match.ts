@@ -1,5 +1,5 @@
 import type { DraftKind } from "../../domain/model.ts";
-import type { Identities, Identity, Reason } from "./identify.ts";
+import type { Doubt, Identities, Identity, Reason } from "./identify.ts";
 
 /** What a draft is, or may be, the same as: something on record, or what another draft proposes. */
 export interface Match extends Reason {
@@ -54,4 +54,18 @@ function shownOf(
   if (fact !== undefined) return { kind, fact };
   const draft = drafts.find((key) => key === partner) ?? drafts.find((key) => key !== draftKey);
   return draft === undefined ? null : { kind, draft };
+}
+
+/**
+ * What a doubt is about, as it is shown.
+ *
+ * @param factOf key of what a draft is on record as by now; null where it is not
+ */
+export function matchOfDoubt(
+  { other: { kind, known, drafts }, score, reason }: Doubt,
+  factOf: (draftKey: string) => string | null,
+): Match {
+  const [draft = ""] = drafts;
+  const fact = known ?? factOf(draft);
+  return { score, reason, of: fact === null ? { kind, draft } : { kind, fact } };
 }

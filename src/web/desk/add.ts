@@ -3,7 +3,7 @@ import { DRAFT_KINDS } from "../../domain/model.ts";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 import { written } from "./form.ts";
-import { Refusals, whyNot } from "./refusal.ts";
+import { type Problem, problem, Refusals, whyNot } from "./refusal.ts";
 
 const AddDraft = document(
   `
@@ -31,16 +31,16 @@ const Sent = z.object({
 export async function add(
   ask: Ask,
   given: Readonly<Record<string, string>>,
-): Promise<{ readonly draft: string } | { readonly problem: string }> {
+): Promise<{ readonly draft: string } | Problem> {
   const sent = Sent.safeParse(given);
-  if (!sent.success) return { problem: "Say which words, and what they are." };
+  if (!sent.success) return problem("Say which words, and what they are.", "words");
   const { article, once, kind, words, start = null } = sent.data;
   // A browser sends line ends in its own way.
   const exact = words.replaceAll("\r\n", "\n");
   const input = { idempotencyKey: once, article, kind, exact, start, name: written(given["name"]) };
   const { addDraft } = await ask(AddDraft, { input });
-  const problem = whyNot(addDraft);
-  if (problem !== null) return { problem };
+  const refused = whyNot(addDraft, { exact: "words", kind: "kind", name: "name" });
+  if (refused !== null) return refused;
   const id = "draft" in addDraft ? addDraft.draft?.id : undefined;
-  return id === undefined ? { problem: "The draft is not there any more." } : { draft: id };
+  return id === undefined ? problem("The draft is not there any more.") : { draft: id };
 }

@@ -2,6 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Child } from "hono/jsx";
 import { Field, Menu } from "./fields.tsx";
 import { FormToken, type Seat } from "./layout.tsx";
+import type { Typed } from "./typed.ts";
+
+/** What a page of corrections is shown with. */
+export interface Corrected {
+  /** What was sent last and refused; null where nothing was. */
+  readonly typed: Typed | null;
+  /** Whether something was just done. */
+  readonly done: boolean;
+}
 
 /** One way to correct what is on record, folded away. */
 export function Correction({
@@ -11,9 +20,12 @@ export function Correction({
   title,
   hidden = {},
   button,
+  typed,
   children,
 }: {
   readonly seat: Seat;
+  /** What was typed when it was sent, and refused: it is open then. */
+  readonly typed: Typed | null;
   /** The page that it is on. */
   readonly back: string;
   readonly action: string;
@@ -24,7 +36,7 @@ export function Correction({
   readonly children: Child;
 }) {
   return (
-    <details class="edit">
+    <details class="edit" open={typed !== null}>
       <summary>{title}</summary>
       <form method="post" action="/desk/correct" class="sheet">
         <FormToken seat={seat} />
@@ -42,22 +54,42 @@ export function Correction({
   );
 }
 
+/** A fact that may be withdrawn, as it is now. */
+export interface WithdrawableFact {
+  readonly id: string;
+  /** The revision that withdrawing it expects. */
+  readonly revision: string;
+  readonly what: string;
+}
+
 /** Withdrawing one of some facts. */
 export function Withdrawal({
   seat,
   back,
   facts,
-  chosen,
+  typed,
 }: {
   readonly seat: Seat;
   readonly back: string;
-  readonly facts: readonly (readonly [id: string, what: string])[];
-  readonly chosen: string | null;
+  readonly facts: readonly WithdrawableFact[];
+  readonly typed: Typed | null;
 }) {
+  // Another revision is shown by now, where it was changed meanwhile.
+  const [chosen] = (typed?.values["fact"] ?? "").split(" ");
+  const options = facts.map(({ id, revision, what }) => [`${id} ${revision}`, what] as const);
+  const at = facts.findIndex(({ id }) => id === chosen);
   return (
-    <Correction seat={seat} back={back} action="withdraw" title="Withdraw what is wrong" button="Withdraw it">
-      <Menu name="fact" label="What" chosen={chosen} options={facts} />
+    <Correction
+      seat={seat}
+      back={back}
+      action="withdraw"
+      title="Withdraw what is wrong"
+      button="Withdraw it"
+      typed={typed}
+    >
+      <Menu name="fact" label="What" chosen={options[at]?.[0] ?? null} options={options} />
       <Field
+        typed={typed}
         name="reason"
         label="Why, for readers"
         value={null}
@@ -140,11 +172,11 @@ export function Undoable({
 }
 
 /** What became of the form that was sent, if one was. */
-export function Outcome({ problem, done }: { readonly problem: string | null; readonly done: boolean }) {
-  if (problem !== null) {
+export function Outcome({ typed, done }: Corrected) {
+  if (typed !== null) {
     return (
       <p class="problem" role="alert" id="problem">
-        {problem}
+        {typed.problem.message}
       </p>
     );
   }

@@ -1,7 +1,5 @@
 import { EVENT_STATUSES } from "../../domain/model.ts";
-import { percentDecoded } from "../../domain/percent-decoded.ts";
 import type { Ask } from "../ask.ts";
-import { document } from "../document.ts";
 import {
   AmendEvent,
   AmendPerson,
@@ -12,21 +10,38 @@ import {
   UndoMerge,
   Withdraw,
 } from "./correct-mutations.ts";
+import { findTyped, slugIn } from "./find.ts";
 import { linesOf, written } from "./form.ts";
-import { whyNot } from "./refusal.ts";
+import { type Problem, problem, whyNot } from "./refusal.ts";
 
 type Given = Readonly<Record<string, string>>;
 
-const Find = document(`
-  query DeskFind($slug: String!) { person(slug: $slug) { id slug } event(slug: $slug) { id slug } }
-`);
+/** Fields of the forms, by the parts of inputs that they are. */
+const FIELDS = {
+  title: "title",
+  place: "place",
+  description: "description",
+  outcome: "outcome",
+  name: "name",
+  aliases: "aliases",
+  to: "to",
+  date: "date",
+  effective: "effective",
+  article: "article",
+  exact: "exact",
+  fact: "fact",
+  reason: "reason",
+  into: "into",
+  quote: "quote",
+  speaker: "speaker",
+};
 
 /**
  * Does what a form of a page of corrections asks for.
  *
  * @returns why not, for whoever sent it; null where it was done
  */
-export async function correct(ask: Ask, given: Given): Promise<string | null> {
+export async function correct(ask: Ask, given: Given): Promise<Problem | null> {
   const { once = "", revision = "" } = given;
   const sent = { idempotencyKey: once };
   switch (given["action"]) {
@@ -40,7 +55,7 @@ export async function correct(ask: Ask, given: Given): Promise<string | null> {
         description: written(given["description"]),
         outcome: written(given["outcome"]),
       };
-      return whyNot((await ask(AmendEvent, { input })).amendEvent);
+      return whyNot((await ask(AmendEvent, { input })).amendEvent, FIELDS);
     }
     case "amend-person": {
       const input = {
@@ -50,34 +65,38 @@ export async function correct(ask: Ask, given: Given): Promise<string | null> {
         name: given["name"] ?? "",
         aliases: linesOf(given["aliases"]),
       };
-      return whyNot((await ask(AmendPerson, { input })).amendPerson);
+      return whyNot((await ask(AmendPerson, { input })).amendPerson, FIELDS);
     }
     case "status":
       return recordStatus(ask, given);
     case "withdraw": {
-      const input = { ...sent, fact: given["fact"] ?? "", reason: given["reason"] ?? "" };
-      return whyNot((await ask(Withdraw, { input })).withdrawFact);
+      const [fact = "", expectedRevision = null] = (given["fact"] ?? "").split(" ");
+      const input = { ...sent, fact, expectedRevision, reason: given["reason"] ?? "" };
+      return whyNot((await ask(Withdraw, { input })).withdrawFact, FIELDS);
     }
     case "lift": {
       const input = { ...sent, correction: given["correction"] ?? "" };
-      return whyNot((await ask(Lift, { input })).liftWithdrawal);
+      return whyNot((await ask(Lift, { input })).liftWithdrawal, FIELDS);
     }
     case "merge-event":
       return merge(ask, given, "event");
     case "merge-person":
       return merge(ask, given, "person");
     case "undo-merge":
-      return whyNot((await ask(UndoMerge, { input: { ...sent, merge: given["merge"] ?? "" } })).undoMerge);
+      return whyNot(
+        (await ask(UndoMerge, { input: { ...sent, merge: given["merge"] ?? "" } })).undoMerge,
+        FIELDS,
+      );
     case "move-quote":
       return moveQuote(ask, given);
     default:
-      return "The form came without something it needs. Load the page again.";
+      return problem("The form came without something it needs. Load the page again.");
   }
 }
 
-async function recordStatus(ask: Ask, given: Given): Promise<string | null> {
+async function recordStatus(ask: Ask, given: Given): Promise<Problem | null> {
   const to = EVENT_STATUSES.find((status) => status === given["to"]);
-  if (to === undefined) return "Say what became of it.";
+  if (to === undefined) return problem("Say what became of it.", "to");
   const exact = written(given["exact"])?.replaceAll("\r\n", "\n") ?? null;
   const input = {
     idempotencyKey: given["once"] ?? "",
@@ -88,24 +107,26 @@ async function recordStatus(ask: Ask, given: Given): Promise<string | null> {
     effective: written(given["effective"]),
     evidence: [{ article: slugIn(given["article"]), exact }],
   };
-  return whyNot((await ask(RecordStatus, { input })).recordStatusChange);
+  return whyNot((await ask(RecordStatus, { input })).recordStatusChange, FIELDS);
 }
 
-async function merge(ask: Ask, given: Given, kind: "person" | "event"): Promise<string | null> {
-  const slug = slugIn(given["into"]);
-  const into = (await ask(Find, { slug }))[kind];
-  if (into === null)
-    return `There is no ${kind} “${slug}” on record: give the address of the page of the one that stays.`;
+async function merge(ask: Ask, given: Given, kind: "person" | "event"): Promise<Problem | null> {
+  const typed = given["into"] ?? "";
+  const into = await findTyped(ask, kind, typed);
+  if (into === null) {
+    const advice = "give the address of the page of the one that stays";
+    return problem(`There is no ${kind} “${slugIn(typed)}” on record: ${advice}.`, "into");
+  }
   const input = {
     idempotencyKey: given["once"] ?? "",
     from: given[kind] ?? "",
-    into: into.id,
+    into,
     expectedRevision: written(given["revision"]),
   };
-  return whyNot((await ask(Merge, { input })).merge);
+  return whyNot((await ask(Merge, { input })).merge, FIELDS);
 }
 
-async function moveQuote(ask: Ask, given: Given): Promise<string | null> {
+async function moveQuote(ask: Ask, given: Given): Promise<Problem | null> {
   const [quote = "", revision = ""] = (given["quote"] ?? "").split(" ");
   const slug = slugIn(given["speaker"]);
   const input = {
@@ -114,12 +135,5 @@ async function moveQuote(ask: Ask, given: Given): Promise<string | null> {
     expectedRevision: revision,
     speaker: slug === "" ? null : { person: slug },
   };
-  return whyNot((await ask(MoveQuote, { input })).moveQuote);
-}
-
-/** The slug in what may be the address of a page. */
-function slugIn(text: string | undefined): string {
-  const path = (text ?? "").trim().replace(/[?#].*$/, "");
-  const [, last] = /\/(?:people|events|articles)\/([^/]+)\/?$/.exec(path) ?? [];
-  return last === undefined ? path : percentDecoded(last);
+  return whyNot((await ask(MoveQuote, { input })).moveQuote, FIELDS);
 }

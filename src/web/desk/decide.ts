@@ -3,14 +3,14 @@ import { z } from "zod";
 import { EVENT_STATUSES, QUOTE_KINDS } from "../../domain/model.ts";
 import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
-import { Merge } from "./correct-mutations.ts";
+import { findTyped, slugIn } from "./find.ts";
 import { written } from "./form.ts";
-import { Refusals, whyNot } from "./refusal.ts";
+import { type Problem, problem, Refusals, whyNot } from "./refusal.ts";
 
 const AcceptDraft = document(
   `
-  mutation AcceptDraft($input: DecideDraftsInput!) {
-    acceptDrafts(input: $input) { ...Refusals ... on DraftsPayload { drafts { id fact { id } } } }
+  mutation AcceptDraft($input: AcceptDraftsInput!) {
+    acceptDrafts(input: $input) { ...Refusals ... on DraftsPayload { replayed } }
   }
 `,
   [Refusals],
@@ -18,7 +18,7 @@ const AcceptDraft = document(
 
 const RejectDraft = document(
   `
-  mutation RejectDraft($input: DecideDraftsInput!) {
+  mutation RejectDraft($input: RejectDraftsInput!) {
     rejectDrafts(input: $input) { ...Refusals ... on DraftsPayload { replayed } }
   }
 `,
@@ -34,18 +34,9 @@ const TakeBack = document(
   [Refusals],
 );
 
-const EditDraft = document(
-  `
-  mutation EditDraft($input: AmendDraftInput!) {
-    amendDraft(input: $input) { ...Refusals ... on DraftPayload { draft { recordRevision } } }
-  }
-`,
-  [Refusals],
-);
-
 /** A decision as its form sends it. */
 const Sent = z.object({
-  action: z.enum(["accept", "reject", "undo", "edit", "merge"]),
+  action: z.enum(["accept", "new", "reject", "undo", "edit", "merge"]),
   draft: z.string().min(1),
   revision: z.string().min(1),
   once: z.string().min(1),
@@ -54,63 +45,72 @@ const Sent = z.object({
 
 type Given = Readonly<Record<string, string>>;
 
+/** Fields of the form, by the parts of the input that they are. */
+const FIELDS = {
+  title: "title",
+  date: "date",
+  place: "place",
+  status: "status",
+  speaker: "speaker",
+  quoteKind: "quoteKind",
+  cue: "cue",
+  sameAs: "sameAs",
+};
+
 /**
- * Does what a form about a draft asks for.
+ * Does what a form about a draft asks for, in one step.
  *
  * @returns why not, for whoever sent it; null where it was done
  */
-export async function decide(ask: Ask, given: Given): Promise<string | null> {
+export async function decide(ask: Ask, given: Given): Promise<Problem | null> {
   const sent = Sent.safeParse(given);
-  if (!sent.success) return "The form came without something it needs. Load the page again.";
-  const { action, draft, revision, once } = sent.data;
-  const one = { idempotencyKey: once, drafts: [{ draft, expectedRevision: revision }] };
+  if (!sent.success) return problem("The form came without something it needs. Load the page again.");
+  const { action, draft, revision, once, kind } = sent.data;
+  const one = { draft, expectedRevision: revision };
+  const accept = async (as: AcceptAs = {}) => {
+    const input = { idempotencyKey: once, drafts: [{ ...one, ...as }] };
+    return whyNot((await ask(AcceptDraft, { input })).acceptDrafts, FIELDS);
+  };
   switch (action) {
     case "accept":
-      return whyNot((await ask(AcceptDraft, { input: one })).acceptDrafts);
-    case "reject":
-      return whyNot((await ask(RejectDraft, { input: one })).rejectDrafts);
+      return accept();
+    case "new":
+      return accept({ isNew: true });
+    case "merge":
+      return accept({ sameAs: given["into"] ?? "" });
+    case "edit": {
+      const known = await onRecordAs(ask, kind, given);
+      return "message" in known ? known : accept({ amend: fieldsOf(kind, given), ...known });
+    }
+    case "reject": {
+      const input = { idempotencyKey: once, drafts: [one] };
+      return whyNot((await ask(RejectDraft, { input })).rejectDrafts);
+    }
     case "undo": {
-      const input = { idempotencyKey: once, draft, expectedRevision: revision };
+      const input = { idempotencyKey: once, ...one };
       return whyNot((await ask(TakeBack, { input })).takeBackDecision);
     }
-    case "merge":
-      return acceptAsSame(ask, one, draft, given["into"] ?? "");
-    case "edit":
-      return editAndAccept(ask, sent.data, given);
   }
 }
 
-/** Puts a draft on record, and says that what it becomes is the same as something there. */
-async function acceptAsSame(
-  ask: Ask,
-  one: VariablesOf<typeof AcceptDraft>["input"],
-  draft: string,
-  into: string,
-): Promise<string | null> {
-  const { acceptDrafts } = await ask(AcceptDraft, { input: one });
-  const problem = whyNot(acceptDrafts);
-  if (problem !== null) return problem;
-  const drafts = "drafts" in acceptDrafts ? acceptDrafts.drafts : [];
-  const from = drafts.find(({ id }) => id === draft)?.fact?.id;
-  if (from === undefined || from === into) return null;
-  const input = { idempotencyKey: `${one.idempotencyKey} merge`, from, into };
-  return whyNot((await ask(Merge, { input })).merge);
-}
+type Accepted = VariablesOf<typeof AcceptDraft>["input"]["drafts"][number];
+type AcceptAs = Pick<Accepted, "sameAs" | "isNew" | "amend">;
 
-async function editAndAccept(ask: Ask, sent: z.output<typeof Sent>, given: Given): Promise<string | null> {
-  const { draft, revision, once, kind } = sent;
-  const changed = {
-    idempotencyKey: `${once} edit`,
-    draft,
-    expectedRevision: revision,
-    ...fieldsOf(kind, given),
-  };
-  const { amendDraft } = await ask(EditDraft, { input: changed });
-  const problem = whyNot(amendDraft);
-  if (problem !== null) return problem;
-  const now = "draft" in amendDraft ? amendDraft.draft?.recordRevision : undefined;
-  const one = { draft, expectedRevision: now ?? revision };
-  return whyNot((await ask(AcceptDraft, { input: { idempotencyKey: once, drafts: [one] } })).acceptDrafts);
+/** What on record an editor says a draft is, by its slug or its page. */
+async function onRecordAs(
+  ask: Ask,
+  kind: z.output<typeof Sent>["kind"],
+  given: Given,
+): Promise<{ readonly sameAs?: string } | Problem> {
+  const typed = written(given["sameAs"]);
+  if (typed === null) return {};
+  const what = kind === "EVENT" ? "event" : "person";
+  const sameAs = await findTyped(ask, what, typed);
+  if (sameAs !== null) return { sameAs };
+  return problem(
+    `There is no ${what} “${slugIn(typed)}” on record: give the address of the page, or leave it empty.`,
+    "sameAs",
+  );
 }
 
 /** What an editor may change of each kind. A field that is left empty takes away, but a title. */

@@ -4,13 +4,15 @@ import type { DraftResult } from "./draft-query.ts";
 import { EditFields } from "./edit-form.tsx";
 import { FormToken, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
+import type { Matches } from "./matches.ts";
 import type { Review } from "./review-state.ts";
 import { reasonOf } from "./rules.ts";
-import type { Suggestion } from "./suggest.ts";
+import { Sameness } from "./sameness.tsx";
+import type { Typed } from "./typed.ts";
 import { KIND_WORDS, STATE_WORDS } from "./words.ts";
 
 /** What the panel is made from. */
-interface PanelProps {
+export interface PanelProps {
   readonly seat: Seat;
   readonly review: Review;
   readonly draft: DraftResult;
@@ -21,8 +23,13 @@ export function DraftPanel({
   seat,
   review,
   draft,
-  suggestion,
-}: PanelProps & { readonly suggestion: Suggestion | null }) {
+  matches,
+  typed,
+}: PanelProps & {
+  readonly matches: Matches;
+  /** What the editor typed when the draft was sent as edited, and refused. */
+  readonly typed: Typed | null;
+}) {
   const { state, draftKind, decidedBy } = draft;
   const number = review.all.indexOf(draft) + 1;
   return (
@@ -36,9 +43,9 @@ export function DraftPanel({
       <DraftFacts draft={draft} review={review} />
       <p class="meta why">{whyOf(draft)}</p>
       <OnRecord draft={draft} />
-      {suggestion !== null && <Suggested suggestion={suggestion} />}
-      <Verdict seat={seat} review={review} draft={draft} suggestion={suggestion} />
-      {state !== "ACCEPTED" && <Edit seat={seat} review={review} draft={draft} />}
+      <Sameness seat={seat} review={review} draft={draft} matches={matches} />
+      <Verdict seat={seat} review={review} draft={draft} isNew={matches.match === null} />
+      {state !== "ACCEPTED" && <Edit seat={seat} review={review} draft={draft} typed={typed} />}
     </section>
   );
 }
@@ -92,8 +99,10 @@ function toWord(suffix: string): string {
   return line === suffix ? `${suffix.replace(/\s\S*$/, "")} …` : line;
 }
 
-function whyOf({ rule, confidence }: DraftResult): string {
+function whyOf({ rule, confidence, method }: DraftResult): string {
   const reason = reasonOf(rule);
+  if (method === "HUMAN")
+    return reason === null || rule !== "editor" ? "Changed by an editor." : `Because ${reason}.`;
   const right = `right ${Math.round(confidence * 100)} times in 100`;
   return reason === null ? `Proposed by “${rule}”, ${right}.` : `Because ${reason}: ${right} (${rule}).`;
 }
@@ -118,19 +127,6 @@ function OnRecord({ draft: { fact } }: { readonly draft: DraftResult }) {
   );
 }
 
-/** What is on record and may be the same. */
-function Suggested({ suggestion: { href, name, detail, isSure } }: { readonly suggestion: Suggestion }) {
-  return (
-    <p class="meta suggested">
-      {isSure ? "Adds to" : "May be the same as"}{" "}
-      <a href={href}>
-        <bdi>{name}</bdi>
-      </a>
-      {detail !== null && `, ${detail}`}
-    </p>
-  );
-}
-
 /** What every form about a draft carries. */
 export function AboutDraft({ seat, review, draft }: PanelProps) {
   return (
@@ -149,8 +145,11 @@ function Verdict({
   seat,
   review,
   draft,
-  suggestion,
-}: PanelProps & { readonly suggestion: Suggestion | null }) {
+  isNew,
+}: PanelProps & {
+  /** Whether it is taken for something new. */
+  readonly isNew: boolean;
+}) {
   const { previous, next } = review;
   const isOpen = draft.state === "OPEN";
   return (
@@ -162,24 +161,14 @@ function Verdict({
             {isOpen ? "Accept" : "Accept after all"} <kbd>a</kbd>
           </button>
         )}
-        {suggestion !== null && !suggestion.isSure && (
-          <>
-            <input type="hidden" name="into" value={suggestion.id} />
-            <button
-              type="submit"
-              name="action"
-              value="merge"
-              class="quiet"
-              data-key="m"
-              aria-keyshortcuts="m"
-            >
-              The same <kbd>m</kbd>
-            </button>
-          </>
-        )}
         {isOpen && (
           <button type="submit" name="action" value="reject" class="quiet" data-key="r" aria-keyshortcuts="r">
             Reject <kbd>r</kbd>
+          </button>
+        )}
+        {isOpen && !isNew && (
+          <button type="submit" name="action" value="new" class="quiet">
+            As new
           </button>
         )}
         {!isOpen && (
@@ -211,15 +200,15 @@ function Verdict({
   );
 }
 
-function Edit({ seat, review, draft }: PanelProps) {
+function Edit({ seat, review, draft, typed }: PanelProps & { readonly typed: Typed | null }) {
   return (
-    <details class="edit">
+    <details class="edit" open={typed !== null}>
       <summary data-key="e" aria-keyshortcuts="e">
         Edit <kbd>e</kbd>
       </summary>
       <form method="post" action={deskLink.decide(review.slug)} class="sheet" data-swap>
         <AboutDraft seat={seat} review={review} draft={draft} />
-        <EditFields draft={draft} />
+        <EditFields draft={draft} typed={typed} />
         <button type="submit" name="action" value="edit">
           Accept as edited
         </button>

@@ -3,91 +3,96 @@ import type { Ask } from "../ask.ts";
 import { document } from "../document.ts";
 import { Field, Lines, Menu } from "./fields.tsx";
 import { DeskPage, FormToken, type Seat } from "./layout.tsx";
+import type { Typed } from "./typed.ts";
 
 const DeskTopics = document(`
   query DeskTopics { topics(first: 100) { edges { node { slug title } } } }
 `);
 
-/** What was typed, so that it is not lost when something of it is wrong. */
-export type Pasted = Readonly<Record<string, string>>;
-
 /** The page on which an editor pastes an article. */
 export async function pastePage(
   ask: Ask,
   seat: Seat,
-  { given = {}, problem = null, mayFetch }: { given?: Pasted; problem?: string | null; mayFetch: boolean },
+  { typed = null, mayFetch }: { readonly typed?: Typed | null; readonly mayFetch: boolean },
 ) {
   const { topics } = await ask(DeskTopics, {});
-  const value = (name: string) => given[name] ?? null;
   return (
     <DeskPage title="Paste an article" seat={seat}>
       <h1>Paste an article</h1>
       <form method="post" action="/desk/new" class="sheet paste">
         <FormToken seat={seat} />
-        <input type="hidden" name="once" value={given["once"] ?? randomUUID()} />
-        {problem !== null && (
+        <input type="hidden" name="once" value={typed?.values["once"] ?? randomUUID()} />
+        {typed !== null && (
           <p class="problem" role="alert">
-            {problem}
+            {typed.problem.message}
           </p>
         )}
         {mayFetch && (
           <Field
+            typed={typed}
             name="address"
             type="url"
             label="Address"
-            value={value("address")}
+            value={null}
             hint="The page is fetched from there, unless you paste its text."
           />
         )}
         <Lines
+          typed={typed}
           name="text"
           label="Text"
-          value={value("text")}
+          value={null}
           rows={12}
           required={!mayFetch}
           hint="The article with its headline first, or the page’s HTML."
         />
         <Menu
+          typed={typed}
           name="topic"
           label="Topic"
-          chosen={value("topic")}
+          chosen={null}
           options={[
             ...topics.edges.map(({ node }) => [node.slug, node.title] as const),
             ["", "Another, named below"],
           ]}
         />
         <Field
+          typed={typed}
           name="newTopic"
           label="Another topic"
-          value={value("newTopic")}
+          value={null}
           hint="Such as: The new bridge"
         />
-        <details class="edit" open={problem !== null}>
+        <details class="edit" open={typed !== null}>
           <summary>More about it, where the text does not say</summary>
-          <Field name="headline" label="Headline" value={value("headline")} />
+          <Field typed={typed} name="headline" label="Headline" value={null} />
           <Field
+            typed={typed}
             name="source"
             label="Publisher"
-            value={value("source")}
+            value={null}
             hint="A name or a domain: example.com"
           />
           <Field
+            typed={typed}
             name="published"
             label="Published"
-            value={value("published")}
+            value={null}
             hint="2025-08-15, or 2025-08"
           />
-          <Field name="url" type="url" label="Where it is on the web" value={value("url")} />
+          <Field typed={typed} name="url" type="url" label="Where it is on the web" value={null} />
           <Field
+            typed={typed}
             name="language"
             label="Language"
-            value={value("language")}
+            value={null}
             hint="en, where it is left empty"
           />
           <Menu
+            typed={typed}
             name="access"
             label="Readers see"
-            chosen={value("access")}
+            chosen={null}
             options={[
               ["PASSAGES", "passages of it only"],
               ["FULL", "all of it"],

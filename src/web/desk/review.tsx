@@ -7,10 +7,11 @@ import type { DeskArticleResult } from "./draft-query.ts";
 import { DeskPage, type Seat } from "./layout.tsx";
 import { deskLink, type ReviewPlace } from "./links.ts";
 import { MarkedText } from "./marked-text.tsx";
+import { matchesOf } from "./matches.ts";
 import { Progress } from "./progress.tsx";
 import { type Review, reviewOf } from "./review-state.ts";
-import { suggestionFor } from "./suggest.ts";
 import { TopicLinks } from "./topic-links.tsx";
+import { type Typed, typedIn } from "./typed.ts";
 import { STATE_WORDS } from "./words.ts";
 
 /** The review of one article: its text with what was drafted marked, and the draft that is looked at beside it. */
@@ -18,10 +19,10 @@ export async function reviewPage(
   ask: Ask,
   article: DeskArticleResult,
   seat: Seat,
-  { place, problem }: { readonly place: ReviewPlace; readonly problem: string | null },
+  { place, typed }: { readonly place: ReviewPlace; readonly typed: Typed | null },
 ) {
   const review = reviewOf(article, place);
-  const suggestion = review.current && (await suggestionFor(ask, article, review.current));
+  const matches = review.current && (await matchesOf(ask, review.current));
   return (
     <DeskPage title={`Review: ${article.headline}`} seat={seat}>
       <div class="review">
@@ -37,19 +38,25 @@ export async function reviewPage(
           <Progress decided={review.decided} all={review.all.length} />
         </header>
         <div class="aside">
-          {problem !== null && (
+          {typed !== null && (
             <p class="problem" role="alert" id="problem">
-              {problem}
+              {typed.problem.message}
             </p>
           )}
-          {problem === null && <Done seat={seat} review={review} />}
-          {review.current === null ? (
+          {typed === null && <Done seat={seat} review={review} />}
+          {review.current === null || matches === null ? (
             <p class="banner">Nothing was drafted of this article.</p>
           ) : (
-            <DraftPanel seat={seat} review={review} draft={review.current} suggestion={suggestion} />
+            <DraftPanel
+              seat={seat}
+              review={review}
+              draft={review.current}
+              matches={matches}
+              typed={typedIn(typed, "edit")}
+            />
           )}
           {review.all.length > 0 && review.decided === review.all.length && <AllDone article={article} />}
-          <AddForm seat={seat} article={article} />
+          <AddForm seat={seat} article={article} typed={typedIn(typed, "add")} />
           {review.all.length > 0 && <DraftList review={review} />}
         </div>
         <MarkedText article={article} review={review} />

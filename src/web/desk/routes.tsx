@@ -23,9 +23,11 @@ import { paste } from "./paste.ts";
 import { pastePage } from "./paste-page.tsx";
 import { NotAllowed, Trouble } from "./problems.tsx";
 import { queuePage } from "./queue.tsx";
+import type { Problem } from "./refusal.ts";
 import { reviewPage } from "./review.tsx";
 import { FORM_TOKEN, formTokenOf, isOwnForm } from "./session.ts";
 import { type Doors, signInRoutes } from "./sign-in-routes.tsx";
+import type { Typed } from "./typed.ts";
 
 /** What the desk is made of. */
 export interface DeskSettings {
@@ -109,12 +111,8 @@ export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskS
     const given = await textFields(context);
     const pasted = await paste(askFor(context), given);
     if ("slug" in pasted) return context.redirect(deskLink.article(pasted.slug), 303);
-    const page = await pastePage(askFor(context), seatOf(context), {
-      given,
-      problem: pasted.problem,
-      mayFetch,
-    });
-    return show(context, page, 400);
+    const typed = { form: "paste", values: given, problem: pasted };
+    return show(context, await pastePage(askFor(context), seatOf(context), { typed, mayFetch }), 400);
   });
   routes.get("/articles/:slug", async (context) => {
     const { draft, min, done } = context.req.query();
@@ -126,19 +124,23 @@ export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskS
     const given = await textFields(context);
     const place = { draft: given["draft"] ?? null, min: numberOf(given["min"]) };
     const problem = await decide(askFor(context), given);
-    if (problem !== null) return review(context, slug, place, problem);
+    if (problem !== null) return review(context, slug, place, typedBy(given, problem));
     const goOn = given["action"] === "undo" ? place : { min: place.min, done: place.draft };
     return context.redirect(deskLink.article(slug, goOn), 303);
   });
   routes.post("/articles/:slug/add", async (context) => {
     const slug = context.req.param("slug");
-    const added = await add(askFor(context), await textFields(context));
-    if ("problem" in added) return review(context, slug, {}, added.problem);
+    const given = await textFields(context);
+    const added = await add(askFor(context), given);
+    if ("message" in added) {
+      const place = { draft: given["at"] ?? null };
+      return review(context, slug, place, { form: "add", values: given, problem: added });
+    }
     return context.redirect(deskLink.article(slug, { draft: added.draft }), 303);
   });
   for (const [kind, page] of Object.entries({ events: correctEventPage, people: correctPersonPage })) {
     routes.get(`/${kind}/:slug`, async (context) => {
-      const state = { problem: null, done: context.req.query("done") === "1" };
+      const state = { typed: null, done: context.req.query("done") === "1" };
       const found = await page(askFor(context), seatOf(context), context.req.param("slug") ?? "", state);
       return found === null ? notThere(context) : show(context, found);
     });
@@ -150,7 +152,7 @@ export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskS
     if (problem === null)
       return context.redirect(kind === undefined ? "/desk" : `/desk/${kind}/${slug}?done=1`, 303);
     const page = kind === "people" ? correctPersonPage : correctEventPage;
-    const state = { problem, done: false };
+    const state = { typed: typedBy(given, problem), done: false };
     const found = await page(askFor(context), seatOf(context), percentDecoded(slug), state);
     return found === null ? notThere(context) : show(context, found, 409);
   });
@@ -164,13 +166,18 @@ export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskS
     );
   }
 
-  async function review(context: DeskContext, slug: string, place: ReviewPlace, problem: string | null) {
+  async function review(context: DeskContext, slug: string, place: ReviewPlace, typed: Typed | null) {
     const ask = askFor(context);
     const article = await readArticle(ask, slug);
     if (article === null) return notThere(context);
-    const page = await reviewPage(ask, article, seatOf(context), { place, problem });
-    return show(context, page, problem === null ? 200 : 409);
+    const page = await reviewPage(ask, article, seatOf(context), { place, typed });
+    return show(context, page, typed === null ? 200 : 409);
   }
+}
+
+/** What a form had in it that was refused. Its button says which it is. */
+function typedBy(values: Readonly<Record<string, string>>, problem: Problem): Typed {
+  return { form: values["action"] ?? "", values, problem };
 }
 
 /** Who sits at the desk; only asked where somebody does. */

@@ -56,7 +56,11 @@ test("an event is given another title, what became of it, and is withdrawn and l
   await ada.open("/desk/events/meeting");
   await ada.send("/desk/correct", { action: "status", to: "CANCELLED", article: "a", exact: "not in it" });
   expect(ada.status).toBe(409);
-  expect(ada.html).toMatch(/role="alert"[^>]*>\s*Words: /);
+  // The form is there again, open, with what was typed and what is wrong with it.
+  const refused = /<details class="edit" open="">[\s\S]*?<\/details>/.exec(ada.html)?.[0] ?? "";
+  expect(refused).toContain('<option value="CANCELLED" selected="">');
+  expect(refused).toMatch(/<textarea name="exact"[^>]*aria-invalid="true"[^>]*>not in it<\/textarea>/);
+  expect(refused).toMatch(/id="wrong-exact">[^<]/);
 
   await ada.open("/desk/events/meeting");
   const facts = [...ada.html.matchAll(/<option value="([^"]*)"[^>]*>(The step: Postponed[^<]*)/g)];
@@ -67,6 +71,28 @@ test("an event is given another title, what became of it, and is withdrawn and l
   expect(ada.html).toContain("The wrong meeting.");
   await ada.send("/desk/correct", { action: "lift" });
   expect(await reader.open("/events/meeting")).toContain("Postponed");
+});
+
+test("withdrawing what was changed meanwhile is refused, with what changed", async () => {
+  const bea = new Visitor(app);
+  await bea.signIn(await keyFor(store, "Bert"));
+  await ada.open("/desk/events/gathering");
+  await bea.open("/desk/events/gathering");
+  await bea.send("/desk/correct", { action: "amend-event", title: "A gathering of many" });
+  const reason = "It never was.";
+  await ada.send("/desk/correct", { action: "withdraw", reason });
+  expect(ada.status).toBe(409);
+  expect(ada.html).toContain("title: “Title of gathering” is now “A gathering of many”");
+  expect(ada.html).toContain(`name="reason" value="${reason}"`);
+  expect(await reader.open("/events/gathering")).toContain("A gathering of many");
+  // Seen as it is now, it is withdrawn.
+  await ada.send("/desk/correct", { action: "withdraw" });
+  expect(ada.status).toBe(200);
+  expect(await reader.open("/events/gathering")).not.toContain("A gathering of many");
+  await ada.open("/desk/events/gathering");
+  await ada.send("/desk/correct", { action: "lift" });
+  await ada.open("/desk/events/gathering");
+  await ada.send("/desk/correct", { action: "amend-event", title: "Title of gathering" });
 });
 
 test("people and events that stand twice are merged, by slug or address, and parted again", async () => {
@@ -85,7 +111,8 @@ test("people and events that stand twice are merged, by slug or address, and par
   await ada.open("/desk/events/gathering");
   await ada.send("/desk/correct", { action: "merge-event", into: "nothing" });
   expect(ada.status).toBe(409);
-  expect(ada.html).toContain("There is no event “nothing” on record");
+  expect(ada.html).toMatch(/id="wrong-into">There is no event “nothing” on record/);
+  expect(ada.html).toContain('name="into" value="nothing"');
   await ada.open("/desk/events/gathering");
   await ada.send("/desk/correct", { action: "merge-event", into: "meeting" });
   await ada.open("/desk/events/meeting");
