@@ -32,10 +32,20 @@ export function withdrawalReaders({ db, tables, among, parameter, prepare }: Eng
       .where(and(holds, among(withdrawal.eventId, "values")))
       .orderBy(desc(withdrawal.at), desc(withdrawal.id)),
   );
+  const latest = prepare(
+    db
+      .select()
+      .from(withdrawal)
+      .where(holds)
+      .orderBy(desc(withdrawal.at), desc(withdrawal.id))
+      .limit(parameter("limit")),
+  );
   const all = prepare(db.select().from(withdrawal).where(holds).orderBy(withdrawal.id));
   return {
     /** All of them. */
     holding: () => all(),
+    /** Those that were withdrawn last, latest first. */
+    latest: (limit: number) => latest({ limit }),
     byKey: (keys: readonly string[]) => byKey({ values: keys }),
     /** The latest of a topic: of its events, their parts and its quotes. */
     async ofTopic(topicId: number, limit: number): Promise<Withdrawal[]> {

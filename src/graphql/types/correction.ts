@@ -1,6 +1,7 @@
 import { utcDay } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
+import type { Readers } from "../../store/readers.ts";
 import type { Withdrawal } from "../../store/withdrawals.ts";
 import { builder } from "../builder.ts";
 import { EventRef, TopicRef } from "../refs.ts";
@@ -29,6 +30,12 @@ export const CorrectionRef = builder.objectRef<Withdrawal>("Correction").impleme
     at: t.expose("at", { type: "DateTime", description: "When it was withdrawn." }),
     day: t.field({ type: "Date", description: "The day of that, in UTC.", resolve: ({ at }) => utcDay(at) }),
     reason: t.exposeString("reason", { description: "Why, in an editor's words." }),
+    subject: t.string({
+      nullable: true,
+      authScopes: { editor: true },
+      description: "What was withdrawn, in words: for editors.",
+      resolve: (correction, _args, { readers }) => subjectOf(readers, correction),
+    }),
     event: t.field({
       type: EventRef,
       nullable: true,
@@ -56,6 +63,17 @@ function kindOf({ quoteId, roleId, changeId, participationId, relationId }: With
   return relationId === null ? ("EVENT" as const) : ("RELATION" as const);
 }
 
+/** The title, the words or the role. Of a part of an event, the event's title. */
+async function subjectOf(
+  { events, quotes, agents }: Readers,
+  { eventId, quoteId, roleId }: Withdrawal,
+): Promise<string | null> {
+  const [event] = eventId === null ? [] : await events.byId([eventId]);
+  const [quote] = quoteId === null ? [] : await quotes.byId([quoteId]);
+  const [role] = roleId === null ? [] : await agents.rolesById([roleId]);
+  return event?.title ?? quote?.text ?? role?.title ?? null;
+}
+
 /** Corrections that are told at once, at most. */
 const MOST_CORRECTIONS = 100;
 
@@ -67,13 +85,31 @@ builder.objectField(TopicRef, "corrections", (t) =>
       first: t.arg.int({ required: true, defaultValue: 20, description: "How many: 1 to 100." }),
     },
     resolve({ record }, { first }, { readers, turns }) {
-      if (first < 1 || first > MOST_CORRECTIONS) {
-        throw new DatelineError("INVALID_PAGE", `\`first\` is ${first}; it may be 1 to ${MOST_CORRECTIONS}.`);
-      }
+      refuseUnlessFew(first);
       return turns.take(() => readers.withdrawals.ofTopic(record.id, first));
     },
   }),
 );
+
+builder.queryField("corrections", (t) =>
+  t.field({
+    type: [CorrectionRef],
+    authScopes: { editor: true },
+    description: "Facts that were withdrawn and do not hold again, latest first. For editors.",
+    args: {
+      first: t.arg.int({ required: true, defaultValue: 20, description: "How many: 1 to 100." }),
+    },
+    resolve(_query, { first }, { readers, turns }) {
+      refuseUnlessFew(first);
+      return turns.take(() => readers.withdrawals.latest(first));
+    },
+  }),
+);
+
+function refuseUnlessFew(first: number): void {
+  if (first >= 1 && first <= MOST_CORRECTIONS) return;
+  throw new DatelineError("INVALID_PAGE", `\`first\` is ${first}; it may be 1 to ${MOST_CORRECTIONS}.`);
+}
 
 builder.objectField(EventRef, "corrections", (t) =>
   t.field({

@@ -17,6 +17,7 @@ import { Field, Lines, Menu } from "./fields.tsx";
 import { DeskPage, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
 import { typedIn } from "./typed.ts";
+import { FACT_WORDS } from "./words.ts";
 
 const DeskEvent = document(`
   query DeskEvent($slug: String!) {
@@ -31,15 +32,6 @@ const DeskEvent = document(`
     merges { id from at actor into { id } }
   }
 `);
-
-const KINDS = {
-  EVENT: "the event",
-  STATUS_CHANGE: "a step",
-  PARTICIPATION: "a part in it",
-  RELATION: "a relation",
-  QUOTE: "a quote",
-  ROLE: "a role",
-} as const;
 
 /** The page on which an editor corrects an event; null where there is none of the name. */
 export async function correctEventPage(ask: Ask, seat: Seat, slug: string, { typed, done }: Corrected) {
@@ -181,7 +173,7 @@ export async function correctEventPage(ask: Ask, seat: Seat, slug: string, { typ
                   id={one.id}
                   button="Let it hold again"
                 >
-                  {KINDS[one.kind]}, {one.day}: {one.reason}
+                  {FACT_WORDS[one.kind]}, {one.day}: {one.reason}
                 </Undoable>
               </li>
             ))}

@@ -28,6 +28,7 @@ import { reviewPage } from "./review.tsx";
 import { FORM_TOKEN, formTokenOf, isOwnForm } from "./session.ts";
 import { type Doors, signInRoutes } from "./sign-in-routes.tsx";
 import type { Typed } from "./typed.ts";
+import { withdrawnPage } from "./withdrawn.tsx";
 
 /** What the desk is made of. */
 export interface DeskSettings {
@@ -142,18 +143,26 @@ export function deskRoutes({ doors, askFor, mayFetch, policy, publicUrl }: DeskS
     routes.get(`/${kind}/:slug`, async (context) => {
       const state = { typed: null, done: context.req.query("done") === "1" };
       const found = await page(askFor(context), seatOf(context), context.req.param("slug") ?? "", state);
-      return found === null ? notThere(context) : show(context, found);
+      if (found !== null) return show(context, found);
+      // It was withdrawn just now: there it can be let hold again.
+      return state.done ? context.redirect("/desk/withdrawn?done=1", 303) : notThere(context);
     });
   }
+  routes.get("/withdrawn", async (context) => {
+    const done = context.req.query("done") === "1";
+    return show(context, await withdrawnPage(askFor(context), seatOf(context), { done }));
+  });
   routes.post("/correct", async (context) => {
     const given = await textFields(context);
-    const [, kind, slug = ""] = /^\/desk\/(events|people)\/([^/?#]+)$/.exec(given["back"] ?? "") ?? [];
+    const [page = "/desk/withdrawn", kind, slug = ""] =
+      /^\/desk\/(events|people)\/([^/?#]+)$/.exec(given["back"] ?? "") ?? [];
     const problem = await correct(askFor(context), given);
-    if (problem === null)
-      return context.redirect(kind === undefined ? "/desk" : `/desk/${kind}/${slug}?done=1`, 303);
-    const page = kind === "people" ? correctPersonPage : correctEventPage;
+    if (problem === null) return context.redirect(`${page}?done=1`, 303);
+    if (kind === undefined)
+      return show(context, <Trouble seat={seatOf(context)} why={problem.message} />, 409);
     const state = { typed: typedBy(given, problem), done: false };
-    const found = await page(askFor(context), seatOf(context), percentDecoded(slug), state);
+    const shown = kind === "people" ? correctPersonPage : correctEventPage;
+    const found = await shown(askFor(context), seatOf(context), percentDecoded(slug), state);
     return found === null ? notThere(context) : show(context, found, 409);
   });
   return routes;

@@ -27,3 +27,13 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerKind, string>> = {
   UNNAMED: "described, not named",
   UNKNOWN: "not told",
 };
+
+/** How the desk calls what was withdrawn. */
+export const FACT_WORDS = {
+  EVENT: "The event",
+  STATUS_CHANGE: "A step",
+  PARTICIPATION: "A part in it",
+  RELATION: "A relation",
+  QUOTE: "The quote",
+  ROLE: "The role",
+} as const;

@@ -89,8 +89,13 @@ test("withdrawing what was changed meanwhile is refused, with what changed", asy
   await ada.send("/desk/correct", { action: "withdraw" });
   expect(ada.status).toBe(200);
   expect(await reader.open("/events/gathering")).not.toContain("A gathering of many");
-  await ada.open("/desk/events/gathering");
+  // It has no page any more: all that was withdrawn is listed on one of the desk.
+  expect(new URL(ada.url).pathname).toBe("/desk/withdrawn");
+  expect(ada.html).toContain("Done: it is on record.");
+  expect(ada.html).toContain("A gathering of many");
   await ada.send("/desk/correct", { action: "lift" });
+  expect(ada.html).not.toContain("A gathering of many");
+  expect(await reader.open("/events/gathering")).toContain("A gathering of many");
   await ada.open("/desk/events/gathering");
   await ada.send("/desk/correct", { action: "amend-event", title: "Title of gathering" });
 });
