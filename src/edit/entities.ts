@@ -6,9 +6,7 @@ import type { Agent } from "../store/agents.ts";
 import { standing } from "../store/standing.ts";
 import { HandStory, newKey, slugFor } from "./hand-story.ts";
 import {
-  edtf,
   erasable,
-  evidenceList,
   line,
   MOST_IN_LIST,
   type NodeResult,
@@ -123,34 +121,6 @@ export async function amendAgent(
     changed.agents.add(id);
   });
   return logged;
-}
-
-export const AddRole = z.object({
-  person: node,
-  expectedRevision: revision,
-  title: line(300),
-  organization: optional(reference),
-  when: optional(edtf),
-  evidence: evidenceList,
-});
-
-/** Says what a person is, or was at a time. */
-export async function addRole(editing: Editing, input: z.output<typeof AddRole>): Promise<NodeResult> {
-  const { title, organization, when, evidence } = input;
-  const holder = await agentNamed(editing, input.person, "person");
-  if (holder.type !== "PERSON") refuseInput("Roles are those of people.", "person");
-  await editing.expect({ type: "Person", key: holder.key }, input.expectedRevision, "expectedRevision");
-  const hand = new HandStory();
-  const role = hand.from({
-    key: newKey(),
-    title,
-    organization,
-    when,
-    evidence: hand.evidence(evidence, "SUPPORTS", "evidence"),
-  });
-  const person = { ...holder, aliases: [], sameAs: [], roles: [role] };
-  await applyStoryIn(editing, hand.story({ people: [person] }), editing.author);
-  return { type: "Person", key: holder.key };
 }
 
 const place = {

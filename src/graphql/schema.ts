@@ -5,6 +5,8 @@ import "./mutations/drafts.ts";
 import "./mutations/entities.ts";
 import "./mutations/events.ts";
 import "./mutations/quotes.ts";
+import "./mutations/roles.ts";
+import "./mutations/sources.ts";
 import "./types/agent.ts";
 import "./types/article.ts";
 import "./types/article-revision.ts";

@@ -15,6 +15,7 @@ import {
   PersonRef,
   PlaceRef,
   QuoteRef,
+  SourceRef,
   StatusChangeRef,
   TopicRef,
 } from "../refs.ts";
@@ -75,6 +76,7 @@ export const TopicAnswer = about("Topic", "topic", TopicRef, "the topic");
 export const PersonAnswer = about("Person", "person", PersonRef, "the person");
 export const OrganizationAnswer = about("Organization", "organization", OrganizationRef, "the organization");
 export const PlaceAnswer = about("Place", "place", PlaceRef, "the place");
+export const SourceAnswer = about("Source", "source", SourceRef, "the source");
 export const EventAnswer = about("Event", "event", EventRef, "the event");
 export const StatusChangeAnswer = about("StatusChange", "statusChange", StatusChangeRef, "the step");
 export const QuoteAnswer = about("Quote", "quote", QuoteRef, "the quote");

@@ -27,11 +27,16 @@ export function expected(t: Fields) {
 
 /** The revision of what is changed, where it must be given. */
 export function required(t: Fields) {
+  return requiredOf(t, null);
+}
+
+/** The same of a part of something, which has no revision of its own: that of the whole. */
+export function requiredOf(t: Fields, whole: string | null) {
+  const of = whole === null ? "" : ` of ${whole}`;
   return {
     expectedRevision: t.string({
       required: true,
-      description:
-        "The `recordRevision` that you saw: where it was changed since, nothing is written, and you are told what was.",
+      description: `The \`recordRevision\`${of} that you saw: where it was changed since, nothing is written, and you are told what was.`,
     }),
   };
 }

@@ -1,14 +1,12 @@
 import {
   AddAgent,
   AddPlace,
-  AddRole,
   AddTopic,
   AmendAgent,
   AmendPlace,
   AmendTopic,
   addAgent,
   addPlace,
-  addRole,
   addTopic,
   amendAgent,
   amendPlace,
@@ -17,7 +15,7 @@ import {
 import { refuseInput } from "../../edit/refusals.ts";
 import { builder } from "../builder.ts";
 import { OrganizationAnswer, PersonAnswer, PlaceAnswer, TopicAnswer } from "./answers.ts";
-import { EvidenceInput, expected, once, required } from "./common.ts";
+import { once, required } from "./common.ts";
 import { editMutation } from "./define.ts";
 
 const SLUG = "Short name in addresses; made from the name where left out.";
@@ -116,25 +114,6 @@ editMutation("amendOrganization", {
     if (input.agent.type !== "Organization") refuseInput("That is the id of no organization.", "agent");
     return amendAgent(editing, input);
   },
-});
-
-editMutation("addRole", {
-  description: "Says what a person is, or was at a time, by what an article says.",
-  input: builder.inputType("AddRoleInput", {
-    description: "What a person is.",
-    fields: (t) => ({
-      ...once(t),
-      ...expected(t),
-      person: t.id({ required: true, description: "Their id." }),
-      title: t.string({ required: true, description: "Such as Deputy Foreign Minister." }),
-      organization: t.string({ description: "Of whom: slug of an organization." }),
-      when: t.string({ description: "When it was held, EDTF." }),
-      evidence: t.field({ type: [EvidenceInput], required: true, description: "What it rests on." }),
-    }),
-  }),
-  shape: AddRole,
-  answer: PersonAnswer,
-  work: addRole,
 });
 
 editMutation("addPlace", {

@@ -8,10 +8,11 @@ import {
   RecordStatusChange,
   recordStatusChange,
 } from "../../edit/events.ts";
+import { AmendParticipant, amendParticipant } from "../../edit/participations.ts";
 import { builder } from "../builder.ts";
 import { EventStatusEnum, ParticipantRoleEnum } from "../enums.ts";
 import { EventAnswer, StatusChangeAnswer } from "./answers.ts";
-import { AgentInput, EvidenceInput, expected, once, required } from "./common.ts";
+import { AgentInput, EvidenceInput, expected, once, required, requiredOf } from "./common.ts";
 import { editMutation } from "./define.ts";
 
 const ParticipantInput = builder.inputType("ParticipantInput", {
@@ -86,6 +87,23 @@ editMutation("addParticipant", {
   shape: AddParticipant,
   answer: EventAnswer,
   work: addParticipant,
+});
+
+editMutation("amendParticipant", {
+  description:
+    "Says that somebody has another part in an event, by what was on record of the part they had. Its id is another then.",
+  input: builder.inputType("AmendParticipantInput", {
+    description: "Which part somebody has.",
+    fields: (t) => ({
+      ...once(t),
+      ...requiredOf(t, "the event"),
+      participation: t.id({ required: true, description: "The participation's id." }),
+      role: t.field({ type: ParticipantRoleEnum, required: true, description: "The part they have." }),
+    }),
+  }),
+  shape: AmendParticipant,
+  answer: EventAnswer,
+  work: amendParticipant,
 });
 
 editMutation("recordStatusChange", {

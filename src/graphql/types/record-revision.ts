@@ -9,6 +9,7 @@ import {
   PersonRef,
   PlaceRef,
   QuoteRef,
+  SourceRef,
   StatusChangeRef,
   TopicRef,
 } from "../refs.ts";
@@ -17,7 +18,16 @@ import type { NodeView } from "../views.ts";
 const DESCRIPTION =
   "What it is now: another whenever it is changed. Give it as `expectedRevision`, so that you change what you saw.";
 
-for (const ref of [TopicRef, PlaceRef, QuoteRef, ArticleRef, DraftRef, StatusChangeRef, EventRef]) {
+for (const ref of [
+  TopicRef,
+  PlaceRef,
+  SourceRef,
+  QuoteRef,
+  ArticleRef,
+  DraftRef,
+  StatusChangeRef,
+  EventRef,
+]) {
   builder.objectField(ref, "recordRevision", (t) =>
     t.string({
       description: DESCRIPTION,
