@@ -55,11 +55,15 @@ function tell(problem) {
 /** Prepares what has just been shown. */
 function settle() {
   for (const one of main.querySelectorAll("#draft-title, #problem")) one.tabIndex = -1;
-  const here = main.querySelector("#here");
-  if (here && matchMedia("(min-width: 60rem)").matches) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    here.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  if (matchMedia("(min-width: 60rem)").matches) {
+    main.querySelector("#here")?.scrollIntoView({ block: "center", behavior });
+    return;
   }
+  // The text is below: what has to be decided is where it was looked for, from its beginning.
+  const aside = main.querySelector(".aside");
+  const top = aside?.getBoundingClientRect().top ?? 0;
+  if (top < 0 || top > innerHeight / 2) aside?.scrollIntoView({ block: "start", behavior });
 }
 
 document.addEventListener("click", (event) => {

@@ -158,7 +158,12 @@ export async function correctEventPage(ask: Ask, seat: Seat, slug: string, { typ
           hint="The address of its page, or its slug."
         />
       </Correction>
-      <Merges seat={seat} back={back} merges={merges.filter((one) => one.into?.id === id)} />
+      <Merges
+        seat={seat}
+        back={back}
+        title="Merged into it"
+        merges={merges.filter((one) => one.into?.id === id)}
+      />
       {event.corrections.length > 0 && (
         <section aria-labelledby="withdrawn">
           <h2 id="withdrawn">Withdrawn</h2>

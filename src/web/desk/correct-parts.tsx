@@ -112,25 +112,24 @@ export interface ListedMerge {
 export function Merges({
   seat,
   back,
+  title,
   merges,
 }: {
   readonly seat: Seat;
   readonly back: string;
+  readonly title: string;
   readonly merges: readonly ListedMerge[];
 }) {
   if (merges.length === 0) return null;
   return (
     <section aria-labelledby="merged">
-      <h2 id="merged">Merged into it</h2>
+      <h2 id="merged">{title}</h2>
       <ul class="undoable">
         {merges.map(({ id, from, at, actor }) => (
           <li>
             <Undoable seat={seat} back={back} action="undo-merge" name="merge" id={id} button="Part them">
-              <bdi>{from}</bdi>
-              <span class="meta">
-                {at.slice(0, 10)}
-                {actor !== null && `, ${actor}`}
-              </span>
+              <bdi>{from}</bdi>, on {at.slice(0, 10)}
+              {actor !== null && ` by ${actor}`}
             </Undoable>
           </li>
         ))}

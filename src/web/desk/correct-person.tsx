@@ -110,7 +110,12 @@ export async function correctPersonPage(ask: Ask, seat: Seat, slug: string, { ty
       {facts.length > 0 && (
         <Withdrawal seat={seat} back={back} facts={facts} typed={typedIn(typed, "withdraw")} />
       )}
-      <Merges seat={seat} back={back} merges={merges.filter((one) => one.into?.id === id)} />
+      <Merges
+        seat={seat}
+        back={back}
+        title="Merged into them"
+        merges={merges.filter((one) => one.into?.id === id)}
+      />
     </DeskPage>
   );
 }

@@ -10,13 +10,24 @@ interface FieldProps {
   readonly typed?: Typed | null;
   readonly hint?: string;
   readonly required?: boolean;
+  /** Whether typing begins here, where nothing is wrong elsewhere. */
+  readonly isFirst?: boolean;
   readonly type?: "text" | "url";
 }
 
 /** A line of a form. */
-export function Field({ name, label, value, typed = null, hint, required, type = "text" }: FieldProps) {
+export function Field({
+  name,
+  label,
+  value,
+  typed = null,
+  hint,
+  required,
+  isFirst = false,
+  type = "text",
+}: FieldProps) {
   return (
-    <>
+    <div class="field">
       <label>
         {label}
         <input
@@ -26,12 +37,12 @@ export function Field({ name, label, value, typed = null, hint, required, type =
           required={required}
           autocomplete="off"
           dir="auto"
-          {...wrong(name, typed)}
+          {...stateOf(name, typed, isFirst)}
         />
         <Hint hint={hint} />
       </label>
       <Wrong name={name} typed={typed} />
-    </>
+    </div>
   );
 }
 
@@ -43,19 +54,20 @@ export function Lines({
   typed = null,
   hint,
   required,
+  isFirst = false,
   rows,
 }: FieldProps & { readonly rows: number }) {
   return (
-    <>
+    <div class="field">
       <label>
         {label}
-        <textarea name={name} rows={rows} required={required} dir="auto" {...wrong(name, typed)}>
+        <textarea name={name} rows={rows} required={required} dir="auto" {...stateOf(name, typed, isFirst)}>
           {typed?.values[name] ?? value ?? ""}
         </textarea>
         <Hint hint={hint} />
       </label>
       <Wrong name={name} typed={typed} />
-    </>
+    </div>
   );
 }
 
@@ -73,10 +85,10 @@ export function Menu({
 }) {
   const selected = typed?.values[name] ?? chosen;
   return (
-    <>
+    <div class="field">
       <label>
         {label}
-        <select name={name} {...wrong(name, typed)}>
+        <select name={name} {...stateOf(name, typed)}>
           {options.map(([value, text]) => (
             <option value={value} selected={value === selected}>
               {text}
@@ -86,7 +98,7 @@ export function Menu({
         <Hint hint={hint} />
       </label>
       <Wrong name={name} typed={typed} />
-    </>
+    </div>
   );
 }
 
@@ -105,10 +117,9 @@ function Wrong({ name, typed }: { readonly name: string; readonly typed: Typed |
   );
 }
 
-/** What a field says of itself that was refused. The first of a form has the focus. */
-function wrong(name: string, typed: Typed | null) {
-  const fields = typed?.problem.fields ?? {};
-  if (fields[name] === undefined) return {};
-  const isFirst = Object.keys(fields)[0] === name;
-  return { "aria-invalid": "true" as const, "aria-describedby": `wrong-${name}`, autofocus: isFirst };
+/** Whether typing begins in a field, and what it says of itself that was refused: the first of these has the focus. */
+function stateOf(name: string, typed: Typed | null, isFirst = false) {
+  const [first, ...others] = Object.keys(typed?.problem.fields ?? {});
+  if (name !== first && !others.includes(name)) return { autofocus: isFirst && typed === null };
+  return { "aria-invalid": "true" as const, "aria-describedby": `wrong-${name}`, autofocus: name === first };
 }

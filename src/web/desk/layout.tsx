@@ -47,7 +47,6 @@ export function DeskPage({ title, seat, children }: DeskPageProps) {
               <>
                 <a href="/desk">Queue</a>
                 <a href="/desk/new">Paste an article</a>
-                <a href="/desk/withdrawn">Withdrawn</a>
               </>
             )}
             <a href="/">Topics</a>

@@ -33,6 +33,7 @@ export async function pastePage(
             name="address"
             type="url"
             label="Address"
+            isFirst
             value={null}
             hint="The page is fetched from there, unless you paste its text."
           />
@@ -43,6 +44,7 @@ export async function pastePage(
           label="Text"
           value={null}
           rows={12}
+          isFirst={!mayFetch}
           required={!mayFetch}
           hint="The article with its headline first, or the page’s HTML."
         />
@@ -63,23 +65,25 @@ export async function pastePage(
           value={null}
           hint="Such as: The new bridge"
         />
-        <details class="edit" open={typed !== null}>
-          <summary>More about it, where the text does not say</summary>
-          <Field typed={typed} name="headline" label="Headline" value={null} />
+        <div class="pair">
           <Field
             typed={typed}
             name="source"
-            label="Publisher"
+            label="Publisher, where the text does not say"
             value={null}
             hint="A name or a domain: example.com"
           />
           <Field
             typed={typed}
             name="published"
-            label="Published"
+            label="Published, where the text does not say"
             value={null}
             hint="2025-08-15, or 2025-08"
           />
+        </div>
+        <details class="edit" open={typed !== null}>
+          <summary>More about it</summary>
+          <Field typed={typed} name="headline" label="Headline" value={null} />
           <Field typed={typed} name="url" type="url" label="Where it is on the web" value={null} />
           <Field
             typed={typed}

@@ -47,6 +47,7 @@ export async function queuePage(ask: Ask, seat: Seat, params: QueueParams) {
         <a class="button" href="/desk/new">
           Paste an article
         </a>
+        <a href="/desk/withdrawn">What was withdrawn</a>
       </p>
       <Narrow params={params} topics={topics.edges.map((edge) => edge.node)} />
       {edges.length === 0 && (

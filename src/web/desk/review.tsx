@@ -35,15 +35,16 @@ export async function reviewPage(
             {article.headline}
           </h1>
           <Origin article={article} />
-          <Progress decided={review.decided} all={review.all.length} />
         </header>
         <div class="aside">
+          <Progress decided={review.decided} all={review.all.length} />
           {typed !== null && (
             <p class="problem" role="alert" id="problem">
               {typed.problem.message}
             </p>
           )}
           {typed === null && <Done seat={seat} review={review} />}
+          {review.all.length > 0 && review.decided === review.all.length && <AllDone article={article} />}
           {review.current === null || matches === null ? (
             <p class="banner">Nothing was drafted of this article.</p>
           ) : (
@@ -55,7 +56,6 @@ export async function reviewPage(
               typed={typedIn(typed, "edit")}
             />
           )}
-          {review.all.length > 0 && review.decided === review.all.length && <AllDone article={article} />}
           <AddForm seat={seat} article={article} typed={typedIn(typed, "add")} />
           {review.all.length > 0 && <DraftList review={review} />}
         </div>

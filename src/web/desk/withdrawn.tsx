@@ -14,8 +14,8 @@ const DeskWithdrawn = document(`
 export async function withdrawnPage(ask: Ask, seat: Seat, { done }: { readonly done: boolean }) {
   const { corrections } = await ask(DeskWithdrawn, {});
   return (
-    <DeskPage title="Withdrawn" seat={seat}>
-      <h1>Withdrawn</h1>
+    <DeskPage title="What was withdrawn" seat={seat}>
+      <h1>What was withdrawn</h1>
       <Outcome typed={null} done={done} />
       {corrections.length === 0 && <p class="banner">Nothing is withdrawn.</p>}
       <ul class="undoable">

@@ -85,6 +85,17 @@ async function signIn(page: Page) {
 const kicker = (page: Page) => page.locator(".draft .kicker").textContent();
 const said = (page: Page) => page.locator(".done [role=status]").textContent();
 
+/** The id of a draft of a kind that waits, by the list of all. */
+async function openDraft(page: Page, kind: string): Promise<string> {
+  await page.goto(OTHER_PAGE);
+  await page.locator(".all-drafts summary").click();
+  const link = page
+    .locator(".all-drafts li.open", { hasText: `${kind},` })
+    .first()
+    .locator("a");
+  return new URL((await link.getAttribute("href")) ?? "", server.url).searchParams.get("draft") ?? "";
+}
+
 /** Waits until something in the page is true. */
 async function until(page: Page, condition: string) {
   await expect.poll(() => page.evaluate<boolean>(condition), { timeout: 10_000, interval: 20 }).toBe(true);
@@ -177,6 +188,71 @@ test("words that are selected in the text are drafted where they stand", async (
   });
 });
 
+test("what is wrong with a field is said where the typing goes on, with all that was typed", async () => {
+  await withPage({}, async (page) => {
+    await signIn(page);
+    await page.goto(`${OTHER_PAGE}?draft=${await openDraft(page, "Event")}`);
+    await page.keyboard.press("e");
+    await tabTo(page, "Place");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText("The old harbour");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText("some day");
+    await press(page, "Enter");
+    const field = page.locator("[name=date]");
+    expect(await field.inputValue()).toBe("some day");
+    expect(await page.locator("details.edit[open] [name=place]").inputValue()).toBe("The old harbour");
+    expect(await page.evaluate("document.activeElement.name")).toBe("date");
+    expect(await field.getAttribute("aria-describedby")).toBe("wrong-date");
+    expect(await page.locator("#wrong-date").textContent()).toContain('"some day" is not a date');
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText("2025-11");
+    await press(page, "Enter");
+    expect(await said(page)).toContain("Accepted");
+    await press(page, "u");
+  });
+});
+
+test.each([
+  [
+    "is refused",
+    { status: 403, contentType: "text/plain", body: "No page of its own sent this." },
+    "No page of its own",
+  ],
+  [
+    "cannot be done for the moment",
+    {
+      status: 503,
+      contentType: "text/html",
+      body: '<main id="main"><p role="alert">Come back soon.</p></main>',
+    },
+    "Come back soon.",
+  ],
+  ["does not arrive", null, "could not be reached"],
+])(
+  "a decision that %s leaves the editor where they are, and is made by the next try",
+  async (_what, answer, told) => {
+    await withPage({}, async (page) => {
+      await signIn(page);
+      await page.goto(OTHER_PAGE);
+      const [before, url] = [await kicker(page), page.url()];
+      await page.route(/decide$/, (route) => (answer === null ? route.abort() : route.fulfill(answer)));
+      await page.keyboard.press("r");
+      await until(page, "document.querySelector('#problem') !== null");
+      expect(await page.locator("#problem").textContent()).toContain(told);
+      expect(await kicker(page)).toBe(before);
+      expect(page.url()).toBe(url);
+      expect(await page.evaluate("document.activeElement.id")).toBe("problem");
+      await page.unroute(/decide$/);
+      await press(page, "r");
+      expect(await page.locator("#problem").count()).toBe(0);
+      expect(await said(page)).toContain("Rejected");
+      await press(page, "u");
+    });
+  },
+);
+
 describe.each([
   ["a phone", { viewport: { width: 360, height: 740 } }],
   ["a wide screen, dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
@@ -199,6 +275,7 @@ describe.each([
       for (const path of [
         "/desk",
         "/desk/new",
+        "/desk/withdrawn",
         OTHER_PAGE,
         "/desk/events/vote",
         "/events/vote",

@@ -107,10 +107,10 @@ test("people and events that stand twice are merged, by slug or address, and par
     into: "http://localhost/people/ann?asOf=2025-01-01",
   });
   await ada.open("/desk/people/ann");
-  expect(ada.html).toContain("Merged into it");
+  expect(ada.html).toContain("Merged into them");
   expect(ada.html).toContain("Person bob");
   await ada.send("/desk/correct", { action: "undo-merge" });
-  expect(ada.html).not.toContain("Merged into it");
+  expect(ada.html).not.toContain("Merged into them");
   expect(await reader.open("/people/bob")).toContain("Person bob");
 
   await ada.open("/desk/events/gathering");
