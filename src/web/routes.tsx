@@ -13,6 +13,7 @@ import { articlePage } from "./article.tsx";
 import { asker } from "./ask.ts";
 import { calendar } from "./calendar.ts";
 import { changesPage } from "./changes.tsx";
+import { DESK_STYLES } from "./desk/layout.tsx";
 import { type DeskSettings, deskRoutes } from "./desk/routes.tsx";
 import { eventPage } from "./event.tsx";
 import { exportRoutes } from "./export/routes.ts";
@@ -70,7 +71,7 @@ export function pageRoutes(
     if (context.res.headers.has("cache-control")) return;
     context.header("cache-control", "public, max-age=0, must-revalidate");
   });
-  for (const name of [...STYLES, "page.js", "desk.css", "desk.js"]) {
+  for (const name of [...STYLES, ...DESK_STYLES, "page.js", "desk.js"]) {
     const content = asset(name);
     const type = name.endsWith(".css") ? "text/css" : "text/javascript";
     routes.get(`/assets/${name}`, async (context) =>

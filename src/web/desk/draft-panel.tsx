@@ -1,22 +1,13 @@
-import { randomUUID } from "node:crypto";
+import { AboutDraft, type PanelProps } from "./about-draft.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
 import type { DraftResult } from "./draft-query.ts";
 import { EditFields } from "./edit-form.tsx";
-import { FormToken, type Seat } from "./layout.tsx";
 import { deskLink } from "./links.ts";
 import type { Matches } from "./matches.ts";
-import type { Review } from "./review-state.ts";
 import { reasonOf } from "./rules.ts";
 import { Sameness } from "./sameness.tsx";
 import type { Typed } from "./typed.ts";
 import { KIND_WORDS, STATE_WORDS } from "./words.ts";
-
-/** What the panel is made from. */
-export interface PanelProps {
-  readonly seat: Seat;
-  readonly review: Review;
-  readonly draft: DraftResult;
-}
 
 /** The draft that is looked at: what it says, why it was proposed, and what can be done about it. */
 export function DraftPanel({
@@ -124,20 +115,6 @@ function OnRecord({ draft: { fact } }: { readonly draft: DraftResult }) {
       )}
       .
     </p>
-  );
-}
-
-/** What every form about a draft carries. */
-export function AboutDraft({ seat, review, draft }: PanelProps) {
-  return (
-    <>
-      <FormToken seat={seat} />
-      <input type="hidden" name="draft" value={draft.id} />
-      <input type="hidden" name="kind" value={draft.draftKind} />
-      <input type="hidden" name="revision" value={draft.recordRevision} />
-      <input type="hidden" name="once" value={randomUUID()} />
-      {review.min !== null && <input type="hidden" name="min" value={String(review.min)} />}
-    </>
   );
 }
 

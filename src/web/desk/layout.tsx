@@ -3,6 +3,9 @@ import { STYLES } from "../layout.tsx";
 import { DeskKeys } from "./desk-keys.tsx";
 import { FORM_TOKEN } from "./session.ts";
 
+/** The style sheets of the desk, after those of all pages. */
+export const DESK_STYLES = ["desk.css", "desk-review.css"] as const;
+
 /** Who sits at the desk, and what their forms carry. */
 export interface Seat {
   readonly name: string;
@@ -29,7 +32,7 @@ export function DeskPage({ title, seat, children }: DeskPageProps) {
         <meta name="robots" content="noindex" />
         <title>{`${title} · Dateline`}</title>
         <link rel="icon" href="data:," />
-        {[...STYLES, "desk.css"].map((name) => (
+        {[...STYLES, ...DESK_STYLES].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}`} />
         ))}
         <script type="module" src="/assets/desk.js" />

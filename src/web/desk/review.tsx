@@ -1,8 +1,9 @@
 import type { Ask } from "../ask.ts";
 import { linkTo, onTheWeb } from "../links.ts";
+import { AboutDraft } from "./about-draft.tsx";
 import { AddForm } from "./add-form.tsx";
 import { DraftList } from "./draft-list.tsx";
-import { AboutDraft, DraftPanel } from "./draft-panel.tsx";
+import { DraftPanel } from "./draft-panel.tsx";
 import type { DeskArticleResult } from "./draft-query.ts";
 import { DeskPage, type Seat } from "./layout.tsx";
 import { deskLink, type ReviewPlace } from "./links.ts";

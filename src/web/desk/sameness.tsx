@@ -1,4 +1,4 @@
-import { AboutDraft, type PanelProps } from "./draft-panel.tsx";
+import { AboutDraft, type PanelProps } from "./about-draft.tsx";
 import { deskLink } from "./links.ts";
 import type { Matches, ShownMatch } from "./matches.ts";
 
