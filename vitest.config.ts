@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** What the store and the API promise, whatever the engine. */
-const CONTRACT = ["store", "graphql", "ingest", "export", "edit"].map((layer) => `tests/${layer}/*.test.ts`);
+const CONTRACT = ["store", "graphql", "ingest", "export", "edit", "access"].map(
+  (layer) => `tests/${layer}/*.test.ts`,
+);
 
 const shared = {
   // graphql ships as ES and as CommonJS modules; tests and the libraries they load must share one.
