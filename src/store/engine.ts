@@ -1,6 +1,7 @@
 import type { Placeholder, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { FullText } from "./full-text.ts";
+import type { ReadById } from "./kept-rows.ts";
 import type { Selection } from "./row-shape.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -32,6 +33,11 @@ export interface Engine {
   readonly tables: Tables;
   /** Prepares a statement, when it is run first, to be run many times. */
   prepare<Row>(query: Preparable<Row>): Query<Row>;
+  /**
+   * A reader of rows by their numbers that keeps what it has read while nothing is written, where the engine can tell
+   * that at once; else the reader itself. Rows that were kept are shared: nobody may change them.
+   */
+  kept<Row extends { readonly id: number }>(read: ReadById<Row>): ReadById<Row>;
   /** A placeholder in a statement. */
   parameter(name: string): Placeholder;
   /** The condition that a column holds one of a list, which is given as one parameter however long it is. */

@@ -3,6 +3,7 @@ import { withReplicas } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pg-proxy";
 import { once } from "../../domain/once.ts";
 import type { Engine, Preparable, Query } from "../engine.ts";
+import type { ReadById } from "../kept-rows.ts";
 import { placeholderFiller } from "../placeholders.ts";
 import { rowMaker } from "../row-shape.ts";
 import type { AnyColumn } from "../schema/columns-sqlite.ts";
@@ -37,6 +38,8 @@ export function postgresEngine(run: Run, write: Run = run): Engine {
         return rows.map((row) => toRow(Array.isArray(row) ? row : []));
       };
     },
+    // Whether anybody has written is a question to the server.
+    kept: <Row>(read: ReadById<Row>): ReadById<Row> => read,
     parameter: (name: string): Placeholder => sql.placeholder(name),
     among: (column: AnyColumn, parameter: string): SQL => sql`${column} = any(${sql.placeholder(parameter)})`,
     oneOf: (column: AnyColumn, values: readonly (string | number)[]): SQL =>
