@@ -31,7 +31,8 @@ export function shownPassage(passage: Passage, access: BodyAccess): Passage {
 /** The same for its words alone. */
 export function shownWords(exact: string, access: BodyAccess): string {
   // No text has more code points than UTF-16 units.
-  if (access === "FULL" || exact.length <= LONGEST_SHOWN || codePointLength(exact) <= LONGEST_SHOWN) return exact;
+  if (access === "FULL" || exact.length <= LONGEST_SHOWN || codePointLength(exact) <= LONGEST_SHOWN)
+    return exact;
   const most = sliceCodePoints(exact, 0, LONGEST_SHOWN);
   return exact.slice(0, cutAt(exact, most.length));
 }

@@ -1,8 +1,5 @@
 import { RecentMap } from "../domain/bounded-cache.ts";
-import type { Awaitable } from "./engine.ts";
-
-/** Reads rows by their numbers, in no particular order. */
-export type ReadById<Row> = (ids: readonly number[]) => Awaitable<readonly Row[]>;
+import type { ReadById } from "./engine.ts";
 
 /** How many rows of one reader are kept, at least. */
 const ROWS = 4_000;

@@ -14,6 +14,7 @@ import * as tables from "../schema/sqlite.ts";
 import type { SqliteSettings } from "../settings.ts";
 import { Watchers } from "../watchers.ts";
 import { sqliteFullText } from "./full-text.ts";
+import { rowInserter } from "./insert-rows.ts";
 import { keepStatements } from "./keep-statements.ts";
 import { migrateSqlite } from "./migrate.ts";
 
@@ -129,6 +130,7 @@ function engineOver(connection: SQLite.Database, limit: number): Engine {
   return {
     db: drizzle(connection, { casing: "snake_case" }),
     tables,
+    insert: rowInserter(connection),
     prepare<Row>(query: Preparable<Row>): Query<Row> {
       const prepared = once(() => {
         const { sql: text, params } = query.toSQL();
