@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compile } from "../support/compile.ts";
+import { compile } from "./compile.ts";
 import { ServerMessage } from "./served.ts";
 
 /** A server that is measured, in a process of its own. */
