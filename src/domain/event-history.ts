@@ -59,7 +59,7 @@ export function eventAsOf<C extends ChangeFact>(
   asOf: Day | null,
   today: Day,
 ): EventState<C> | null {
-  const evidence = [...eventEvidence(event)];
+  const evidence = eventEvidence(event);
   const reported = firstReported(evidence, asOf);
   if (reported === null) return null;
   const history = historyAsOf(event.changes, asOf);
@@ -74,15 +74,17 @@ export function eventAsOf<C extends ChangeFact>(
     overdue: isOverdue(status, when, asOf ?? today),
     history,
     firstReported: reported,
-    independentSources: countOrigins(evidence, asOf),
+    get independentSources() {
+      return countOrigins(evidence, asOf);
+    },
   };
 }
 
 /** The evidence of an event: its own, its changes' and its participations'. */
-export function* eventEvidence(event: EventFact): Iterable<Report> {
-  yield* event.evidence;
-  for (const change of event.changes) yield* change.evidence;
-  for (const participation of event.participations) yield* participation.evidence;
+export function eventEvidence({ evidence, changes, participations }: EventFact): Report[] {
+  const all = [...evidence];
+  for (const fact of [...changes, ...participations]) all.push(...fact.evidence);
+  return all;
 }
 
 /**

@@ -30,7 +30,9 @@ export function shownPassage(passage: Passage, access: BodyAccess): Passage {
 
 /** The same for its words alone. */
 export function shownWords(exact: string, access: BodyAccess): string {
-  if (access === "FULL" || codePointLength(exact) <= LONGEST_SHOWN) return exact;
+  // No text has more code points than UTF-16 units.
+  if (access === "FULL" || exact.length <= LONGEST_SHOWN || codePointLength(exact) <= LONGEST_SHOWN)
+    return exact;
   const most = sliceCodePoints(exact, 0, LONGEST_SHOWN);
   return exact.slice(0, cutAt(exact, most.length));
 }

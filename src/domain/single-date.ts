@@ -27,6 +27,9 @@ export function invalidDate(text: string, why: string): DatelineError {
 }
 
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+/** A day with a time whose offset, if any, is one that exists beyond doubt; others are left to the package. */
+const CLOCK =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:Z|[+-](?:0[1-9]|1[01]):[0-5]\d)?$/;
 const TIME = /^[^T]*T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}(:\d{2})?)?$/;
 
 /** What is refused before the package sees it, because it reads it otherwise or says too little; marks are removed. */
@@ -58,6 +61,11 @@ function readSingleDate(text: string): SingleDate {
   const whole = text.replace(/[~?%]$/, "");
   const plain = PLAIN.exec(whole);
   if (plain?.[1] && !isDivision(plain)) return calendarDate(text, plain[1], plain[2], plain[3]);
+  const clocked = CLOCK.exec(text);
+  if (clocked?.[1]) {
+    const date = calendarDate(text, clocked[1], clocked[2], clocked[3]);
+    return { ...date, precision: "TIME", time: `${clocked[4]}:${clocked[5]}:${clocked[6] ?? "00"}` };
+  }
   refuse(text);
 
   const tree = parseTree(text, whole);

@@ -100,7 +100,11 @@ export interface ArticlePlacement {
 
 /** The rows of an event and of its changes. */
 export function eventRows(event: EventPlacement): TimelineRow[] {
-  const days = new Set([...eventEvidence(event)].filter(supports).map((report) => report.reported));
+  const days = new Set(
+    eventEvidence(event)
+      .filter(supports)
+      .map((report) => report.reported),
+  );
   const entries = new Map<string, EntryHistory>();
   for (const day of [...days].sort()) {
     const state = eventAsOf(event, day, day);

@@ -21,9 +21,14 @@ export async function revisionsOf({ record, asOf }: ArticleView, { load }: Conte
     .map((revision) => ({ record: revision, article: record }));
 }
 
+/** Whether an article may have had another text by its day than it has now. */
+export function mayHaveFormerText({ record, asOf }: ArticleView): boolean {
+  return asOf !== null && record.revision !== 1;
+}
+
 /** The text that an article had by its day, where that is another than it has now; null where it is the same. */
 export async function formerText(view: ArticleView, context: Context): Promise<ArticleRevision | null> {
-  if (view.asOf === null || view.record.revision === 1) return null;
+  if (!mayHaveFormerText(view)) return null;
   const last = (await revisionsOf(view, context)).at(-1);
   return last === undefined || last.record.number === view.record.revision ? null : last.record;
 }

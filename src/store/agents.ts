@@ -17,13 +17,16 @@ export type Role = Omit<Tables["role"]["$inferSelect"], "held"> & {
   readonly evidence: readonly Evidence[];
 };
 
+export type AgentReaders = ReturnType<typeof agentReaders>;
+
 /** Reads people and organizations. */
 export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
-  const { db, tables, among, parameter, prepare } = engine;
+  const { db, tables, among, kept, parameter, prepare } = engine;
   const { agent, agentAlias, agentLink, role } = tables;
   const naming = namingStatements(engine);
 
-  const byId = prepare(db.select().from(agent).where(among(agent.id, "values")));
+  const rowsById = prepare(db.select().from(agent).where(among(agent.id, "values")));
+  const byId = kept((ids) => rowsById({ values: ids }));
   const byTypeAnd = (column: "key" | "slug") =>
     prepare(
       db
@@ -74,7 +77,7 @@ export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
     const [own, others] = await Promise.all([ownAliases({ values: ids }), merged({ values: ids })]);
     if (others.length === 0) return own;
     const theirs = groupBy(await ownAliases({ values: others.map((one) => one.id) }), (row) => row.agentId);
-    const names = new Map((await byId({ values: ids })).map((one) => [one.id, one.name]));
+    const names = new Map((await byId(ids)).map((one) => [one.id, one.name]));
     const further = others.flatMap(({ id, name, mergedIntoId: agentId }) =>
       agentId === null
         ? []
@@ -121,7 +124,7 @@ export function agentReaders(engine: Engine, evidence: EvidenceReaders) {
   }
 
   return {
-    byId: (ids: readonly number[]) => byId({ values: ids }),
+    byId,
     byKey: (type: AgentType, keys: readonly string[]) => byKey({ type, values: keys }),
     bySlug: (type: AgentType, slugs: readonly string[]) => bySlug({ type, values: slugs }),
     /** Agents of a type by slug, after a slug. */

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { originOf } from "../domain/evidence.ts";
-import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import type { Awaitable, Engine } from "./engine.ts";
 import type { Tables } from "./schema/tables.ts";
 
@@ -8,9 +7,8 @@ import type { Tables } from "./schema/tables.ts";
 export type Source = Tables["source"]["$inferSelect"];
 
 /** An article with its headline, publishers and what follows from them; its body is read apart. */
-export type Article = Omit<Tables["article"]["$inferSelect"], "published"> & {
+export type Article = Tables["article"]["$inferSelect"] & {
   readonly headline: string;
-  readonly published: FuzzyDate | null;
   readonly source: Source | null;
   readonly syndicatedFrom: Source | null;
   /** Who its reports go back to. */
@@ -24,12 +22,13 @@ export type ArticleReaders = ReturnType<typeof articleReaders>;
 
 /** Reads articles and sources. */
 export function articleReaders(engine: Engine) {
-  const { db, tables, among, prepare } = engine;
+  const { db, tables, among, kept, prepare } = engine;
   const { agent, article, articleRevision, articleAuthor, articleTopic, source } = tables;
 
   const sourcesBy = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(source).where(among(source[column], "values")));
-  const sourcesById = sourcesBy("id");
+  const sourceRows = sourcesBy("id");
+  const sourcesById = kept((ids) => sourceRows({ values: ids }));
   const sourcesByKey = sourcesBy("key");
   const sourcesBySlug = sourcesBy("slug");
 
@@ -84,25 +83,23 @@ export function articleReaders(engine: Engine) {
     const ids = new Set(
       found.flatMap((row) => [row.article.sourceId ?? [], row.article.syndicatedFromId ?? []].flat()),
     );
-    const sources = new Map((await sourcesById({ values: [...ids] })).map((row) => [row.id, row]));
+    const sources = new Map((await sourcesById([...ids])).map((row) => [row.id, row]));
     const get = (id: number | null) => (id === null ? null : (sources.get(id) ?? null));
     return found.map(({ article: row, headline }) => {
-      const published = parseFuzzyDateIfKnown(row.published);
       const publishers = { source: get(row.sourceId), syndicatedFrom: get(row.syndicatedFromId) };
       // The row becomes the article: a copy of so many columns takes longer than reading them.
       return Object.assign(row, publishers, {
         headline,
-        published,
         origin: originOf({ key: row.key, ...publishers }),
       });
     });
   }
 
   return {
-    sourcesById: (ids: readonly number[]) => sourcesById({ values: ids }),
+    sourcesById,
     sourcesByKey: (keys: readonly string[]) => sourcesByKey({ values: keys }),
     sourcesBySlug: (slugs: readonly string[]) => sourcesBySlug({ values: slugs }),
-    byId: (ids: readonly number[]) => withSources(articlesById({ values: ids })),
+    byId: kept((ids) => withSources(articlesById({ values: ids }))),
     byKey: (keys: readonly string[]) => withSources(articlesByKey({ values: keys })),
     bySlug: (slugs: readonly string[]) => withSources(articlesBySlug({ values: slugs })),
     /** Each article's current revision with its text; null for a reference. */

@@ -1,85 +1,20 @@
 import type SQLite from "better-sqlite3";
-import { getTableColumns, getTableName, type InferInsertModel } from "drizzle-orm";
-import { toSnakeCase } from "drizzle-orm/casing";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-
-/** Parameters of one statement at most: rows are written together up to here, which costs less than one by one. */
-const PARAMETERS_AT_ONCE = 250;
+import { type InsertRows, rowInserter } from "./sqlite/insert-rows.ts";
 
 /**
- * Writes many new rows: each table's statement is prepared once, and values go to it without a query builder in
- * between. It checks nothing, writes no change log and derives nothing; whoever uses it gives whole, consistent facts
- * and the rows of the timeline index that follow from them.
+ * Writes many new rows to a SQLite file. It checks nothing, writes no change log and derives nothing; whoever uses it gives
+ * whole, consistent facts and the rows of the timeline index that follow from them.
  */
 export class BulkWriter {
-  readonly #tables = new Map<SQLiteTable, TableWriter>();
+  readonly insert: InsertRows;
 
-  private constructor(private readonly connection: SQLite.Database) {}
+  private constructor(connection: SQLite.Database) {
+    this.insert = rowInserter(connection);
+  }
 
   /** Runs work in one transaction: all that it wrote is kept when it ends, nothing when it throws. */
   static write<T>(connection: SQLite.Database, work: (writer: BulkWriter) => T): T {
     const writer = new BulkWriter(connection);
     return connection.transaction(() => work(writer)).immediate();
-  }
-
-  /** Adds rows to a table, in their order. A column that a row leaves out is null; an `id` is then the next one. */
-  insert<T extends SQLiteTable>(table: T, rows: readonly InferInsertModel<T>[]): void {
-    let writer = this.#tables.get(table);
-    if (writer === undefined) {
-      writer = new TableWriter(this.connection, table);
-      this.#tables.set(table, writer);
-    }
-    writer.insert(rows);
-  }
-}
-
-/** A column as its table names it, and what makes a value of ours one of the database's; null: it is one already. */
-interface BulkColumn {
-  readonly property: string;
-  readonly encode: ((value: unknown) => unknown) | null;
-}
-
-/** The statements of one table: for as many rows as fit, and for a single one. */
-class TableWriter {
-  readonly #columns: readonly BulkColumn[];
-  readonly #rowsAtOnce: number;
-  readonly #many: SQLite.Statement<unknown[]>;
-  readonly #one: SQLite.Statement<unknown[]>;
-
-  constructor(connection: SQLite.Database, table: SQLiteTable) {
-    const columns = Object.entries(getTableColumns(table));
-    this.#columns = columns.map(([property, column]) => ({
-      property,
-      encode:
-        column.dataType === "string" || column.dataType === "number"
-          ? null
-          : (value) => column.mapToDriverValue(value),
-    }));
-    this.#rowsAtOnce = Math.max(1, Math.floor(PARAMETERS_AT_ONCE / columns.length));
-    const names = columns.map(
-      ([, column]) => `"${column.keyAsName ? toSnakeCase(column.name) : column.name}"`,
-    );
-    const row = `(${names.map(() => "?").join(", ")})`;
-    const prepare = (rows: number) =>
-      connection.prepare<unknown[]>(
-        `insert into "${getTableName(table)}" (${names.join(", ")}) values ${Array(rows).fill(row).join(", ")}`,
-      );
-    this.#many = prepare(this.#rowsAtOnce);
-    this.#one = prepare(1);
-  }
-
-  insert(rows: readonly Readonly<Record<string, unknown>>[]): void {
-    const together = rows.length - (rows.length % this.#rowsAtOnce);
-    let values: unknown[] = [];
-    rows.forEach((row, index) => {
-      for (const { property, encode } of this.#columns) {
-        const value = row[property] ?? null;
-        values.push(encode === null || value === null ? value : encode(value));
-      }
-      const full = index >= together || values.length === this.#rowsAtOnce * this.#columns.length;
-      if (!full) return;
-      (index >= together ? this.#one : this.#many).run(values);
-      values = [];
-    });
   }
 }

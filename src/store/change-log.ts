@@ -1,6 +1,5 @@
 import type { ChangeAction, LoggedType } from "../domain/model.ts";
 import type { Engine } from "./engine.ts";
-import { writeBatches } from "./write-batches.ts";
 
 /** A node as the log names it. */
 export interface LoggedNode {
@@ -59,7 +58,7 @@ export class Journal {
       before: rows.map(({ table, before }) => ({ table, row: before })),
       after: rows.map(({ table, after }) => ({ table, row: after })),
     }));
-    for (const batch of writeBatches(entries)) await tx.db.insert(tx.tables.changeLog).values([...batch]);
+    await tx.insert(tx.tables.changeLog, entries);
     this.#writes.clear();
   }
 }

@@ -6,7 +6,6 @@ import type { Store } from "./open.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import { rebuildSearchIndex } from "./search-index.ts";
 import { propertyOf, tablesInOrder } from "./table-order.ts";
-import { writeBatches } from "./write-batches.ts";
 
 /** Rows read at once. */
 const ROWS_AT_ONCE = 1_000;
@@ -94,7 +93,7 @@ async function copyTable(
   for await (const page of pagesOf(source, pair)) {
     // What a row refers to in its own table may come after it.
     const first = page.map((row) => without(row, pair.within));
-    for (const batch of writeBatches(first)) await target.db.insert(pair.target).values([...batch]);
+    await target.insert(pair.target, first);
     later.push(...page.filter((row) => pair.within.some((property) => row[property] !== null)));
     rows += page.length;
     progress(rows);

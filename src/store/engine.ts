@@ -1,5 +1,6 @@
-import type { Placeholder, SQL } from "drizzle-orm";
+import type { InferInsertModel, Placeholder, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { FullText } from "./full-text.ts";
 import type { Selection } from "./row-shape.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
@@ -12,6 +13,12 @@ export type Awaitable<T> = T | Promise<T>;
 export type Params = Readonly<
   Record<string, string | number | boolean | null | readonly (string | number)[]>
 >;
+
+/** Reads rows by their numbers, in no particular order. */
+export type ReadById<Row> = (ids: readonly number[]) => Awaitable<readonly Row[]>;
+
+/** A row to be added to a table. */
+export type NewRow<T extends SQLiteTable> = Readonly<InferInsertModel<T>>;
 
 /** A prepared statement. */
 export type Query<Row> = (params?: Params) => Awaitable<Row[]>;
@@ -30,8 +37,15 @@ export interface Preparable<Row> {
 export interface Engine {
   readonly db: BetterSQLite3Database;
   readonly tables: Tables;
+  /** Adds rows to a table, in their order. A column that a row leaves out is null; an `id` is then the next one. */
+  insert<T extends SQLiteTable>(table: T, rows: readonly NewRow<T>[]): Awaitable<void>;
   /** Prepares a statement, when it is run first, to be run many times. */
   prepare<Row>(query: Preparable<Row>): Query<Row>;
+  /**
+   * A reader of rows by their numbers that keeps what it has read while nothing is written, where the engine can tell
+   * that at once; else the reader itself. Rows that were kept are shared: nobody may change them.
+   */
+  kept<Row extends { readonly id: number }>(read: ReadById<Row>): ReadById<Row>;
   /** A placeholder in a statement. */
   parameter(name: string): Placeholder;
   /** The condition that a column holds one of a list, which is given as one parameter however long it is. */

@@ -2,7 +2,7 @@ import { aliasedTable, and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { ChangeFact, EventFact } from "../domain/event-history.ts";
 import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
-import type { Agent } from "./agents.ts";
+import type { Agent, AgentReaders } from "./agents.ts";
 import type { Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders, FullEvidence } from "./evidence.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -33,8 +33,12 @@ export interface EventRecord<E extends Evidence = Evidence> extends EventRow, Ev
 }
 
 /** Reads events. */
-export function eventReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {
-  const { agent, event, statusChange, participation, eventRelation, eventTopic } = tables;
+export function eventReaders(
+  { db, tables, among, prepare }: Engine,
+  evidence: EvidenceReaders,
+  agents: AgentReaders,
+) {
+  const { event, statusChange, participation, eventRelation, eventTopic } = tables;
 
   const rowsBy = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(event).where(among(event[column], "values")));
@@ -54,13 +58,12 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     );
   const changesById = changesBy("id");
   const changesByKey = changesBy("key");
-  // What a merge left with somebody, or with an event, is said of the other already.
+  // What a merge left with an event is said of the other already.
   const other = aliasedTable(event, "other");
   const participations = prepare(
     db
-      .select({ ...getTableColumns(participation), agent })
+      .select()
       .from(participation)
-      .innerJoin(agent, and(eq(agent.id, participation.agentId), isNull(agent.mergedIntoId)))
       .where(among(participation.eventId, "values"))
       .orderBy(participation.eventId, participation.id),
   );
@@ -78,12 +81,23 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     db.selectDistinct({ id: eventTopic.eventId }).from(eventTopic).where(among(eventTopic.topicId, "values")),
   );
 
+  /** Without what a merge left with somebody: it is said of the other already. */
+  async function withAgents(found: ReturnType<typeof participations>) {
+    const rows = await found;
+    const agentRows = await agents.byId([...new Set(rows.map((row) => row.agentId))]);
+    const byNumber = new Map(agentRows.map((agent) => [agent.id, agent]));
+    return rows.flatMap((row) => {
+      const agent = byNumber.get(row.agentId);
+      return agent === undefined || agent.mergedIntoId !== null ? [] : { row, agent };
+    });
+  }
+
   async function records(ids: readonly number[]): Promise<EventRecord[]> {
     const values = { values: ids };
     const [rows, allChanges, allParticipations, allRelations, allEvidence] = await Promise.all([
       byId(values),
       changes(values),
-      participations(values),
+      withAgents(participations(values)),
       relations(values),
       evidence.ofEvents(ids),
     ]);
@@ -118,12 +132,12 @@ export function eventReaders({ db, tables, among, prepare }: Engine, evidence: E
     );
     const participationsOf = groupBy(
       allParticipations.map(
-        ({ id, eventId, agentId, role, agent: who }): Participation => ({
+        ({ row: { id, eventId, agentId, role }, agent }): Participation => ({
           id,
           eventId,
           agentId,
           role,
-          agent: who,
+          agent,
           evidence: ofPart(id),
         }),
       ),

@@ -3,7 +3,6 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Engine } from "./engine.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 import { tablesInOrder } from "./table-order.ts";
-import { writeBatches } from "./write-batches.ts";
 
 /** A table whose rows have numbers. */
 export type TableWithId = SQLiteTable & { readonly id: AnyColumn };
@@ -54,7 +53,7 @@ export class PendingRows {
       const rows = table && this.#waiting.get(table);
       if (table === undefined || rows === undefined) continue;
       this.#waiting.delete(table);
-      for (const batch of writeBatches(rows)) await this.tx.db.insert(table).values([...batch]);
+      await this.tx.insert(table, rows);
     }
   }
 

@@ -1,5 +1,6 @@
 import { laterDay } from "../domain/day.ts";
 import { firstReported, supports } from "../domain/evidence.ts";
+import { parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { ArticlePlacement, EventPlacement, QuotePlacement } from "../domain/timeline.ts";
 import type { Evidence } from "./evidence.ts";
@@ -56,6 +57,7 @@ export async function articlePlacements(
   const concerned = groupBy(await agentsConcerned(readers, evidence), (one) => one.articleId);
   return articles.map((article) => ({
     ...article,
+    published: parseFuzzyDateIfKnown(article.published),
     topicIds: (topics.get(article.id) ?? []).map((row) => row.topicId),
     agents: [
       ...(authors.get(article.id) ?? []).map(({ agentId }) => ({ agentId, since: article.out })),

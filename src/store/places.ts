@@ -4,7 +4,7 @@ import type { Tables } from "./schema/tables.ts";
 export type Place = Tables["place"]["$inferSelect"];
 
 /** Reads places. */
-export function placeReaders({ db, tables, among, prepare }: Engine) {
+export function placeReaders({ db, tables, among, kept, prepare }: Engine) {
   const { place } = tables;
   const by = (column: "id" | "key" | "slug") =>
     prepare(db.select().from(place).where(among(place[column], "values")));
@@ -12,7 +12,7 @@ export function placeReaders({ db, tables, among, prepare }: Engine) {
   const byKey = by("key");
   const bySlug = by("slug");
   return {
-    byId: (ids: readonly number[]) => byId({ values: ids }),
+    byId: kept((ids) => byId({ values: ids })),
     byKey: (keys: readonly string[]) => byKey({ values: keys }),
     bySlug: (slugs: readonly string[]) => bySlug({ values: slugs }),
   };

@@ -29,14 +29,15 @@ export type Readers = ReturnType<typeof createReaders>;
 export function createReaders(engine: Engine) {
   const articles = articleReaders(engine);
   const evidence = evidenceReaders(engine, articles);
+  const agents = agentReaders(engine, evidence);
   return {
     articles,
     evidence,
-    agents: agentReaders(engine, evidence),
+    agents,
     exactNames: exactNameReaders(engine),
     places: placeReaders(engine),
     topics: topicReaders(engine),
-    events: eventReaders(engine, evidence),
+    events: eventReaders(engine, evidence, agents),
     quotes: quoteReaders(engine, evidence),
     timeline: timelineReaders(engine),
     tallies: timelineTallies(engine),

@@ -9,7 +9,6 @@ import type { Engine } from "./engine.ts";
 import { articlePlacements, eventPlacements, quotePlacements } from "./placements.ts";
 import type { Readers } from "./readers.ts";
 import { rowNumbers, slices } from "./row-numbers.ts";
-import { writeBatches } from "./write-batches.ts";
 
 /** Whose facts have changed, by row number. */
 export interface Changed {
@@ -90,14 +89,12 @@ async function replace(
 
 /** Writes rows of the index. */
 export async function insertRows(tx: Engine, rows: readonly TimelineRow[]): Promise<void> {
-  for (const batch of writeBatches(rows)) {
-    const values = batch.map(({ subject, ...row }) => ({
-      ...row,
-      subjectType: SUBJECT_TYPES.indexOf(subject.type),
-      subjectId: subject.id,
-    }));
-    await tx.db.insert(tx.tables.timeline).values(values);
-  }
+  const values = rows.map(({ subject, ...row }) => ({
+    ...row,
+    subjectType: SUBJECT_TYPES.indexOf(subject.type),
+    subjectId: subject.id,
+  }));
+  await tx.insert(tx.tables.timeline, values);
 }
 
 async function deleteRows(tx: Engine, kind: TimelineKind, ids: readonly number[]): Promise<void> {

@@ -10,6 +10,7 @@ import { type Measured, report } from "./report.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 import { type BenchServer, benchServers } from "./servers.ts";
 import { type Workload, workloads } from "./workloads.ts";
+import { startWriting } from "./writing.ts";
 
 const CONNECTIONS = 16;
 /** Questions whose answers are compared before anything is measured. */
@@ -48,6 +49,8 @@ interface Running {
   readonly of: BenchServer;
   readonly server: ServerProcess;
   readonly client: Client;
+  /** What it serves: a path, or a URL. */
+  readonly database: string;
 }
 const running: Running[] = [];
 try {
@@ -57,7 +60,7 @@ try {
     const database = of.engine === "sqlite" ? path : postgres?.url;
     if (database === undefined) continue;
     const server = await startServer(of.script, database, of.mode);
-    running.push({ of, server, client: new Client(server.port, CONNECTIONS) });
+    running.push({ of, server, client: new Client(server.port, CONNECTIONS), database });
   }
   for (const kind of kinds) {
     const asked = running.filter(({ of }) => kind.isMeasured || !of.isFloor);
@@ -108,10 +111,12 @@ async function measure(kind: Workload, asked: readonly Running[]): Promise<Measu
   const results = asked.map(({ of }) => ({ name: of.name, rounds: [] as (RoundResult & { cpu: number })[] }));
   for (let round = 1; round <= rounds; round++) {
     note(`${kind.name}: round ${round} of ${rounds}`);
-    for (const [index, { of, server, client }] of asked.entries()) {
+    for (const [index, { of, server, client, database }] of asked.entries()) {
+      const writing = kind.writesPerSecond && (await startWriting(database, kind.writesPerSecond));
       const before = await server.cpu();
       const result = await client.drive(bodies(kind, of, seed + round), seconds);
       const cpu = ((await server.cpu()) - before) / result.requests;
+      if (writing) await writing.stop();
       results[index]?.rounds.push({ ...result, cpu });
     }
   }

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compile } from "./compile.ts";
 import { ServerMessage } from "./served.ts";
 
 /** A server that is measured, in a process of its own. */
@@ -12,14 +15,37 @@ export interface ServerProcess {
   stop(): void;
 }
 
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const COMPILED = join(ROOT, `.compiled-bench-${process.pid}`);
+const PEERS = fileURLToPath(new URL("peers", import.meta.url));
+const SCRIPTS = ["floor.ts", "dateline-server.ts", "yoga-server.ts"];
+const PEER_SCRIPTS = ["peers/mercurius-server.js", "peers/apollo-server.js"];
+
+let compiled: Promise<void> | undefined;
+
+/** Compiles all servers, as the program that ships is: run from its source, it is slower than that. */
+function compileServers(): Promise<void> {
+  const scripts = [...SCRIPTS, ...(existsSync(join(PEERS, "node_modules")) ? PEER_SCRIPTS : [])];
+  process.on("exit", () => rmSync(COMPILED, { recursive: true, force: true }));
+  return compile(
+    ROOT,
+    scripts.map((script) => `tests/bench/${script}`),
+    COMPILED,
+    { folder: PEERS, packages: ["fastify", "mercurius", "@apollo/server"] },
+  );
+}
+
 /**
- * Starts a server with the same Node and loader as this process.
+ * Starts a server, with the options that Node was given for this process but for its loader.
  *
  * @param script beside this file
  * @param mode how it is set up, where there are several ways
  */
 export async function startServer(script: string, database: string, mode?: string): Promise<ServerProcess> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [database, ...(mode ? [mode] : [])]);
+  compiled ??= compileServers();
+  await compiled;
+  const path = join(COMPILED, script.replace(/\.ts$/, ".js"));
+  const child = fork(path, [database, ...(mode ? [mode] : [])], { execArgv: profiling() });
   const started = await nextMessage(child);
   if (!("port" in started)) throw new Error(`${script} did not say where it listens.`);
   const used = async () => {
@@ -35,6 +61,11 @@ export async function startServer(script: string, database: string, mode?: strin
     memory: async () => (await used()).memory,
     stop: () => child.disconnect(),
   };
+}
+
+/** What Node was told about profiles, which then holds for each server. */
+function profiling(): string[] {
+  return process.execArgv.filter((option) => option.startsWith("--cpu-prof"));
 }
 
 function nextMessage(child: ChildProcess): Promise<ServerMessage> {

@@ -24,6 +24,7 @@ export function benchServers(options: { readonly postgres: boolean }): BenchServ
     { name: "dateline, cold", ...dateline, mode: "cold" },
     { name: "dateline, hot", ...dateline, mode: "hot", isHot: true },
     { name: "dateline, ordinary path", ...dateline, mode: "ordinary" },
+    { name: "dateline, cold, two workers", ...dateline, mode: "workers" },
     ...(peers
       ? ([
           { name: "Mercurius + JIT", script: "./peers/mercurius-server.js", engine: "sqlite" },

@@ -7,6 +7,8 @@ export interface Workload {
   readonly name: string;
   /** Makes the body of the next one. */
   readonly next: (random: Random) => string;
+  /** How often something is put on record meanwhile. */
+  readonly writesPerSecond?: number;
   /** Whether the floor knows it. */
   readonly isMeasured?: boolean;
 }
@@ -38,7 +40,11 @@ export function workloads(path: string): Workload[] {
     },
     { name: "search", next: (random) => body(SEARCH, { words: random.pick(words) }) },
   ];
-  const mixed: Workload = { name: "mixed", next: (random) => random.pick(simple).next(random) };
+  const mixed: Workload = {
+    name: "mixed",
+    writesPerSecond: 2,
+    next: (random) => random.pick(simple).next(random),
+  };
   return [...simple, mixed];
 }
 

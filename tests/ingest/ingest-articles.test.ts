@@ -63,7 +63,7 @@ describe("an article", () => {
         access: "PASSAGES",
         retrievedAt: new Date("2025-03-04T08:00:00Z"),
       });
-      expect(found?.published?.edtf).toBe("2025-03-01");
+      expect(found?.published).toBe("2025-03-01");
       expect(await store.agents.bySlug("PERSON", ["bo-ek", "cy-dee"])).toHaveLength(2);
       const [topic] = await store.topics.bySlug(["bridge"]);
       expect(await store.articles.topics([found?.id ?? 0])).toMatchObject([{ topicId: topic?.id }]);

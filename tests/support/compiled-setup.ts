@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
+import bundling from "../../esbuild.config.ts";
 import { ROOT } from "./cli.ts";
 
 declare module "vitest" {
@@ -14,18 +15,7 @@ declare module "vitest" {
 /** Compiles the command line once: processes that tests start then need not. It finds what ships beside it from a folder beside `src`. */
 export default async function setup(project: TestProject) {
   const folder = join(ROOT, `.compiled-${process.pid}`);
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ["src/cli.ts"],
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    sourcemap: true,
-  });
+  await build({ ...bundling, outdir: folder, sourcemap: true });
   project.provide("compiledCli", join(folder, "cli.js"));
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -25,7 +25,7 @@ export async function articleParts({ readers, names, texts: which }: Reading, id
       syndicatedFrom: names.maybe("source", row.syndicatedFromId),
       authors: (authors.get(row.id) ?? []).map(({ agentId }) => names.slug("person", agentId)),
       language: row.language ?? undefined,
-      published: row.published?.edtf,
+      published: row.published ?? undefined,
       retrieved: row.retrievedAt.toISOString(),
       access: row.access,
       state: row.state,

@@ -1,6 +1,7 @@
 import type { Anchor } from "../../domain/anchors.ts";
 import { compareCodePoints } from "../../domain/code-point-order.ts";
 import { isOut } from "../../domain/evidence.ts";
+import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
 import type { FullEvidence } from "../../store/evidence.ts";
 import { Node } from "../builder.ts";
@@ -20,7 +21,7 @@ import {
   TimelineEntryRef,
   TopicRef,
 } from "../refs.ts";
-import { anchorOf, formerText, revisionsOf } from "../revisions.ts";
+import { anchorOf, formerText, mayHaveFormerText, revisionsOf } from "../revisions.ts";
 import { type ArticleView, type PersonView, reportedParts } from "../views.ts";
 import { FuzzyDateType } from "./fuzzy-date.ts";
 
@@ -84,7 +85,7 @@ ArticleRef.implement({
       type: FuzzyDateType,
       nullable: true,
       description: "When it was published; null where that is not known.",
-      resolve: ({ record }) => record.published,
+      resolve: ({ record }) => parseFuzzyDateIfKnown(record.published),
     }),
     retrievedAt: t.field({
       type: "DateTime",
@@ -187,8 +188,11 @@ ArticleRef.implement({
   }),
 });
 
-async function headlineOf(article: ArticleView, _args: unknown, context: Context): Promise<string> {
-  return (await formerText(article, context))?.headline ?? article.record.headline;
+/** At once where it can be: a page shows a hundred headlines. */
+function headlineOf(article: ArticleView, _args: unknown, context: Context): string | Promise<string> {
+  const { headline } = article.record;
+  if (!mayHaveFormerText(article)) return headline;
+  return formerText(article, context).then((former) => former?.headline ?? headline);
 }
 
 async function peopleOf({ record, asOf }: ArticleView, { load, find }: Context): Promise<PersonView[]> {

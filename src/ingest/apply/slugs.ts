@@ -137,7 +137,7 @@ async function readById(
   { agents, events, places }: Readers,
   kind: ReferenceKind,
   id: number,
-): Promise<Named[]> {
+): Promise<readonly Named[]> {
   switch (kind) {
     case "person":
     case "organization":

@@ -34,11 +34,10 @@ export async function draftText(
       `The article "${key}" is not on record; nothing can be drafted of it.`,
     );
   }
-  const { language, headline, revision } = article;
+  const { language, headline, published, revision } = article;
   const [text] = await readers.articles.texts([article.id]);
   if (!text || text.body === null) return "a reference, whose text is not held";
   try {
-    const published = article.published?.edtf ?? null;
     const extraction = await extractor.extract(text.body, { published, language, headline });
     const stored = await storeDrafts(store, key, extraction, extractor.method, revision);
     const refused: readonly Refused[] = [...(extraction.refused ?? []), ...stored.refused];

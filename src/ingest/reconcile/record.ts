@@ -127,7 +127,9 @@ function eventTold(
   names: ReadonlyMap<number, readonly string[]>,
 ): EventTold {
   const history = historyAsOf(record.changes, null);
-  const days = [...eventEvidence(record)].map(({ reported }) => reported).toSorted(compareCodePoints);
+  const days = eventEvidence(record)
+    .map(({ reported }) => reported)
+    .toSorted(compareCodePoints);
   return {
     key: recordKey("EVENT", record.key),
     articles: new Set(told.map(({ article }) => article)),

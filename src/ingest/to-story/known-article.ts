@@ -50,7 +50,7 @@ export async function findKnownArticle(
     syndicatedFrom: row.syndicatedFrom?.slug,
     authors: [],
     language: row.language ?? undefined,
-    published: row.published?.edtf,
+    published: row.published ?? undefined,
     retrieved: row.retrievedAt.toISOString(),
     access: row.access,
     state: row.state,

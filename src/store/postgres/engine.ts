@@ -1,12 +1,13 @@
-import { type Placeholder, type SQL, sql } from "drizzle-orm";
-import { withReplicas } from "drizzle-orm/pg-core";
+import { type InferInsertModel, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type PgTable, withReplicas } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pg-proxy";
 import { once } from "../../domain/once.ts";
-import type { Engine, Preparable, Query } from "../engine.ts";
+import type { Engine, Preparable, Query, ReadById } from "../engine.ts";
 import { placeholderFiller } from "../placeholders.ts";
 import { rowMaker } from "../row-shape.ts";
 import type { AnyColumn } from "../schema/columns-sqlite.ts";
 import * as tables from "../schema/postgres.ts";
+import { writeBatches } from "../write-batches.ts";
 import { postgresFullText } from "./full-text.ts";
 import type { Run } from "./server.ts";
 
@@ -20,9 +21,13 @@ const names = new Map<string, string>();
  */
 export function postgresEngine(run: Run, write: Run = run): Engine {
   const reading = database(run);
+  const writing = run === write ? reading : database(write);
   const engine = {
-    db: run === write ? reading : withReplicas(database(write), [reading]),
+    db: run === write ? reading : withReplicas(writing, [reading]),
     tables,
+    async insert<T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): Promise<void> {
+      for (const batch of writeBatches(rows)) await writing.insert(table).values([...batch]);
+    },
     prepare<Row>(query: Preparable<Row>): Query<Row> {
       const prepared = once(() => {
         const { sql: text, params } = query.toSQL();
@@ -37,6 +42,8 @@ export function postgresEngine(run: Run, write: Run = run): Engine {
         return rows.map((row) => toRow(Array.isArray(row) ? row : []));
       };
     },
+    // Whether anybody has written is a question to the server.
+    kept: <Row>(read: ReadById<Row>): ReadById<Row> => read,
     parameter: (name: string): Placeholder => sql.placeholder(name),
     among: (column: AnyColumn, parameter: string): SQL => sql`${column} = any(${sql.placeholder(parameter)})`,
     oneOf: (column: AnyColumn, values: readonly (string | number)[]): SQL =>

@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { DatelineError } from "../../domain/errors.ts";
 import { once } from "../../domain/once.ts";
 import type { Database, Engine, Preparable, Query } from "../engine.ts";
+import { keepRows } from "../kept-rows.ts";
 import { placeholderFiller } from "../placeholders.ts";
 import { busy, tooSlow } from "../refusals.ts";
 import { rowMaker } from "../row-shape.ts";
@@ -13,6 +14,7 @@ import * as tables from "../schema/sqlite.ts";
 import type { SqliteSettings } from "../settings.ts";
 import { Watchers } from "../watchers.ts";
 import { sqliteFullText } from "./full-text.ts";
+import { rowInserter } from "./insert-rows.ts";
 import { keepStatements } from "./keep-statements.ts";
 import { migrateSqlite } from "./migrate.ts";
 
@@ -48,12 +50,15 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   reading.pragma(`mmap_size = ${MAPPED}`);
   reading.pragma(`cache_size = -${CACHE_KIB}`);
   const writer = engineOver(writing, 0);
-  const dataVersion = reading.prepare("pragma data_version");
+  const dataVersion = reading.prepare("pragma data_version").pluck();
+  // Another after each commit of another connection, and writes have one of their own.
+  const version = () => String(dataVersion.get());
   let turn: Promise<unknown> = Promise.resolve();
   const watchers = watchFile(reading);
 
   return {
     ...engineOver(reading, statementTimeoutMs),
+    kept: keepRows(version),
     replicas: [],
     replica: () => null,
     transaction(work) {
@@ -67,8 +72,7 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
     },
     snapshot: (work) => inSnapshot(path, work),
     watch: (onWrite) => watchers.add(onWrite),
-    // Another after each commit of another connection, and writes have one of their own.
-    version: () => String(dataVersion.pluck().get()),
+    version,
     ping() {
       reading.prepare("select 1").get();
     },
@@ -126,6 +130,7 @@ function engineOver(connection: SQLite.Database, limit: number): Engine {
   return {
     db: drizzle(connection, { casing: "snake_case" }),
     tables,
+    insert: rowInserter(connection),
     prepare<Row>(query: Preparable<Row>): Query<Row> {
       const prepared = once(() => {
         const { sql: text, params } = query.toSQL();
@@ -142,6 +147,7 @@ function engineOver(connection: SQLite.Database, limit: number): Engine {
         return statement.raw().all(values).map(toRow);
       };
     },
+    kept: (read) => read,
     parameter: (name) => sql.placeholder(name),
     among: (column, parameter) =>
       sql`${column} in (select value from json_each(${sql.placeholder(parameter)}))`,

@@ -4,14 +4,17 @@ import { ask, idOf } from "../../support/graphql.ts";
 import { AUTHOR, withStore } from "../../support/store.ts";
 import { article, cite, event, passage, quote, story } from "../../support/story.ts";
 
-/** Every statement that any connection has run. */
+/** Every statement about what is on record that any connection has run. */
 const statements = vi.hoisted((): string[] => []);
 
 vi.mock("better-sqlite3", async (original) => {
   const { default: SQLite } = await original<{ default: typeof import("better-sqlite3") }>();
   class Listening extends SQLite {
     constructor(path: string, options: object) {
-      super(path, { ...options, verbose: (statement) => statements.push(String(statement)) });
+      const verbose = (statement: unknown) => {
+        if (!/^pragma /i.test(String(statement))) statements.push(String(statement));
+      };
+      super(path, { ...options, verbose });
     }
   }
   return { default: Listening };
