@@ -20,7 +20,8 @@ export function nominalConcept(tokens: readonly Token[], at: number, headline: b
   // The tagger leaves the plural of what it takes for a name.
   const singular =
     token.pos === "PROPN" && token.lower.endsWith("s") ? token.lower.slice(0, -1) : token.lower;
-  const found = joined ?? EVENT_NOUNS.get(token.lemma) ?? EVENT_NOUNS.get(singular);
+  const known = EVENT_NOUNS.get(token.lemma);
+  const found = joined ?? known ?? (singular === token.lemma ? undefined : EVENT_NOUNS.get(singular));
   if (found === undefined || isModifier(token, tokens[at + 1])) return undefined;
   if (token.pos === "NOUN") return found;
   if (at === 0 && tokens[1]?.pos !== "PROPN") return found;
