@@ -17,7 +17,10 @@ export function timeOf(trigger: Trigger): TimeExpression | null {
 
   const beside = placed.filter(({ gap }) => gap <= 2).sort((one, other) => one.gap - other.gap)[0];
   if (beside !== undefined) return beside.time;
-  if (trigger.form === "NOUN" && !sharesTimeOfVerb(trigger)) return null;
+  const inRelative = placed.find(({ from }) => isToldInRelative(trigger, from));
+  if (inRelative !== undefined) return inRelative.time;
+  if (trigger.form === "NOUN" && !sharesTimeOfVerb(trigger))
+    return isAnchor(trigger) ? afterPlace(trigger, placed) : null;
 
   const inClause = placed
     .filter(({ from }) => clauses[from] === clauses[at])
@@ -25,6 +28,37 @@ export function timeOf(trigger: Trigger): TimeExpression | null {
   if (inClause !== undefined) return inClause.time;
   return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed);
 }
+
+/** “The blast, which happened on Monday, …”: a clause that only tells when the event took place. */
+function isToldInRelative({ form, scene, last }: Trigger, from: number): boolean {
+  const { tokens, groups, clauses } = scene.parsed;
+  const pronoun = tokens[last + 1]?.text === "," ? last + 2 : last + 1;
+  if (form !== "NOUN" || !/^(?:which|that)$/.test(tokens[pronoun]?.lower ?? "")) return false;
+  const group = groups.find(({ first }) => first > pronoun);
+  if (group === undefined || group.first > pronoun + 2 || clauses[group.head] !== clauses[from]) return false;
+  return HAPPENING.has(group.lemma) && from > group.head;
+}
+
+const HAPPENING = new Set("happen occur take hold begin start end open strike hit".split(" "));
+
+/** “after the attack …”, “following talks …”: an event by which the sentence tells when something else happened. */
+function isAnchor({ scene, first }: Trigger): boolean {
+  const { tokens } = scene.parsed;
+  const before = tokens[first - 1]?.pos === "DET" ? tokens[first - 2] : tokens[first - 1];
+  return /^(?:after|before|following|since|until)$/.test(before?.lower ?? "");
+}
+
+/** The time behind where it was and who took part: “after the attack in Paris on Friday”. */
+function afterPlace({ scene, last }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens } = scene.parsed;
+  const behind = placed.find(({ from }) => from > last && from - last <= BEHIND);
+  if (behind === undefined) return null;
+  const between = tokens.slice(last + 1, behind.from);
+  return between.every(({ pos }) => /^(?:ADP|DET|PROPN|NOUN|ADJ)$/.test(pos)) ? behind.time : null;
+}
+
+/** So many words lie at most between. */
+const BEHIND = 7;
 
 interface Placed {
   readonly time: TimeExpression;
@@ -48,7 +82,7 @@ function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
       head !== at && end < from && from - end <= 2 && reportingVerb(lemma)?.plain === true,
   );
   if (said !== undefined && !isMeanwhile(trigger)) return undefined;
-  if (belongsToOther(trigger, from, to)) return undefined;
+  if (belongsToOther(trigger, from, to) || belongsToAnchor(trigger, from)) return undefined;
   const inside = from >= first && to <= last;
   const gap = inside ? 0 : from > last ? from - last - 1 : first > to ? first - to - 1 : 0;
   const mark = tokens
@@ -61,6 +95,15 @@ function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
 function isMeanwhile({ scene: { parsed }, at }: Trigger): boolean {
   const opener = parsed.clauses.indexOf(parsed.clauses[at] ?? 0);
   return /^(?:as|while|when)$/.test(parsed.tokens[opener]?.lower ?? "");
+}
+
+/** “The visit comes after a meeting in May”: the time at the end is that of the meeting. */
+function belongsToAnchor({ scene, last, group, part }: Trigger, from: number): boolean {
+  if (part !== "SUBJECT" || group === null || !/^(?:come|follow)$/.test(group.lemma)) return false;
+  const { tokens } = scene.parsed;
+  return tokens
+    .slice(last + 1, from)
+    .some(({ lower, pos }) => pos === "ADP" && /^(?:after|before|since)$/.test(lower));
 }
 
 /** “the 2009 crash”, “a Tuesday stop”: a time between article and noun tells of that noun alone. */

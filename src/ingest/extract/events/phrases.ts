@@ -41,7 +41,15 @@ export function phraseEnd(tokens: readonly Token[], start: number): number | und
     const { pos = "X", text = "", lower = "" } = tokens[at] ?? {};
     if (pos === "PRON" && end !== undefined) break;
     if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") end = at;
-    else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
+    else if (
+      isHyphen(text) &&
+      end === at - 1 &&
+      tokens[at]?.start === tokens[at - 1]?.end &&
+      tokens[at]?.end === tokens[at + 1]?.start
+    ) {
+      // “start-up”, “run-off”: one word, whatever its second part is taken for.
+      end = ++at;
+    } else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
     else if (!BEFORE_NOUN.has(pos)) break;
     if (pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(lower)) break;
   }

@@ -123,7 +123,7 @@ function nominal(trigger: Trigger): EventStatus | null {
     return null;
 
   if (newDateOf(trigger) !== null) return "RESCHEDULED";
-  const told = group === null ? null : toldByVerb(parsed, group, part);
+  const told = group === null ? null : (toldByUse(trigger, group) ?? toldByVerb(parsed, group, part));
   if (told === "NOT") return null;
   if (told === "POSTPONED" || told === "CANCELLED") return told;
   const hinted = byModifiers(modifiers) ?? byNounBefore(tokens, first) ?? byParticipleAfter(tokens, at);
@@ -131,6 +131,21 @@ function nominal(trigger: Trigger): EventStatus | null {
   if (told !== null) return told;
   if (headline && group?.infinitive && part === "OBJECT") return "SCHEDULED";
   return "OCCURRED";
+}
+
+/** Acts that are done when they are offered. */
+const DONE_BY_OFFERING = new Set("apology condolence resignation tribute".split(" "));
+
+/** “offered his condolences”, “called an election”: verbs that tell something else of other objects. */
+function toldByUse(
+  { part, lemma, concept, scene: { parsed } }: Trigger,
+  group: VerbGroup,
+): EventStatus | null {
+  if (part !== "OBJECT" || group.infinitive || group.negated || group.modal !== null) return null;
+  if (group.lemma === "offer" && DONE_BY_OFFERING.has(lemma)) return "OCCURRED";
+  const next = parsed.tokens[group.head + 1]?.lower ?? "";
+  const convenes = group.lemma === "call" && !/^(?:for|on|off|upon)$/.test(next);
+  return convenes && /^(?:vote|meeting|protest)$/.test(concept?.name ?? "") ? "SCHEDULED" : null;
 }
 
 function byModifiers(modifiers: readonly Token[]): EventStatus | null {

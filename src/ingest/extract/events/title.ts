@@ -98,11 +98,21 @@ function verbTitle(
   names: NameIndex,
 ): string {
   const ahead = mention.status !== "OCCURRED" && mention.status !== "IN_PROGRESS";
-  const asNoun = (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined;
+  const asNoun =
+    (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined && !hasObject(mention);
   const clause = asNoun ? null : clauseTitle(mention, text, names, participants);
   if (clause === null && isMutual(mention, participants) && knownNoun(mention) !== undefined)
     return `${shortNames(participants).join("–")} ${nounFor(mention)}`;
   return clause ?? verbPhrase(mention, text, names);
+}
+
+/** “was awarded the Nobel Prize”, “was sworn in as president”: passive, with more than who was affected. */
+function hasObject({ group, scene, last }: Mention): boolean {
+  if (group === null || !group.passive) return false;
+  const { tokens } = scene.parsed;
+  const next = tokens[Math.max(last, group.head) + 1];
+  if (next === undefined || isTimeAt(scene, Math.max(last, group.head) + 1)) return false;
+  return next.lower === "as" || /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(next.pos);
 }
 
 /** “Release of report”, “Closure of plant by Nokia”, “Retirement of Khan”. */
@@ -119,13 +129,15 @@ function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
   if (object !== undefined && tokens[object]?.pos !== "PRON") {
     const words = wordsBetween(mention, text, particle + 1, object);
     if (known === undefined) return `${gerund(mention.lemma)} ${words}`;
-    const whole = `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words}`;
+    const whole = `${deed} ${prepositionOf(noun)} ${words}`;
     return who === null || who.passive ? whole : `${whole} by ${who.words}`;
   }
   if (who !== null) return `${deed} of ${who.words}`;
   const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
-  return `${deed} ${more}`.trim();
+  return deed.endsWith(`-${more}`) ? deed : `${deed} ${more}`.trim();
 }
+
+const prepositionOf = (noun: string) => (noun === "visit" ? "to" : AGAINST.has(noun) ? "on" : "of");
 
 /** Nouns that have what is affected after “on”. */
 const AGAINST = new Set([

@@ -11,7 +11,7 @@ import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withCom
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
-  const nouns = nominalTriggers(scene).filter((noun) => !isInPhrasal(scene, noun));
+  const nouns = nominalTriggers(scene).filter((noun) => !isInPhrasal(scene, noun) && !isActedOn(noun));
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
     if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
@@ -61,6 +61,17 @@ function changes(noun: Trigger, { lemma, passive }: VerbGroup): boolean {
   const whole = noun.part === "OBJECT" || (noun.part === "SUBJECT" && passive);
   return newDateOf(noun) !== null || (whole && (POSTPONING.has(lemma) || CANCELLING.has(lemma)));
 }
+
+/** “upheld the verdict”, “the offer was rejected”: what was done about it is the event. */
+function isActedOn({ part, group }: Trigger): boolean {
+  if (group === null || group.negated || !(part === "OBJECT" || (part === "SUBJECT" && group.passive)))
+    return false;
+  if (LIGHT_VERBS.has(group.lemma) || POSTPONING.has(group.lemma) || CANCELLING.has(group.lemma))
+    return false;
+  return ACTING_ON.has(EVENT_VERBS.get(group.lemma)?.name ?? "");
+}
+
+const ACTING_ON = new Set("law rejection lifting".split(" "));
 
 /** “a fire that killed two”, “the quake struck, killing two”: no events besides the fire and the quake. */
 function isConsequence({ parsed: { tokens } }: Scene, { at, part }: Trigger, group: VerbGroup): boolean {
@@ -156,6 +167,7 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   if (phrasal === undefined && signsUp) return undefined;
 
   const end = phrasal?.end ?? group.head;
+  if (phrasal === undefined && isSomethingElse(tokens, group)) return undefined;
   const next = tokens[end + 1];
   const isTime =
     next !== undefined && scene.times.some((time) => time.start <= next.start && next.end <= time.end);
@@ -174,6 +186,21 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
     last: object ?? (group.passive ? withComplement(tokens, end) : end),
   };
 }
+
+/** “left the stove on”, “faces criticism”: only posts and bodies are left, only rivals faced, as events. */
+function isSomethingElse(tokens: readonly Token[], { lemma, head, passive }: VerbGroup): boolean {
+  if (passive || (lemma !== "leave" && lemma !== "face")) return false;
+  const object = phraseEnd(tokens, head + 1);
+  const noun = object === undefined ? undefined : tokens[object];
+  if (noun === undefined) return lemma === "face";
+  return noun.pos !== "PROPN" && !(lemma === "leave" && LEFT.has(noun.lemma));
+}
+
+const LEFT = new Set(
+  "club team company firm post office job role party coalition government cabinet bank band group country city league union bloc hospital alliance".split(
+    " ",
+  ),
+);
 
 /** “went on strike”, “opened fire”: the verb tells of the event together with the noun. */
 function isInPhrasal({ parsed: { tokens } }: Scene, { group, at }: Trigger): boolean {

@@ -63,4 +63,6 @@ const NOUNS: Readonly<Record<string, string>> = {
   conquer: "conquest",
   break: "break",
   fine: "fine",
+  block: "blocking",
+  retrieve: "recovery",
 };

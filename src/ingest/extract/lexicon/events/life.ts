@@ -12,7 +12,7 @@ export const LIFE = [
     "winning",
     3,
     "win victory triumph",
-    "win beat defeat clinch triumph score knock_out draw_with qualify",
+    "win beat defeat clinch triumph score knock_out draw_with qualify reach_final reach_semifinal reach_semi-final reach_quarterfinal reach_quarter-final",
   ),
   concept("record", 2, "record milestone", "set_record break_record"),
   concept(
@@ -20,6 +20,12 @@ export const LIFE = [
     3,
     "transfer signing",
     "transfer sign loan join rejoin trade move relocate return_to leave",
+  ),
+  concept(
+    "leave",
+    3,
+    "medical-leave sick-leave maternity-leave paternity-leave parental-leave compassionate-leave",
+    "",
   ),
   concept("retirement", 3, "retirement comeback", "retire come_back"),
   concept(
@@ -31,7 +37,7 @@ export const LIFE = [
   concept(
     "festival",
     2,
-    "festival concert performance exhibition parade ceremony show premiere anniversary celebration commemoration party auction screening carnival fair expo exhibit gala",
+    "festival concert performance exhibition parade ceremony show premiere anniversary celebration commemoration memorial-service auction screening carnival fair expo exhibit gala",
     "perform premiere celebrate commemorate exhibit host stage mark",
   ),
   concept(
