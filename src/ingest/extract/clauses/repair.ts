@@ -30,7 +30,8 @@ const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN", "AD
 function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
   if (isAfterModal(token, before)) return { ...token, pos: "VERB", lemma: token.lower };
   if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
-  if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
+  if (isTakenForName(token, before, headline) || opensName(token, before, after))
+    return { ...token, pos: "PROPN" };
   if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
   if (plansTo(token, before, after)) return { ...token, pos: "VERB" };
   if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
@@ -53,6 +54,15 @@ function isPartOfCompound(
 
 function isTakenForName({ pos, text }: Token, before: Token | undefined, headline: boolean): boolean {
   return pos === "VERB" && !headline && before?.pos === "PROPN" && /^\p{Lu}/u.test(text);
+}
+
+/** “Ford Motor Company”: no sentence of a report begins with a command. */
+function opensName(
+  { pos, lower, lemma }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  return pos === "VERB" && before === undefined && lower === lemma && after?.pos === "PROPN";
 }
 
 /** “The shop will close”, “they could open it”. */

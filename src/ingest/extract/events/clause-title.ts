@@ -27,7 +27,8 @@ export function clauseTitle(
   const subject = group === null ? null : subjectOf(mention, group);
   if (group === null || subject === null) return null;
   const who = pairMeant(mention, subject, participants) ?? nameOf(mention, subject, text, names);
-  const rest = restOf(mention, group, subject.passive, text, names);
+  const own = restOf(mention, group, subject.passive, text, names);
+  const rest = own === "" ? announced(mention, group, text) : own;
   if (who === null || who.length > LONGEST_SUBJECT || rest === null) return null;
   const lemma = form === "VERB" ? mention.lemma : group.lemma;
   const participle = tokens[group.head]?.lower ?? lemma;
@@ -36,8 +37,19 @@ export function clauseTitle(
     ? `${ahead ? "to be " : ""}${participle}`
     : ahead
       ? `to ${lemma}`
-      : present(lemma, isPlural(tokens, subject));
+      : present(lemma, !isOneName(who, tokens, subject, names) && isPlural(tokens, subject));
   return `${who} ${verb} ${rest}`.trim();
+}
+
+/** Whether words are the name of one person whom the subject names. */
+function isOneName(
+  who: string,
+  tokens: readonly Token[],
+  { first, head }: VerbSubject,
+  names: NameIndex,
+): boolean {
+  const span = { start: tokens[first]?.start ?? 0, end: tokens[head]?.end ?? 0 };
+  return names(span).some(({ entity }) => entity.kind === "PERSON" && entity.name === who);
 }
 
 /** “Lima and Rutte” for “the two leaders” or “they”, where it is known whom they mean. */
@@ -76,7 +88,7 @@ function withinTitle(
   if (first !== 0 || from === undefined || to === undefined || !words.startsWith(from.text)) return words;
   const isName = names({ start: from.start, end: to.end }).some(({ start }) => start === from.start);
   const plural = from.lower.endsWith("s") && isEnglishWord(from.lower);
-  const common = from.pos === "NOUN" || from.pos === "ADJ" || plural;
+  const common = /^(?:NOUN|ADJ|NUM|DET)$/.test(from.pos) || plural;
   return isName || !common || !/^\p{Lu}\p{Ll}/u.test(words)
     ? words
     : words.charAt(0).toLowerCase() + words.slice(1);
@@ -96,7 +108,12 @@ function nameOf(
   const named = names({ start: from.start, end: to.end }).find(({ end }) => end === to.end);
   if (to.pos === "PRON") return named?.entity.name ?? null;
   if (named?.entity.kind === "PERSON" && !several) return named.entity.name;
-  return withoutArticles(wordsBetween(mention, text, first, head));
+  // “the American carmaker Chrysler”
+  const before = named === undefined ? -1 : tokens.findIndex(({ start }) => start === named.start) - 1;
+  const called = before >= first && tokens[before]?.pos === "NOUN" && !several;
+  if (named !== undefined && called) return text.slice(named.start, named.end);
+  const words = withoutArticles(wordsBetween(mention, text, first, head));
+  return named !== undefined && words.length > LONGEST_SUBJECT ? named.entity.name : words;
 }
 
 /** What follows the verb and belongs to it; null where it is a pronoun that means nothing named. */
@@ -137,6 +154,11 @@ function restEnd({ scene }: Mention, { head, passive }: VerbGroup, last: number)
   const beside = tokens.slice(last + 1, last + 4).some(({ lower }) => /^(?:sidelines|margins)$/.test(lower));
   const told = SCORE.test(tokens[last + 1]?.text ?? "") ? last + 1 : last;
   let end = (goesOn || told > last) && !beside ? withComplement(tokens, told) : told;
+  // “sworn in as president”
+  const office = passive && tokens[told + 1]?.lower === "as" ? phraseEnd(tokens, told + 2) : undefined;
+  if (office !== undefined) end = office;
+  // “at the age of 56”
+  if (tokens[end]?.lower === "age") end = told;
   const least = isTimeAt(scene, last) ? head : last;
   const untimed = end;
   while (end > head && isTimeAt(scene, end)) end--;
@@ -156,6 +178,33 @@ const SCORE = /^\d{1,3}[-–]\d{1,3}$/;
 function withoutArticles(words: string): string {
   return words.replace(/(^|\s)(?:the|an?)\s+/g, "$1");
 }
+
+/** So many UTF-16 units of what was announced are told. */
+const LONGEST_ANNOUNCED = 60;
+
+/** “it has settled the dispute” of what “announced on Monday that it has settled the dispute”; else nothing. */
+function announced({ lemma, scene, last }: Mention, { head, passive }: VerbGroup, text: string): string {
+  const { tokens, clauses, groups } = scene.parsed;
+  if (passive || !/^(?:announce|reveal|disclose|confirm)$/.test(lemma)) return "";
+  let first = (isTimeAt(scene, head + 1) ? head : Math.max(head, last)) + 1;
+  while (isTimeAt(scene, first) || /^(?:on|in|at)$/.test(tokens[first]?.lower ?? "")) first++;
+  const that = tokens.slice(first, first + 10).findIndex(({ lower }) => lower === "that");
+  if (that >= 0) first += that + 1;
+  const verb = groups.find((group) => group.finite && group.first >= first);
+  const from = tokens[first];
+  if (verb === undefined || from === undefined || verb.first - first > 8 || /^[,.;]$/.test(from.text))
+    return "";
+  const end = tokens[clauses.lastIndexOf(clauses[verb.head] ?? 0)];
+  const words = text.slice(from.start, end?.end ?? from.end).replace(/[.,;:]$/, "");
+  if (words.length <= LONGEST_ANNOUNCED) return words;
+  return `${words
+    .slice(0, LONGEST_ANNOUNCED)
+    .replace(/\s+\S*$/, "")
+    .replace(DANGLING, "")}…`;
+}
+
+/** Small words at the end of what was cut off. */
+const DANGLING = /(?:\s+(?:of|for|in|on|at|to|by|with|from|and|or|the|an?|its|his|her|their|that))+$/;
 
 /** “himself”, “their leader”. */
 function isBound({ lower }: Token): boolean {

@@ -125,11 +125,14 @@ function sharesTimeOfVerb(trigger: Trigger): boolean {
   return carries(trigger, group);
 }
 
+/** So many words from its beginning the head of a sentence goes at most. */
+const HEAD = 14;
+
 /** “On Monday, … ” tells it of what the sentence goes on to tell, but not of what came before or of what stands after “after”. */
 function fromHead({ scene, at, group }: Trigger, placed: readonly Placed[]): TimeExpression | null {
   const { tokens, groups, clauses } = scene.parsed;
   const main = groups.find(({ finite }) => finite);
-  const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= 8);
+  const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= HEAD);
   if (head === undefined || group === null || !group.finite || (group.past && group.perfect)) return null;
   const said = groups.some(
     (other) =>

@@ -1,10 +1,11 @@
 import type { ParticipantDraft } from "../../../domain/draft.ts";
+import type { VerbGroup } from "../clauses/verb-groups.ts";
 import type { FoundPlace } from "./cast.ts";
 import { clauseTitle, subjectName } from "./clause-title.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseEnd, phraseStart, wholeStart, withComplement } from "./phrases.ts";
-import { gerund } from "./present.ts";
+import { gerund, present } from "./present.ts";
 import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
 import { knownNoun, nounFor } from "./verb-noun.ts";
 
@@ -132,9 +133,25 @@ function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
     const whole = `${deed} ${prepositionOf(noun)} ${words}`;
     return who === null || who.passive ? whole : `${whole} by ${who.words}`;
   }
-  if (who !== null) return `${deed} of ${who.words}`;
+  if (who !== null && (who.passive || (known !== undefined && SELF.has(mention.concept?.name ?? ""))))
+    return `${deed} of ${who.words}`;
+  if (who !== null && group !== null) return `${who.words} ${verbWords(mention, group)}`;
   const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
   return deed.endsWith(`-${more}`) ? deed : `${deed} ${more}`.trim();
+}
+
+/** Kinds of event that happen to who does them: “resignation of Khan”, but not “announcement of Khan”. */
+const SELF = new Set(
+  `resignation retirement death disappearance escape withdrawal collapse explosion crash meeting visit illness journey marriage
+  closure expiry beginning fire disaster victory defeat surrender apology spaceflight founding launch transfer`.split(
+    /\s+/,
+  ),
+);
+
+/** “to eliminate”, “announces” */
+function verbWords(mention: Mention, { lemma }: VerbGroup): string {
+  const verb = mention.form === "VERB" ? mention.lemma : lemma;
+  return /^(?:SCHEDULED|POSSIBLE)$/.test(mention.status) ? `to ${verb}` : present(verb, false);
 }
 
 const prepositionOf = (noun: string) => (noun === "visit" ? "to" : AGAINST.has(noun) ? "on" : "of");

@@ -167,7 +167,8 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   if (phrasal === undefined && signsUp) return undefined;
 
   const end = phrasal?.end ?? group.head;
-  if (phrasal === undefined && isSomethingElse(tokens, group)) return undefined;
+  if (phrasal === undefined ? isSomethingElse(tokens, group) : lemma === "speak" && isToMedia(tokens, end))
+    return undefined;
   const next = tokens[end + 1];
   const isTime =
     next !== undefined && scene.times.some((time) => time.start <= next.start && next.end <= time.end);
@@ -195,6 +196,18 @@ function isSomethingElse(tokens: readonly Token[], { lemma, head, passive }: Ver
   if (noun === undefined) return lemma === "face";
   return noun.pos !== "PROPN" && !(lemma === "leave" && LEFT.has(noun.lemma));
 }
+
+/** “spoke to ABC News”: where words come from is no event. */
+function isToMedia(tokens: readonly Token[], to: number): boolean {
+  const object = phraseEnd(tokens, to + 1);
+  const words = object === undefined ? [] : tokens.slice(to + 1, object + 1);
+  return words.some(({ lower }) => MEDIA.has(lower));
+}
+
+const MEDIA = new Set(
+  `news times post journal herald guardian tribune telegraph agency reuters bbc cnn afp ap npr wikinews reporter reporters journalist
+  journalists newspaper magazine radio television tv broadcaster press media`.split(/\s+/),
+);
 
 const LEFT = new Set(
   "club team company firm post office job role party coalition government cabinet bank band group country city league union bloc hospital alliance".split(

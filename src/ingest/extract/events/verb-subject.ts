@@ -42,11 +42,13 @@ function isJoined(tokens: readonly Token[], { first }: VerbGroup): boolean {
 function phraseOf(mention: Mention, verb: number): { readonly first: number; readonly head: number } | null {
   const { tokens } = mention.scene.parsed;
   let head = phraseBefore(tokens, overComma(tokens, verb));
-  if (head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? ""))
-    head = phraseBefore(tokens, head);
+  const relative = head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? "");
+  if (head !== undefined && relative) head = phraseBefore(tokens, head);
   while (head !== undefined && isTimeAt(mention.scene, head)) head = phraseBefore(tokens, head);
   if (head === undefined) return null;
-  const whole = subjectStart(tokens, head);
+  // “the chief of Nokia, which makes phones”: the name right before is meant.
+  const named = relative && tokens[head]?.pos === "PROPN";
+  const whole = named ? phraseStart(tokens, head) : subjectStart(tokens, head);
   // “a year after the patient was killed”
   const clause = tokens.slice(whole, head).findLastIndex(({ lower }) => CLAUSAL.test(lower));
   let first = clause < 0 ? whole : phraseStart(tokens, head);

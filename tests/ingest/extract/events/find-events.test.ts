@@ -27,6 +27,10 @@ describe("when", () => {
     ["Monday’s vote in Athens ended the crisis.", "vote", "2025-11-17"],
     ["The deal was signed, officials said on Friday.", "deal", null],
     ["A judge on Monday cleared the airline over the 2009 crash.", "cleared", "2025-11-17"],
+    ["The explosion, which happened on Monday, destroyed three houses.", "explosion", "2025-11-17"],
+    ["Ana Lima resigned after the attack on the embassy in Lima in May.", "attack", "2025-05"],
+    ["The firm, which filed for bankruptcy on Monday, will cut jobs.", "filed", "2025-11-17"],
+    ["The visit comes after a meeting with Angela Merkel in Berlin in May.", "visit", null],
   ])("%s", (text, word, date) => expect(event(text, word).date).toBe(date));
 
   test.each([

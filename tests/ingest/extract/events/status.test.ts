@@ -42,6 +42,9 @@ describe("what became of an event", () => {
     ["The game has yet to be released.", "released", null],
     ["They left without signing the deal.", "deal", null],
     // Nouns.
+    ["The mayor offered his condolences.", "condolences", "OCCURRED"],
+    ["The mayor called an election.", "election", "SCHEDULED"],
+    ["The mayor called for an election.", "election", "POSSIBLE"],
     ["The summit took place in Oslo.", "summit", "OCCURRED"],
     ["They held talks in Oslo.", "talks", "OCCURRED"],
     ["They will hold talks in Oslo.", "talks", "SCHEDULED"],

@@ -31,7 +31,7 @@ export const ACCIDENTS = [
     "death suicide fatality drowning funeral burial demise passing",
     "die drown perish succumb pass_away bury cremate commit_suicide lay_to_rest",
   ),
-  concept("birth", 1, "birth", "bear give_birth"),
+  concept("birth", 1, "birth", "give_birth"),
   concept("injury", 1, "injury wounding", "injure wound hurt maim hospitalise hospitalize"),
   concept(
     "illness",
@@ -50,7 +50,7 @@ export const ACCIDENTS = [
     "discovery",
     2,
     "discovery finding recovery sighting breakthrough detection",
-    "discover find recover retrieve detect unearth spot locate",
+    "discover find recover retrieve detect unearth spot",
   ),
   concept("test", 2, "test experiment trial-run launch-test", "test"),
   concept(

@@ -32,7 +32,7 @@ export const LIFE = [
     "award",
     3,
     "award prize honour honor knighthood oscar induction",
-    "award win_prize honour honor knight induct present receive canonise canonize beatify",
+    "award win_prize honour honor knight induct present canonise canonize beatify",
   ),
   concept(
     "festival",
@@ -54,7 +54,7 @@ export const LIFE = [
   ),
   concept("migration", 2, "migration exodus displacement", "displace emigrate migrate"),
   concept("acceptance", 1, "acceptance", "accept"),
-  concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over give"),
+  concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over"),
   concept(
     "conversation",
     2,
