@@ -81,7 +81,7 @@ const PURPOSE = new Set(
 /** Verbs whose present reports what has been said or found. */
 const REPORTING_PRESENT = new Set(
   `say tell report claim allege show suggest describe note write quote reveal announce state confirm insist argue add
-  explain find believe think know`.split(/\s+/),
+  explain find believe think know follow`.split(/\s+/),
 );
 
 const STATIVE = new Set(

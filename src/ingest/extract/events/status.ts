@@ -83,6 +83,8 @@ function infinitive(group: VerbGroup, parsed: Parsed): EventStatus | null {
   if (governor.lemma === "have" && !governor.past) return "POSSIBLE";
   if (IMPLICATIVE.has(governor.lemma)) return byTense(governor);
   if (governor.lemma === "be") return "SCHEDULED";
+  // “beat Ajax to win the cup”
+  if (/^(?:beat|defeat|overcome|edge|thrash)$/.test(governor.lemma)) return byTense(governor);
   if (PLANNED_GOVERNORS.has(governor.lemma))
     return governor.modal === null || governor.modal === "will" ? "SCHEDULED" : "POSSIBLE";
   if (POSSIBLE_GOVERNORS.has(governor.lemma)) return "POSSIBLE";
@@ -117,6 +119,7 @@ function nominal(trigger: Trigger): EventStatus | null {
   const first = phraseStart(tokens, at);
   const article = tokens[first - 1];
   const modifiers = tokens.slice(first, at);
+  if (article?.pos === "DET" && tokens[first - 2]?.lower === "without") return null;
   if (/^(?:no|any|without|every|each|such|whether|neither)$/.test(article?.lower ?? "")) return null;
   // Not “a no-confidence vote”.
   if (modifiers.some(({ lower }, index) => /^(?:no|such)$/.test(lower) && modifiers[index + 1]?.text !== "-"))

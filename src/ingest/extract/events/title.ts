@@ -134,7 +134,7 @@ function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
     return who === null || who.passive ? whole : `${whole} by ${who.words}`;
   }
   if (who !== null && (who.passive || (known !== undefined && SELF.has(mention.concept?.name ?? ""))))
-    return `${deed} of ${who.words}`;
+    return `${deed} ${prepositionOf(noun)} ${who.words}`;
   if (who !== null && group !== null) return `${who.words} ${verbWords(mention, group)}`;
   const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
   return deed.endsWith(`-${more}`) ? deed : `${deed} ${more}`.trim();

@@ -11,7 +11,9 @@ import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withCom
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
-  const nouns = nominalTriggers(scene).filter((noun) => !isInPhrasal(scene, noun) && !isActedOn(noun));
+  const nouns = nominalTriggers(scene).filter(
+    (noun) => !isInPhrasal(scene, noun) && !isActedOn(noun) && !isLeft(noun),
+  );
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
     if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
@@ -52,6 +54,7 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
     return OCCURRENCE.has(group.lemma) || (CONSEQUENCE.has(group.lemma) && VIOLENT.has(concept?.name ?? ""));
   return (
     part === "OBJECT" &&
+    group.lemma !== "follow" &&
     (LIGHT_VERBS.has(group.lemma) || (concept !== null && EVENT_VERBS.get(group.lemma) === concept))
   );
 }
@@ -70,6 +73,18 @@ function isActedOn({ part, group }: Trigger): boolean {
     return false;
   return ACTING_ON.has(EVENT_VERBS.get(group.lemma)?.name ?? "");
 }
+
+/** “withdrew from the treaty”, “knocked out of the cup”: the event is to leave, not what is left. */
+function isLeft({ scene, group, first, at }: Trigger): boolean {
+  if (group === null || group.last > at || !LEAVING.has(group.lemma)) return false;
+  const { tokens } = scene.parsed;
+  const preposition = tokens[first - 1]?.pos === "DET" ? tokens[first - 2] : tokens[first - 1];
+  return /^(?:from|of)$/.test(preposition?.lower ?? "");
+}
+
+const LEAVING = new Set(
+  "withdraw pull knock drop bar ban exclude expel eliminate disqualify retire exit crash".split(" "),
+);
 
 const ACTING_ON = new Set("law rejection lifting".split(" "));
 

@@ -10,7 +10,7 @@ export const ACCIDENTS = [
     "crash collide derail capsize overturn sink run_aground go_down ditch plunge plow plough crash-land slam_into smash_into",
   ),
   concept("fire", 3, "fire blaze wildfire bushfire inferno", "burn ignite engulf catch_fire burn_down gut"),
-  concept("containment", 2, "containment", "extinguish bring_under_control"),
+  concept("containment", 2, "containment", "extinguish bring_under_control defuse"),
   concept("outbreak-of", 3, "outbreak epidemic pandemic", "break_out"),
   concept(
     "disaster",

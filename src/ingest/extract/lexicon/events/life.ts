@@ -12,7 +12,7 @@ export const LIFE = [
     "winning",
     3,
     "win victory triumph",
-    "win beat defeat clinch triumph score knock_out draw_with qualify reach_final reach_semifinal reach_semi-final reach_quarterfinal reach_quarter-final",
+    "win beat defeat clinch triumph score knock_out draw_with qualify finish_first finish_second finish_third reach_final reach_semifinal reach_semi-final reach_quarterfinal reach_quarter-final",
   ),
   concept("record", 2, "record milestone", "set_record break_record"),
   concept(

@@ -12,7 +12,7 @@ export const VIOLENCE = [
     "shooting",
     3,
     "shooting gunfire shootout shoot-out",
-    "shoot gun_down open_fire fire_at fire_on fire_tear fire_rubber",
+    "shoot gun_down open_fire fire_at fire_on fire_tear fire_rubber shoot_down",
   ),
   concept(
     "battle",
