@@ -26,7 +26,17 @@ export function timeOf(trigger: Trigger): TimeExpression | null {
     .filter(({ from }) => clauses[from] === clauses[at])
     .sort((one, other) => one.gap - other.gap)[0];
   if (inClause !== undefined) return inClause.time;
-  return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed);
+  return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed) ?? overApposition(trigger, placed);
+}
+
+/** “launched the store, an online shop, on 28 April”: what the commas set off only says what the object is. */
+function overApposition({ scene, form, last }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens, groups } = scene.parsed;
+  if (form !== "VERB" || tokens[last + 1]?.text !== "," || tokens[last + 2]?.pos !== "DET") return null;
+  const behind = placed.find(({ from }) => from > last);
+  if (behind === undefined || groups.some(({ first }) => first > last && first < behind.from)) return null;
+  const closes = tokens[behind.from - 1]?.pos === "ADP" ? behind.from - 2 : behind.from - 1;
+  return tokens[closes]?.text === "," && closes > last + 1 ? behind.time : null;
 }
 
 /** “The blast, which happened on Monday, …”: a clause that only tells when the event took place. */

@@ -72,6 +72,14 @@ test.each([
   ["Ford Motor Company posted a loss on Tuesday.", "Ford Motor Company posts loss"],
   ["The firm will cut about 200 jobs.", "Cutback of about 200 jobs by firm"],
   ["The plant will close next year.", "Closure of plant"],
+  ["The decision follows the arrest of the mayor in September.", "Arrest of the mayor"],
+  ["Sweden knocked Italy out of the tournament on Tuesday.", "Sweden knocks Italy out of tournament"],
+  ["The United States withdrew from the treaty in 2019.", "United States withdraws from treaty"],
+  ["The summit ended without an agreement on Sunday.", "Summit"],
+  ["The driver finished second in the Monaco Grand Prix on Sunday.", "Driver finishes second"],
+  ["Turkey shot down a Russian jet on Tuesday.", "Turkey shoots down Russian jet"],
+  ["The embassy was attacked by a mob on Sunday night.", "Attack on embassy"],
+  ["The co-founder and former head of the Alpine Rescue Service Jonas Berg has died.", "Jonas Berg dies"],
 ])("tells of one event: %s", (text, title) => expect(titles(text)).toEqual([title]));
 
 test.each([
