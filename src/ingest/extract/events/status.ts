@@ -30,6 +30,8 @@ function verbal({ group, scene: { parsed } }: Trigger): EventStatus | null {
   if (group.negated) return null;
   if (group.infinitive) return infinitive(group, parsed);
   if (isGerund(group)) return gerund(group, parsed);
+  // “could have been fined”: it was not.
+  if (group.perfect && /^(?:could|should|would|'d)$/.test(group.modal ?? "")) return null;
   const own = byTense(group);
   if (own !== "OCCURRED") return conditional(group, tokens) ? "POSSIBLE" : own;
   return own;

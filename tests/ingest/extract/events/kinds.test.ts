@@ -72,6 +72,7 @@ test.each([
   ["Ford Motor Company posted a loss on Tuesday.", "Ford Motor Company posts loss"],
   ["The firm will cut about 200 jobs.", "Cutback of about 200 jobs by firm"],
   ["The plant will close next year.", "Closure of plant"],
+  ["A man in Alpine, Texas shot a deputy on Monday.", "Man in Alpine, Texas shoots deputy"],
   ["The decision follows the arrest of the mayor in September.", "Arrest of the mayor"],
   ["Sweden knocked Italy out of the tournament on Tuesday.", "Sweden knocks Italy out of tournament"],
   ["The United States withdrew from the treaty in 2019.", "United States withdraws from treaty"],

@@ -36,6 +36,7 @@ describe("what became of an event", () => {
     ["He was forced to resign.", "resign", "OCCURRED"],
     ["They managed to rescue the crew.", "rescue", "OCCURRED"],
     ["He failed to resign.", "resign", null],
+    ["The airline could have been fined.", "fined", null],
     ["Greece refused to extradite the banker.", "extradite", null],
     ["The senator did not sign the bill.", "sign", null],
     ["The senator never signed the bill.", "signed", null],
