@@ -45,7 +45,7 @@ export function isToMedia(tokens: readonly Token[], to: number): boolean {
 }
 
 const MEDIA = new Set(
-  `news times post journal herald guardian tribune telegraph agency reuters bbc cnn afp ap npr wikinews reporter reporters journalist
+  `news times post journal herald guardian tribune telegraph agency reuters bbc cnn afp ap npr reporter reporters journalist
   journalists newspaper magazine radio television tv broadcaster press media`.split(/\s+/),
 );
 
