@@ -10,6 +10,12 @@ import { togetherScores } from "./together.ts";
  * Says how good the rules of extraction are: drafts annotated texts and prints the scores by part, how often drafts of each
  * confidence are right, and the errors that tell most. `--errors` prints all errors; a folder of annotated texts may be given.
  */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Read no further, as by `head`.
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const [folder = join(CORPORA, "wikinews-gold")] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith("--"));

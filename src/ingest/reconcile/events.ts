@@ -112,7 +112,10 @@ function sortOf({ words, date, formerDates, place }: Worded): string {
 function* blockKeys(event: Worded): Iterable<string> {
   const shared = [...event.participants].map((key) => `who ${key}`);
   for (const word of event.place?.split(" ") ?? []) shared.push(`where ${word}`);
-  for (const { earliest } of datesOf(event)) if (earliest !== null) shared.push(`when ${earliest}`);
+  // A day, and its year: “2003” may be 28 April 2003.
+  for (const { earliest } of datesOf(event)) {
+    if (earliest !== null) shared.push(`when ${earliest}`, `in ${earliest.slice(0, 4)}`);
+  }
   for (const topic of event.topics) {
     for (const word of [...event.words.kinds, ...event.words.others]) {
       for (const one of shared) yield `${topic}\n${word}\n${one}`;

@@ -48,6 +48,11 @@ describe("events of several articles", () => {
     ["the same day and people", {}, { title: "Ministers' talks" }],
     ["a month that the day lies in", {}, { date: "2025-03" }],
     [
+      "the year that the day lies in, about the same thing, nobody named",
+      { who: [], title: "Launch of the river shuttle service", date: "2025" },
+      { who: [], title: "River shuttle service launched" },
+    ],
+    [
       "place and kind, nobody named",
       { who: [], place: "oslo" },
       { who: [], place: "oslo", title: "Summit in Oslo" },

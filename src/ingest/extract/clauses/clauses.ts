@@ -36,7 +36,9 @@ function closesClause(tokens: readonly Token[], at: number): boolean {
 
 /** “August 30, 2022” and “Tuesday, August 30” go on after their commas. */
 function isInDate(tokens: readonly Token[], at: number): boolean {
-  return /^\d/.test(tokens[at + 1]?.text ?? "") || /(?:day)$/.test(tokens[at - 1]?.lower ?? "");
+  const next = tokens[at + 1];
+  const dayNamed = /day$/.test(tokens[at - 1]?.lower ?? "");
+  return /^\d/.test(next?.text ?? "") || (dayNamed && next?.pos === "PROPN");
 }
 
 /** “Paris, France”, “Smith, Jones and Lee” are no new clauses. */

@@ -62,6 +62,8 @@ export function orientationOf(group: VerbGroup, parsed: Parsed): Orientation | n
     if (IMPLICATIVE.has(governor.lemma)) return orientationOf(governor, parsed);
     return governor.past && PURPOSE.has(governor.lemma) ? "PAST" : "FUTURE";
   }
+  // “a deadline set for 1 June”: the day may lie either way.
+  if (group.passive && !group.finite && /^(?:set|fix|schedule|slate)$/.test(group.lemma)) return null;
   if (group.modal !== null) return group.perfect ? "PAST" : "FUTURE";
   if (group.past || group.perfect) return "PAST";
   if (!group.finite) return null;
@@ -79,7 +81,7 @@ const PURPOSE = new Set(
 /** Verbs whose present reports what has been said or found. */
 const REPORTING_PRESENT = new Set(
   `say tell report claim allege show suggest describe note write quote reveal announce state confirm insist argue add
-  explain find believe think know`.split(/\s+/),
+  explain find believe think know follow`.split(/\s+/),
 );
 
 const STATIVE = new Set(

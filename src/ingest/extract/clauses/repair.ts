@@ -1,4 +1,5 @@
 import type { Token } from "../annotated-text.ts";
+import { EVENT_VERBS } from "../lexicon/events/event-words.ts";
 import { MODALS } from "./modals.ts";
 import { UNCHANGED_IN_PAST } from "./verb-forms.ts";
 
@@ -24,12 +25,13 @@ export function repaired(tokens: readonly Token[], headline: boolean): readonly 
 /** “re-elected”: what follows is a verb of its own. */
 const PREFIXES: ReadonlySet<string> = new Set(["re", "co", "de", "un"]);
 
-const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN"]);
+const MENDABLE: ReadonlySet<string> = new Set(["VERB", "ADP", "ADJ", "NOUN", "ADV"]);
 
 function mend(token: Token, before: Token | undefined, after: Token | undefined, headline: boolean): Token {
   if (isAfterModal(token, before)) return { ...token, pos: "VERB", lemma: token.lower };
   if (isPartOfCompound(token, before, after)) return { ...token, pos: "ADJ" };
-  if (isTakenForName(token, before, headline)) return { ...token, pos: "PROPN" };
+  if (isTakenForName(token, before, headline) || opensName(token, before, after))
+    return { ...token, pos: "PROPN" };
   if (isAdjective(token, before, after)) return { ...token, pos: "ADJ" };
   if (plansTo(token, before, after)) return { ...token, pos: "VERB" };
   if (isTakenForVerb(token, before, after)) return { ...token, pos: "NOUN" };
@@ -54,14 +56,20 @@ function isTakenForName({ pos, text }: Token, before: Token | undefined, headlin
   return pos === "VERB" && !headline && before?.pos === "PROPN" && /^\p{Lu}/u.test(text);
 }
 
+/** “Ford Motor Company”: no sentence of a report begins with a command. */
+function opensName(
+  { pos, lower, lemma }: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  return pos === "VERB" && before === undefined && lower === lemma && after?.pos === "PROPN";
+}
+
 /** “The shop will close”, “they could open it”. */
 function isAfterModal({ pos, lower }: Token, before: Token | undefined): boolean {
-  return (
-    (pos === "ADJ" || pos === "NOUN") &&
-    before?.pos === "AUX" &&
-    MODALS.has(before.lower) &&
-    !/(?:ly|ble|al|ed)$/.test(lower)
-  );
+  if (before?.pos !== "AUX" || !MODALS.has(before.lower)) return false;
+  if (pos === "ADV") return EVENT_VERBS.has(lower);
+  return (pos === "ADJ" || pos === "NOUN") && !/(?:ly|ble|al|ed)$/.test(lower);
 }
 
 /** “his advanced illness”, “the planned sale”, “will remain closed”. */
@@ -97,6 +105,9 @@ function isTakenForVerb(
   after: Token | undefined,
 ): boolean {
   if (pos !== "VERB" || before === undefined) return false;
+  if (lower === lemma && isAfterPreposition(before)) return true;
+  if (lower === lemma && before.pos === "VERB" && before.lower.endsWith("ed") && after?.pos === "NOUN")
+    return !/^(?:help|need|dare)$/.test(before.lemma);
   if (/ing$/.test(lower)) return after?.lower === "of" && /^(?:NOUN|DET|ADJ|PROPN)$/.test(before.pos);
   return (
     before.pos === "NOUN" &&
@@ -107,12 +118,19 @@ function isTakenForVerb(
   );
 }
 
+/** “on bail”, “after release”: no verb in its base form stands there. */
+const isAfterPreposition = ({ pos, lower }: Token) =>
+  pos === "ADP" &&
+  /^(?:on|in|at|by|for|from|of|with|without|after|before|during|under|against|into)$/.test(lower);
+
 function isTakenForNoun(
   { pos, lower, text }: Token,
   before: Token | undefined,
   after: Token | undefined,
 ): boolean {
   if (before === undefined || after === undefined || /^\p{Lu}/u.test(text)) return false;
+  if (pos === "NOUN" && UNCHANGED_IN_PAST.has(lower) && /^(?:NOUN|PROPN)$/.test(before.pos))
+    return after.pos === "DET" || /^(?:its|his|her|their)$/.test(after.lower);
   const looksPast = (pos === "ADJ" && /[^e]ed$/.test(lower)) || (pos === "NOUN" && lower === "shot");
   if (!looksPast || !/^(?:PROPN|NOUN|PUNCT)$/.test(before.pos) || /^[,(-]$/.test(before.text)) return false;
   if (before.pos === "PROPN" && after.pos === "ADP") return true;
@@ -139,6 +157,7 @@ function baseOfIng({ lower }: Token): string {
 
 function baseOf({ lower }: Token): string {
   if (lower === "shot") return "shoot";
+  if (UNCHANGED_IN_PAST.has(lower)) return lower;
   const stem = lower.slice(0, -2);
   if (/(?:[aeiou][^aeiouwxy]|[cgsuvz]|[^aeiou]l)$/.test(stem) && !/(?:[eo]n|er|it|or|en|op|ow)$/.test(stem))
     return `${stem}e`;

@@ -142,16 +142,20 @@ function isReduced(group: VerbGroup, groups: readonly VerbGroup[], tokens: reado
   const next = groups.find(({ first, finite }) => first > group.head && finite);
   if (next === undefined) {
     const isMain = !groups.some(({ finite, last }) => finite && last < group.first);
-    const phrase = tokens[beforePhrase(tokens, group.first - 1)]?.pos ?? "";
-    return !isMain && /^(?:ADP|VERB)$/.test(phrase) && after?.pos !== "DET";
+    const { pos = "X", lower = "" } = tokens[beforePhrase(tokens, group.first - 1)] ?? {};
+    // “as Miami beat Dallas”: a clause, where an object follows.
+    const isClause = CLAUSAL.test(lower) && /^(?:PROPN|NOUN|NUM|PRON)$/.test(after?.pos ?? "");
+    return !isMain && !isClause && /^(?:ADP|VERB)$/.test(pos) && after?.pos !== "DET";
   }
   for (let at = group.head + 1; at < next.first; at++) {
     const { pos = "X", lower = "" } = tokens[at] ?? {};
     if (pos === "PUNCT" && lower !== "-") return false;
-    if (/^(?:SCONJ|CCONJ|PRON|QUOTE)$/.test(pos)) return false;
+    if (/^(?:SCONJ|CCONJ|PRON|QUOTE)$/.test(pos) || /^(?:as|when|while|because)$/.test(lower)) return false;
   }
   return /^(?:ADP|PROPN|NUM|ADV)$/.test(after?.pos ?? "");
 }
+
+const CLAUSAL = /^(?:as|after|before|since|until|while|when|because)$/;
 
 /** “spoke by phone”, “rose by 5 per cent”: not by whom. */
 const BY_WHICH_MEANS =

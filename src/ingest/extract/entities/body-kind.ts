@@ -1,9 +1,12 @@
 import { knownPlace } from "../lexicon/gazetteer.ts";
-import { SPEECH_ACTS } from "../lexicon/human-acts.ts";
+import { givenNameGender } from "../lexicon/given-names.ts";
+import { PERSONAL_SPEECH, SPEECH_ACTS } from "../lexicon/human-acts.ts";
 import { KNOWN_BODIES, NO_BODIES } from "../lexicon/known-bodies.ts";
 import { THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
 import { BODY_NOUNS, ORGANIZATION_ENDS, ORGANIZATION_HEADS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
+import { looksLikeSurname } from "../lexicon/surname-ends.ts";
+import { isEnglishWord } from "../text/tokens.ts";
 import { isSubject, verbAfter } from "./subjects.ts";
 import { isAcronym, isInitial, isRoleWord } from "./word-kinds.ts";
 import type { Word } from "./words.ts";
@@ -47,6 +50,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
   }
   if (before !== undefined && BODY_NOUNS.has(before.lower) && (before.pos === "NOUN" || before.starts))
     return body("noun-before-name", 0.8);
+  if (place?.kind === "CITY" && first.starts && isEnglishWord(key)) return null;
   if (place !== undefined)
     return speaks(words, from, to) ? body("place-that-speaks", 0.6) : site("known-place", 0.85);
   if (THING_ENDS.has(last.lower) || THING_STARTS.has(first.lower)) return null;
@@ -63,7 +67,7 @@ export function readBody(words: readonly Word[], from: number, to: number, name:
   }
   if (isAcronym(last) || (isInitial(last) && /\..\.?/.test(last.text)))
     return /\d/.test(last.text) ? null : body("abbreviation", 0.65);
-  if (speaks(words, from, to)) return body("speaks", 0.6);
+  if (speaks(words, from, to)) return soundsLikePerson(words, from, to) ? null : body("speaks", 0.6);
   if (before !== undefined && /^(?:in|near|outside)$/.test(before.lower)) return site("in", 0.6);
   return null;
 }
@@ -87,6 +91,16 @@ function placeBefore(before: Word | undefined): boolean {
 function speaks(words: readonly Word[], from: number, to: number): boolean {
   const verb = verbAfter(words, from, to);
   return verb !== null && SPEECH_ACTS.has(verb.lemma) && isSubject(words, from, to);
+}
+
+/** “Kowalski said”, “Weber recalled”, “Reports suggest”: what speaks and is rather somebody, or nothing with a name. */
+function soundsLikePerson(words: readonly Word[], from: number, to: number): boolean {
+  const [first, last] = [words[from], words[to - 1]];
+  if (first === undefined || last === undefined) return false;
+  if (to - from > 1) return to - from === 2 && givenNameGender(first.text) !== undefined;
+  if (/^the$/i.test(words[from - 1]?.text ?? "")) return false;
+  if (first.starts && isEnglishWord(first.lower)) return true;
+  return looksLikeSurname(last.lower) || PERSONAL_SPEECH.has(verbAfter(words, from, to)?.lemma ?? "");
 }
 
 /** Whether the name of a country stands for its government: “Moscow won’t pressure Beijing”, “between Turkey and Libya”. */

@@ -18,10 +18,10 @@ export function findEntities(text: AnnotatedText): Entity[] {
   const mayIntroduce = ({ stream }: Run) => text.paragraphs[stream.paragraph]?.kind === "BODY";
   const { people, rest } = findPeople(text, runs, mayIntroduce);
   const bodies = findBodies(text.text, rest, mayIntroduce);
-  const names = new Set(people.flatMap(({ mentions }) => mentions.map((mention) => mention.text)));
+  const names = [...new Set(people.flatMap(({ mentions }) => mentions.map((mention) => mention.text)))];
   // “Kamau’s lawyer” serves a person, not an organization.
   const namesSomebody = (words: string) =>
-    names.has(words) || [...names].some((name) => name.length > 3 && words.endsWith(` ${name}`));
+    names.some((name) => name === words || (name.length > 3 && words.endsWith(` ${name}`)));
   const found = [
     ...people.map((person) => ({
       referent: referentOfPerson(person),

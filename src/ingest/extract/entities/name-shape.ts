@@ -7,6 +7,7 @@ import { countryOfNationality } from "../lexicon/nationalities.ts";
 import { NEVER_NAMES, THING_ENDS, THING_STARTS } from "../lexicon/never-names.ts";
 import { ORGANIZATION_ENDS } from "../lexicon/organization-words.ts";
 import { PLACE_ENDS, PLACE_STARTS } from "../lexicon/place-words.ts";
+import { looksLikeSurname } from "../lexicon/surname-ends.ts";
 import { wellKnownGender } from "../lexicon/well-known-people.ts";
 import { isEnglishWord } from "../text/tokens.ts";
 import { isAcronym, isInitial } from "./word-kinds.ts";
@@ -40,8 +41,11 @@ function weigh(name: readonly Word[], key: string): number {
   if (first === undefined || last === undefined || !name.every(mayBeOfName)) return NONE;
   const known = givenNameGender(first.text) !== undefined;
   if (second === undefined) {
-    const points = known && !isEnglishWord(first.lower) ? 1.5 : 0;
-    return points + (wellKnownGender(first.lower) === undefined ? 0 : 3) - pointsOfThing(name, key, false);
+    const given = known && !isEnglishWord(first.lower) ? 1.5 : 0;
+    const family = looksLikeSurname(first.lower) && !isEnglishWord(first.lower) ? 2 : 0;
+    return (
+      given + family + (wellKnownGender(first.lower) === undefined ? 0 : 3) - pointsOfThing(name, key, false)
+    );
   }
   let points = 0;
   if (known) points += isAmbiguousGiven(first) ? 1 : 3;

@@ -64,16 +64,18 @@ function tie(words: readonly Word[], from: number, to: number): number | undefin
 function tieOfBody(words: readonly Word[], from: number, to: number): number | undefined {
   const word = words[to];
   if (word === undefined) return undefined;
+  const owns = word.lower === "of" || word.lower === "for";
+  const joined = word.lower === "and" || word.text === ",";
+  if (!owns && !joined) return undefined;
   const before = words.slice(from, to);
   const head = before.some(({ lower }) => ORGANIZATION_HEADS.has(lower));
-  if (word.lower === "of" || word.lower === "for") {
+  if (owns) {
     const office = before.at(-1);
     if (!head && !(office !== undefined && word.lower === "of" && isRoleWord(office))) return undefined;
     const article = words[to + 1]?.lower === "the" ? 1 : 0;
     return isCapitalAt(words, to + 1 + article) ? to + 2 + article : undefined;
   }
-  const joined = word.lower === "and" || word.text === ",";
-  if (joined && head && before.some(({ lower }) => lower === "of" || lower === "for")) {
+  if (head && before.some(({ lower }) => lower === "of" || lower === "for")) {
     const next = words[to + 1];
     const ending = words[to + 2];
     // “the Ministry of Health and President Smith” are two; “… of Culture and Sport” is one.

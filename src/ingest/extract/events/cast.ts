@@ -10,6 +10,7 @@ import type { NameIndex } from "./name-index.ts";
 import { phraseStart } from "./phrases.ts";
 import { thoseMeant } from "./those-meant.ts";
 import { carries } from "./triggers.ts";
+import { subjectOf } from "./verb-subject.ts";
 
 /** The people and organizations that take part in an event: named in its phrase, or in the clause of its verb. */
 export function castOf(story: Story, status: EventStatus, names: NameIndex): ParticipantDraft[] {
@@ -21,9 +22,21 @@ export function castOf(story: Story, status: EventStatus, names: NameIndex): Par
       cast.set(name, { agent: { type: kind, name }, role: roleOf(mention, start, status) });
     };
     for (const { entity, start } of names(stage)) add(entity, start);
+    for (const { entity, start } of names(subjectSpan(mention))) add(entity, start);
     for (const entity of thoseMeant(mention.scene, stage, names)) add(entity, stage.start);
   }
   return [...cast.values()];
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** The subject of the verb that tells of an event, which may stand in another clause: “Nokia was founded in 1865 and launched …”. */
+function subjectSpan(mention: Mention): Span {
+  const { group, form, scene } = mention;
+  if (group === null || (form === "NOUN" && !carries(mention, group))) return NOWHERE;
+  const subject = subjectOf(mention, group);
+  const [first, head] = [scene.parsed.tokens[subject?.first ?? -1], scene.parsed.tokens[subject?.head ?? -1]];
+  return first === undefined || head === undefined ? NOWHERE : { start: first.start, end: head.end };
 }
 
 /** Where an event is, with the word before it in the text: “near” Lyon. */

@@ -17,14 +17,58 @@ export function timeOf(trigger: Trigger): TimeExpression | null {
 
   const beside = placed.filter(({ gap }) => gap <= 2).sort((one, other) => one.gap - other.gap)[0];
   if (beside !== undefined) return beside.time;
-  if (trigger.form === "NOUN" && !sharesTimeOfVerb(trigger)) return null;
+  const inRelative = placed.find(({ from }) => isToldInRelative(trigger, from));
+  if (inRelative !== undefined) return inRelative.time;
+  if (trigger.form === "NOUN" && !sharesTimeOfVerb(trigger))
+    return isAnchor(trigger) ? afterPlace(trigger, placed) : null;
 
   const inClause = placed
     .filter(({ from }) => clauses[from] === clauses[at])
     .sort((one, other) => one.gap - other.gap)[0];
   if (inClause !== undefined) return inClause.time;
-  return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed);
+  return fromHead(trigger, placed) ?? fromCoordinate(trigger, placed) ?? overApposition(trigger, placed);
 }
+
+/** “launched the store, an online shop, on 28 April”: what the commas set off only says what the object is. */
+function overApposition({ scene, form, last }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens, groups } = scene.parsed;
+  if (form !== "VERB" || tokens[last + 1]?.text !== "," || tokens[last + 2]?.pos !== "DET") return null;
+  const behind = placed.find(({ from }) => from > last);
+  if (behind === undefined || groups.some(({ first }) => first > last && first < behind.from)) return null;
+  const closes = tokens[behind.from - 1]?.pos === "ADP" ? behind.from - 2 : behind.from - 1;
+  return tokens[closes]?.text === "," && closes > last + 1 ? behind.time : null;
+}
+
+/** “The blast, which happened on Monday, …”: a clause that only tells when the event took place. */
+function isToldInRelative({ form, scene, last }: Trigger, from: number): boolean {
+  const { tokens, groups, clauses } = scene.parsed;
+  const pronoun = tokens[last + 1]?.text === "," ? last + 2 : last + 1;
+  if (form !== "NOUN" || !/^(?:which|that)$/.test(tokens[pronoun]?.lower ?? "")) return false;
+  const group = groups.find(({ first }) => first > pronoun);
+  if (group === undefined || group.first > pronoun + 2 || clauses[group.head] !== clauses[from]) return false;
+  return HAPPENING.has(group.lemma) && from > group.head;
+}
+
+const HAPPENING = new Set("happen occur take hold begin start end open strike hit".split(" "));
+
+/** “after the attack …”, “following talks …”: an event by which the sentence tells when something else happened. */
+function isAnchor({ scene, first }: Trigger): boolean {
+  const { tokens } = scene.parsed;
+  const before = tokens[first - 1]?.pos === "DET" ? tokens[first - 2] : tokens[first - 1];
+  return /^(?:after|before|following|since|until)$/.test(before?.lower ?? "");
+}
+
+/** The time behind where it was and who took part: “after the attack in Paris on Friday”. */
+function afterPlace({ scene, last }: Trigger, placed: readonly Placed[]): TimeExpression | null {
+  const { tokens } = scene.parsed;
+  const behind = placed.find(({ from }) => from > last && from - last <= BEHIND);
+  if (behind === undefined) return null;
+  const between = tokens.slice(last + 1, behind.from);
+  return between.every(({ pos }) => /^(?:ADP|DET|PROPN|NOUN|ADJ)$/.test(pos)) ? behind.time : null;
+}
+
+/** So many words lie at most between. */
+const BEHIND = 7;
 
 interface Placed {
   readonly time: TimeExpression;
@@ -48,7 +92,7 @@ function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
       head !== at && end < from && from - end <= 2 && reportingVerb(lemma)?.plain === true,
   );
   if (said !== undefined && !isMeanwhile(trigger)) return undefined;
-  if (belongsToOther(trigger, from, to)) return undefined;
+  if (belongsToOther(trigger, from, to) || belongsToAnchor(trigger, from)) return undefined;
   const inside = from >= first && to <= last;
   const gap = inside ? 0 : from > last ? from - last - 1 : first > to ? first - to - 1 : 0;
   const mark = tokens
@@ -61,6 +105,15 @@ function place(trigger: Trigger, time: TimeExpression): Placed | undefined {
 function isMeanwhile({ scene: { parsed }, at }: Trigger): boolean {
   const opener = parsed.clauses.indexOf(parsed.clauses[at] ?? 0);
   return /^(?:as|while|when)$/.test(parsed.tokens[opener]?.lower ?? "");
+}
+
+/** “The visit comes after a meeting in May”: the time at the end is that of the meeting. */
+function belongsToAnchor({ scene, last, group, part }: Trigger, from: number): boolean {
+  if (part !== "SUBJECT" || group === null || !/^(?:come|follow)$/.test(group.lemma)) return false;
+  const { tokens } = scene.parsed;
+  return tokens
+    .slice(last + 1, from)
+    .some(({ lower, pos }) => pos === "ADP" && /^(?:after|before|since)$/.test(lower));
 }
 
 /** “the 2009 crash”, “a Tuesday stop”: a time between article and noun tells of that noun alone. */
@@ -82,11 +135,14 @@ function sharesTimeOfVerb(trigger: Trigger): boolean {
   return carries(trigger, group);
 }
 
+/** So many words from its beginning the head of a sentence goes at most. */
+const HEAD = 14;
+
 /** “On Monday, … ” tells it of what the sentence goes on to tell, but not of what came before or of what stands after “after”. */
 function fromHead({ scene, at, group }: Trigger, placed: readonly Placed[]): TimeExpression | null {
   const { tokens, groups, clauses } = scene.parsed;
   const main = groups.find(({ finite }) => finite);
-  const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= 8);
+  const head = placed.find(({ to }) => main !== undefined && to < main.first && to <= HEAD);
   if (head === undefined || group === null || !group.finite || (group.past && group.perfect)) return null;
   const said = groups.some(
     (other) =>

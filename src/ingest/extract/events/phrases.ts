@@ -41,11 +41,29 @@ export function phraseEnd(tokens: readonly Token[], start: number): number | und
     const { pos = "X", text = "", lower = "" } = tokens[at] ?? {};
     if (pos === "PRON" && end !== undefined) break;
     if (pos === "NOUN" || pos === "PROPN" || pos === "PRON") end = at;
-    else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
-    else if (!BEFORE_NOUN.has(pos)) break;
+    else if (
+      isHyphen(text) &&
+      end === at - 1 &&
+      tokens[at]?.start === tokens[at - 1]?.end &&
+      tokens[at]?.end === tokens[at + 1]?.start
+    ) {
+      // “start-up”, “run-off”: one word, whatever its second part is taken for.
+      end = ++at;
+    } else if (isHyphen(text) || /^['’]s?$/.test(lower)) continue;
+    else if (!BEFORE_NOUN.has(pos) && !(end === undefined && isRoughly(tokens, at))) break;
     if (pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(lower)) break;
   }
   return end;
+}
+
+/** “about 200 jobs” */
+function isRoughly(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at + 1]?.pos === "NUM" &&
+    /^(?:about|around|nearly|almost|over|approximately|roughly|some|another|only)$/.test(
+      tokens[at]?.lower ?? "",
+    )
+  );
 }
 
 const isHyphen = (text: string) => text === "-" || text === "–";
@@ -57,7 +75,7 @@ export function withComplement(tokens: readonly Token[], last: number): number {
   const preposition = tokens[last + 1];
   if (preposition === undefined || !COMPLEMENTS.has(preposition.lower)) return last;
   const end = phraseEnd(tokens, last + 2);
-  if (end === undefined) return last;
+  if (end === undefined || tokens[end]?.pos === "PRON") return last;
   if (preposition.lower !== "between" || tokens[end + 1]?.lower !== "and") return end;
   return phraseEnd(tokens, end + 2) ?? end;
 }

@@ -30,6 +30,8 @@ function verbal({ group, scene: { parsed } }: Trigger): EventStatus | null {
   if (group.negated) return null;
   if (group.infinitive) return infinitive(group, parsed);
   if (isGerund(group)) return gerund(group, parsed);
+  // “could have been fined”: it was not.
+  if (group.perfect && /^(?:could|should|would|'d)$/.test(group.modal ?? "")) return null;
   const own = byTense(group);
   if (own !== "OCCURRED") return conditional(group, tokens) ? "POSSIBLE" : own;
   return own;
@@ -83,6 +85,8 @@ function infinitive(group: VerbGroup, parsed: Parsed): EventStatus | null {
   if (governor.lemma === "have" && !governor.past) return "POSSIBLE";
   if (IMPLICATIVE.has(governor.lemma)) return byTense(governor);
   if (governor.lemma === "be") return "SCHEDULED";
+  // “beat Ajax to win the cup”
+  if (/^(?:beat|defeat|overcome|edge|thrash)$/.test(governor.lemma)) return byTense(governor);
   if (PLANNED_GOVERNORS.has(governor.lemma))
     return governor.modal === null || governor.modal === "will" ? "SCHEDULED" : "POSSIBLE";
   if (POSSIBLE_GOVERNORS.has(governor.lemma)) return "POSSIBLE";
@@ -117,13 +121,14 @@ function nominal(trigger: Trigger): EventStatus | null {
   const first = phraseStart(tokens, at);
   const article = tokens[first - 1];
   const modifiers = tokens.slice(first, at);
+  if (article?.pos === "DET" && tokens[first - 2]?.lower === "without") return null;
   if (/^(?:no|any|without|every|each|such|whether|neither)$/.test(article?.lower ?? "")) return null;
   // Not “a no-confidence vote”.
   if (modifiers.some(({ lower }, index) => /^(?:no|such)$/.test(lower) && modifiers[index + 1]?.text !== "-"))
     return null;
 
   if (newDateOf(trigger) !== null) return "RESCHEDULED";
-  const told = group === null ? null : toldByVerb(parsed, group, part);
+  const told = group === null ? null : (toldByUse(trigger, group) ?? toldByVerb(parsed, group, part));
   if (told === "NOT") return null;
   if (told === "POSTPONED" || told === "CANCELLED") return told;
   const hinted = byModifiers(modifiers) ?? byNounBefore(tokens, first) ?? byParticipleAfter(tokens, at);
@@ -131,6 +136,21 @@ function nominal(trigger: Trigger): EventStatus | null {
   if (told !== null) return told;
   if (headline && group?.infinitive && part === "OBJECT") return "SCHEDULED";
   return "OCCURRED";
+}
+
+/** Acts that are done when they are offered. */
+const DONE_BY_OFFERING = new Set("apology condolence resignation tribute".split(" "));
+
+/** “offered his condolences”, “called an election”: verbs that tell something else of other objects. */
+function toldByUse(
+  { part, lemma, concept, scene: { parsed } }: Trigger,
+  group: VerbGroup,
+): EventStatus | null {
+  if (part !== "OBJECT" || group.infinitive || group.negated || group.modal !== null) return null;
+  if (group.lemma === "offer" && DONE_BY_OFFERING.has(lemma)) return "OCCURRED";
+  const next = parsed.tokens[group.head + 1]?.lower ?? "";
+  const convenes = group.lemma === "call" && !/^(?:for|on|off|upon)$/.test(next);
+  return convenes && /^(?:vote|meeting|protest)$/.test(concept?.name ?? "") ? "SCHEDULED" : null;
 }
 
 function byModifiers(modifiers: readonly Token[]): EventStatus | null {

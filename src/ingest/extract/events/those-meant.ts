@@ -20,7 +20,12 @@ const BODIES = new Set(
   `side country nation government party company firm team club bank state delegation army group union organization
   organisation carrier carmaker airline rival neighbor neighbour`.split(/\s+/),
 );
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4 };
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["two", 2],
+  ["both", 2],
+  ["three", 3],
+  ["four", 4],
+]);
 
 /** So many sentences back those are looked for whom such words mean. */
 const REACH = 3;
@@ -53,7 +58,7 @@ function severalIn(tokens: readonly Token[], { start, end }: Span): Several | nu
     if (token.lower === "they") return { at, count: 2, kinds: ["PERSON", "ORGANIZATION"] };
     if (/^(?:pair|duo)$/.test(token.lower) && tokens[at - 1]?.lower === "the")
       return { at, count: 2, kinds: ["PERSON"] };
-    const count = NUMBERS[token.lower];
+    const count = NUMBERS.get(token.lower);
     if (count === undefined || !(token.lower === "both" || tokens[at - 1]?.lower === "the")) continue;
     const noun = tokens.slice(at + 1, at + 4).find(({ pos }) => pos === "NOUN");
     if (noun === undefined) continue;

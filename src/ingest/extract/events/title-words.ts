@@ -17,7 +17,11 @@ export function wordsBetween({ scene }: Mention, text: string, first: number, la
     .replace(/\s+/g, " ")
     .trim()
     .replace(/\s+(?:that|which|who)$/i, "")
-    .replace(/^(?:(?:the|an?|this|that|another|his|her|its|their)\s+)?(?:last\s+|latest\s+)?/i, "");
+    .replace(/^(?:(?:the|an?|this|that|another|his|her|its|their)\s+)?(?:last\s+|latest\s+)?/i, "")
+    .replace(
+      /^(?:year|month|week|company|firm|country|organi[sz]ation|group|club|team)['’]s\s+(?:own\s+)?(?=\S)/i,
+      "",
+    );
 }
 
 const BEFORE_TIME = /\s*\b(?:on|in|at|by|since|until|from|during|early|late)?\s*$/i;

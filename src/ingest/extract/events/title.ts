@@ -1,10 +1,11 @@
 import type { ParticipantDraft } from "../../../domain/draft.ts";
+import type { VerbGroup } from "../clauses/verb-groups.ts";
 import type { FoundPlace } from "./cast.ts";
 import { clauseTitle, subjectName } from "./clause-title.ts";
 import type { Mention } from "./mention.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phraseEnd, phraseStart, wholeStart, withComplement } from "./phrases.ts";
-import { gerund } from "./present.ts";
+import { gerund, present } from "./present.ts";
 import { isTimeAt, shortNames, wordsBetween } from "./title-words.ts";
 import { knownNoun, nounFor } from "./verb-noun.ts";
 
@@ -98,11 +99,21 @@ function verbTitle(
   names: NameIndex,
 ): string {
   const ahead = mention.status !== "OCCURRED" && mention.status !== "IN_PROGRESS";
-  const asNoun = (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined;
+  const asNoun =
+    (ahead || mention.group?.passive === true) && knownNoun(mention) !== undefined && !hasObject(mention);
   const clause = asNoun ? null : clauseTitle(mention, text, names, participants);
   if (clause === null && isMutual(mention, participants) && knownNoun(mention) !== undefined)
     return `${shortNames(participants).join("–")} ${nounFor(mention)}`;
   return clause ?? verbPhrase(mention, text, names);
+}
+
+/** “was awarded the Nobel Prize”, “was sworn in as president”: passive, with more than who was affected. */
+function hasObject({ group, scene, last }: Mention): boolean {
+  if (group === null || !group.passive) return false;
+  const { tokens } = scene.parsed;
+  const next = tokens[Math.max(last, group.head) + 1];
+  if (next === undefined || isTimeAt(scene, Math.max(last, group.head) + 1)) return false;
+  return next.lower === "as" || /^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(next.pos);
 }
 
 /** “Release of report”, “Closure of plant by Nokia”, “Retirement of Khan”. */
@@ -119,13 +130,31 @@ function verbPhrase(mention: Mention, text: string, names: NameIndex): string {
   if (object !== undefined && tokens[object]?.pos !== "PRON") {
     const words = wordsBetween(mention, text, particle + 1, object);
     if (known === undefined) return `${gerund(mention.lemma)} ${words}`;
-    const whole = `${deed} ${AGAINST.has(noun) ? "on" : "of"} ${words}`;
+    const whole = `${deed} ${prepositionOf(noun)} ${words}`;
     return who === null || who.passive ? whole : `${whole} by ${who.words}`;
   }
-  if (who !== null) return `${deed} of ${who.words}`;
+  if (who !== null && (who.passive || (known !== undefined && SELF.has(mention.concept?.name ?? ""))))
+    return `${deed} ${prepositionOf(noun)} ${who.words}`;
+  if (who !== null && group !== null) return `${who.words} ${verbWords(mention, group)}`;
   const more = last > particle && object === undefined ? wordsBetween(mention, text, particle + 1, last) : "";
-  return `${deed} ${more}`.trim();
+  return deed.endsWith(`-${more}`) ? deed : `${deed} ${more}`.trim();
 }
+
+/** Kinds of event that happen to who does them: “resignation of Khan”, but not “announcement of Khan”. */
+const SELF = new Set(
+  `resignation retirement death disappearance escape withdrawal collapse explosion crash meeting visit illness journey marriage
+  closure expiry beginning fire disaster victory defeat surrender apology spaceflight founding launch transfer`.split(
+    /\s+/,
+  ),
+);
+
+/** “to eliminate”, “announces” */
+function verbWords(mention: Mention, { lemma }: VerbGroup): string {
+  const verb = mention.form === "VERB" ? mention.lemma : lemma;
+  return /^(?:SCHEDULED|POSSIBLE)$/.test(mention.status) ? `to ${verb}` : present(verb, false);
+}
+
+const prepositionOf = (noun: string) => (noun === "visit" ? "to" : AGAINST.has(noun) ? "on" : "of");
 
 /** Nouns that have what is affected after “on”. */
 const AGAINST = new Set([

@@ -4,6 +4,7 @@ import { EVENT_VERBS } from "../lexicon/events/event-words.ts";
 import { CANCELLING, LIGHT_VERBS, NO_EVENT_VERBS, POSTPONING } from "../lexicon/events/other-verbs.ts";
 import type { Scene, Trigger } from "./mention.ts";
 import { newDateOf } from "./new-date.ts";
+import { isActedOn, isLeft, isSomethingElse, isToMedia } from "./no-trigger.ts";
 import { nominalConcept } from "./nominal-concept.ts";
 import { partOf } from "./noun-part.ts";
 import { phrasalAt } from "./phrasal.ts";
@@ -11,7 +12,9 @@ import { phraseBefore, phraseEnd, phraseStart, subjectStart, wholeStart, withCom
 
 /** The words of a sentence, outside of quotation marks, that tell of events. */
 export function findTriggers(scene: Scene): Trigger[] {
-  const nouns = nominalTriggers(scene).filter((noun) => !isInPhrasal(scene, noun));
+  const nouns = nominalTriggers(scene).filter(
+    (noun) => !isInPhrasal(scene, noun) && !isActedOn(noun) && !isLeft(noun),
+  );
   const used = new Set<VerbGroup>();
   for (const noun of nouns) {
     if (noun.group !== null && (carries(noun, noun.group) || changes(noun, noun.group))) used.add(noun.group);
@@ -52,6 +55,7 @@ export function carries({ part, concept }: Trigger, group: VerbGroup): boolean {
     return OCCURRENCE.has(group.lemma) || (CONSEQUENCE.has(group.lemma) && VIOLENT.has(concept?.name ?? ""));
   return (
     part === "OBJECT" &&
+    group.lemma !== "follow" &&
     (LIGHT_VERBS.has(group.lemma) || (concept !== null && EVENT_VERBS.get(group.lemma) === concept))
   );
 }
@@ -156,6 +160,8 @@ function verbalTrigger(scene: Scene, group: VerbGroup): Trigger | undefined {
   if (phrasal === undefined && signsUp) return undefined;
 
   const end = phrasal?.end ?? group.head;
+  if (phrasal === undefined ? isSomethingElse(tokens, group) : lemma === "speak" && isToMedia(tokens, end))
+    return undefined;
   const next = tokens[end + 1];
   const isTime =
     next !== undefined && scene.times.some((time) => time.start <= next.start && next.end <= time.end);

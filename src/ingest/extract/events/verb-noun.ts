@@ -37,6 +37,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   begin: "beginning",
   reveal: "disclosure",
   elect: "election",
+  "re-elect": "re-election",
+  reelect: "re-election",
   evacuate: "evacuation",
   discontinue: "end",
   injure: "injury",
@@ -63,4 +65,6 @@ const NOUNS: Readonly<Record<string, string>> = {
   conquer: "conquest",
   break: "break",
   fine: "fine",
+  block: "blocking",
+  retrieve: "recovery",
 };

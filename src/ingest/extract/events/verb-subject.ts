@@ -42,11 +42,13 @@ function isJoined(tokens: readonly Token[], { first }: VerbGroup): boolean {
 function phraseOf(mention: Mention, verb: number): { readonly first: number; readonly head: number } | null {
   const { tokens } = mention.scene.parsed;
   let head = phraseBefore(tokens, overComma(tokens, verb));
-  if (head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? ""))
-    head = phraseBefore(tokens, head);
+  const relative = head !== undefined && /^(?:who|which|that)$/.test(tokens[head]?.lower ?? "");
+  if (head !== undefined && relative) head = phraseBefore(tokens, head);
   while (head !== undefined && isTimeAt(mention.scene, head)) head = phraseBefore(tokens, head);
   if (head === undefined) return null;
-  const whole = subjectStart(tokens, head);
+  // “the chief of Nokia, which makes phones”: the name right before is meant.
+  const named = relative && tokens[head]?.pos === "PROPN";
+  const whole = named ? phraseStart(tokens, head) : subjectStart(tokens, overRegion(tokens, head));
   // “a year after the patient was killed”
   const clause = tokens.slice(whole, head).findLastIndex(({ lower }) => CLAUSAL.test(lower));
   let first = clause < 0 ? whole : phraseStart(tokens, head);
@@ -54,6 +56,15 @@ function phraseOf(mention: Mention, verb: number): { readonly first: number; rea
   const and = tokens[first - 1]?.pos === "DET" ? first - 2 : first - 1;
   const joined = tokens[and]?.lower === "and" && /^(?:NOUN|PROPN)$/.test(tokens[and - 1]?.pos ?? "");
   return { first: joined ? phraseStart(tokens, and - 1) : first, head };
+}
+
+/** “a man in Alpine, Texas shot”: what says where the place lies belongs to the phrase before. */
+function overRegion(tokens: readonly Token[], head: number): number {
+  const start = phraseStart(tokens, head);
+  const place = phraseStart(tokens, start - 2);
+  const isPlace =
+    tokens[head]?.pos === "PROPN" && tokens[start - 2]?.pos === "PROPN" && tokens[place - 1]?.pos === "ADP";
+  return tokens[start - 1]?.text === "," && isPlace ? start - 2 : head;
 }
 
 const CLAUSAL = /^(?:after|before|since|during|until|as|while)$/;

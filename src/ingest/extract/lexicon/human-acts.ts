@@ -21,6 +21,12 @@ export const HUMAN_ACTS = wordSet(
   sing act write inherit emigrate flee escape surrender confess jog swim airlift poison detain behead bury mourn`,
 );
 
+/** Of the verbs of speech, those whose subject is rather a person than a body. */
+export const PERSONAL_SPEECH = wordSet(
+  `add tell recall remember recount joke quip shout yell whisper cry exclaim boast brag lament muse opine wonder worry hope
+  feel tweet apologize apologise thank`,
+);
+
 /** Whether a base form tells of somebody, and how surely: 2 of a human being, 1 of a speaker of any kind, 0 of neither. */
 export function humanity(lemma: string): 0 | 1 | 2 {
   if (HUMAN_ACTS.has(lemma)) return 2;

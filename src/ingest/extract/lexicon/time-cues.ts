@@ -24,6 +24,8 @@ export const CUE = {
   TOLD_BEFORE: 1 << 21,
   HOLIDAY: 1 << 22,
   VAGUE: 1 << 23,
+  PART_OF_DAY: 1 << 24,
+  CLOCK: 1 << 25,
 } as const;
 
 /** By which words each is known, wherever a pattern could match: rather too many than too few. */
@@ -61,6 +63,8 @@ const PATTERNS: readonly (readonly [bit: number, words: RegExp])[] = [
     CUE.VAGUE,
     /\b(?:soon|shortly|recent|recently|lately|nowadays|later|earlier|future|past|coming|ago|day|some ?day)\b/i,
   ],
+  [CUE.PART_OF_DAY, /day|night|morning|afternoon|evening/i],
+  [CUE.CLOCK, /:|(?<!\p{L})[ap]\.?m/iu],
 ];
 
 /** The cues of a word as written. */

@@ -34,7 +34,9 @@ function isName(words: string, before: string, after: string, { continues }: Quo
   if (/^[\p{L}\p{N}]$/u.test(words)) return true;
   const bare = words.replace(/[,.]$/, "");
   const count = bare.split(/\s+/).length;
+  // Most of what is said is neither short nor begins every word with a capital: then no words around it count.
   const title = isTitled(bare);
+  if (!title && count > 8) return false;
   if (NAMING.test(before) && (count <= 8 || title)) return true;
   if (TERM.test(before) && count <= 4) return true;
   if (NAMING_SOMEBODY.test(before) && count <= 6) return true;

@@ -6,9 +6,10 @@ export function findParagraphs(text: string): Paragraph[] {
     start: index + line.length - line.trimStart().length,
     end: index + line.trimEnd().length,
   }));
-  return lines.map((span, position) => ({
-    ...span,
-    kind: kindOf(text.slice(span.start, span.end), position, lines.length),
+  return lines.map(({ start, end }, position) => ({
+    start,
+    end,
+    kind: kindOf(text.slice(start, end), position, lines.length),
   }));
 }
 

@@ -32,19 +32,22 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
   const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
   const contracted = tokens.out(its.contractionFlag);
-  // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
-  const lemmaAt = (position: number): string => tokens.itemAt(position).out(its.lemma);
   const ids = tokens.out(its.uniqueId);
   const allPlain = plain === read;
   const tagged: Token[] = [];
   let at = 0;
   let index = 0;
   for (let position = 0; position < ids.length; position++) {
-    const known = knownWord(Number(ids[position]), tokens, position);
-    const { value } = known;
-    const from = known.isSpace ? null : placeOf(plain, value, at);
-    const pos = tags[position];
-    if (from === null || pos === undefined || !isPartOfSpeech(pos)) continue;
+    const word = knownWord(Number(ids[position]), tokens, position);
+    const { value } = word;
+    const from = word.isSpace ? null : placeOf(plain, value, at);
+    const tag = tags[position];
+    if (from === null || tag === undefined) continue;
+    // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
+    const known = contracted[position]
+      ? readingOf(tag, tokens, position)
+      : knownReading(word, tag, tokens, position);
+    if (known === null) continue;
     at = from + value.length;
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= from) index++;
     const piece = pieces[index];
@@ -63,27 +66,29 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
       });
       continue;
     }
-    // A part of a contraction has its base form from the whole (“ca” of “can’t”), so that it holds here only.
-    let lemma = contracted[position] ? undefined : known.lemmas.get(pos);
-    if (lemma === undefined) {
-      lemma = lemmaAt(position);
-      if (!contracted[position]) known.lemmas.set(pos, lemma);
-    }
     // The tagger's own string where it can be: its hash is known, which look-ups in sets and maps need.
-    const word = allPlain ? value : read.slice(from, at);
+    const same = allPlain || read.startsWith(value, from);
+    const written = same ? value : read.slice(from, at);
     const first = from - (starts[index] ?? 0) + start;
     tagged.push({
-      text: word,
-      lower: allPlain ? known.lower : word.toLowerCase(),
-      lemma,
-      pos,
+      text: written,
+      lower: same ? word.lower : written.toLowerCase(),
+      lemma: known.lemma,
+      pos: known.pos,
       start: first,
       end: first + value.length,
-      cues: known.cues,
+      cues: word.cues,
       quotation,
     });
   }
   return tagged;
+}
+
+/** A word as one part of speech. */
+interface Reading {
+  readonly tag: string;
+  readonly pos: PartOfSpeech;
+  readonly lemma: string;
 }
 
 interface KnownWord {
@@ -91,13 +96,16 @@ interface KnownWord {
   readonly lower: string;
   readonly isSpace: boolean;
   readonly cues: number;
-  /** Its base form as each part of speech that it has had. */
-  readonly lemmas: Map<PartOfSpeech, string>;
+  /** As it was read last, and as each part of speech that it has been. */
+  reading: Reading | null;
+  readonly readings: Map<string, Reading>;
 }
 
-/** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
-const knownWords: (KnownWord | undefined)[] = [];
+/** So many words are remembered. */
 const MOST = 200_000;
+
+/** Words as they were met before, by the number that the tagger gives each: it counts them from 0. */
+const knownWords = Array.from<KnownWord | undefined>({ length: MOST });
 
 function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWord {
   const known = knownWords[id];
@@ -108,10 +116,27 @@ function knownWord(id: number, tokens: TaggedTokens, position: number): KnownWor
     lower: value.toLowerCase(),
     isSpace: value.trim() === "",
     cues: cuesOfWord(value),
-    lemmas: new Map(),
+    reading: null,
+    readings: new Map(),
   };
   if (id < MOST) knownWords[id] = word;
   return word;
+}
+
+/** How a word reads with a tag; null where that is no part of speech. */
+function knownReading(word: KnownWord, tag: string, tokens: TaggedTokens, position: number): Reading | null {
+  if (word.reading?.tag === tag) return word.reading;
+  const reading = word.readings.get(tag) ?? readingOf(tag, tokens, position);
+  if (reading !== null) word.readings.set(tag, reading);
+  word.reading = reading;
+  return reading;
+}
+
+function readingOf(tag: string, tokens: TaggedTokens, position: number): Reading | null {
+  if (!isPartOfSpeech(tag)) return null;
+  // @ts-expect-error: wink-nlp declares its own `its.lemma` with other arguments than `out` takes; it is what `out` expects.
+  const lemma: string = tokens.itemAt(position).out(its.lemma);
+  return { tag, pos: tag, lemma };
 }
 
 /**

@@ -51,5 +51,6 @@ const NOTHING_AROUND: TimeContext = {
   after: "",
   orientation: () => null,
   reference: () => null,
+  yearWritten: null,
   dateOf: () => null,
 };

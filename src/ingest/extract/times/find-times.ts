@@ -84,6 +84,7 @@ function timesIn(
   const way = orientations(sentence, headline, quotations, parse);
   const times: TimeExpression[] = [];
   let free = 0;
+  let written: number | null = null;
   for (const { rule, match, start, end } of matches) {
     if (start < free) continue;
     const context: TimeContext = {
@@ -93,11 +94,13 @@ function timesIn(
       after: words.slice(end, end + CONTEXT),
       orientation: () => way(sentence.start + start),
       reference: (precision) => told.last(precision),
+      yearWritten: written,
       dateOf: (noun) => told.of(noun, sentence.start + start),
     };
     const date = rule.resolve(match.groups ?? {}, context);
     if (date === undefined) continue;
     const time = qualified({ start, end, date, rule: rule.name }, words);
+    written = Number(/\b[12]\d{3}\b/.exec(match[0])?.[0] ?? written) || null;
     times.push(time);
     told.add(inText(time, sentence), sentence);
     free = end;

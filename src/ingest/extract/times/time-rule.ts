@@ -25,6 +25,8 @@ export interface TimeContext {
   orientation(): Orientation | null;
   /** The date that was last told before, if it is as exact as a day, month or year. */
   reference(precision: "DAY" | "MONTH" | "YEAR"): string | null;
+  /** The year that the same sentence wrote out before. */
+  readonly yearWritten: number | null;
   /** The date that was told with some words before: that of “the fight” for “three months after the fight”. */
   dateOf(noun: string): string | null;
 }

@@ -20,6 +20,13 @@ describe("Organizations and places", () => {
     expect(names(text, "PLACE")).toEqual(expected);
   });
 
+  it.each([
+    "Kowalski said sales rose.",
+    "In a statement, Haraldsson denied it.",
+    "Reports say sales rose.",
+    "Weber told reporters.",
+  ])("no organizations: %s", (text) => expect(names(text, "ORGANIZATION")).toEqual([]));
+
   it("ties an abbreviation and a short form to the name", () => {
     const [body] = found("The Alpine Rescue Service (ARS) sent help. ARS said nobody was hurt.");
     expect(body).toMatchObject({ name: "Alpine Rescue Service", aliases: ["ARS"] });

@@ -25,6 +25,7 @@ describe("People by name", () => {
     ["“[Colonel Ivan] Drozdov! Where are you?” Pavel Sorokin asked.", ["Pavel Sorokin", "Ivan Drozdov"]],
     ["Turkish president Yıldırım spoke. Yıldırım left early.", ["Yıldırım"]],
     ["Marina Kowal's lawyer, Tim Shaw, declined to comment.", ["Marina Kowal", "Tim Shaw"]],
+    ["The plan, Kowalski said, was old.", ["Kowalski"]],
   ])("%s", (text, expected) => {
     expect(names(text).toSorted()).toEqual(expected.toSorted());
   });

@@ -27,6 +27,11 @@ describe("when", () => {
     ["Monday’s vote in Athens ended the crisis.", "vote", "2025-11-17"],
     ["The deal was signed, officials said on Friday.", "deal", null],
     ["A judge on Monday cleared the airline over the 2009 crash.", "cleared", "2025-11-17"],
+    ["The explosion, which happened on Monday, destroyed three houses.", "explosion", "2025-11-17"],
+    ["Ana Lima resigned after the attack on the embassy in Lima in May.", "attack", "2025-05"],
+    ["The firm, which filed for bankruptcy on Monday, will cut jobs.", "filed", "2025-11-17"],
+    ["Nokia launched the shop, an online store, on 28 April 2003.", "launched", "2003-04-28"],
+    ["The visit comes after a meeting with Angela Merkel in Berlin in May.", "visit", null],
   ])("%s", (text, word, date) => expect(event(text, word).date).toBe(date));
 
   test.each([
@@ -85,6 +90,11 @@ describe("who, where and who says so", () => {
       { agent: { type: "PERSON", name: "Angela Merkel" }, role: "ATTENDEE" },
       { agent: { type: "PERSON", name: "Emmanuel Macron" }, role: "ATTENDEE" },
     ]);
+  });
+
+  test("the subject that a verb shares with the one before", () => {
+    const found = event("Nokia was founded in 1865 and launched the shop in 2003.", "launched");
+    expect(found.participants.map(({ agent }) => agent.name)).toEqual(["Nokia"]);
   });
 
   test("those of a planned event are expected", () => {

@@ -107,6 +107,14 @@ describe("months, years and what is larger", () => {
     ["They wed last decade.", "last decade = 201X"],
   ])("%s", (text, expected) => expect(timesIn(text)).toEqual([expected]));
 
+  test("a month is of the year that its sentence wrote out before", () => {
+    expect(timesIn("They fell out in 2019 and made up in May.")).toEqual(["2019 = 2019", "May = 2019-05"]);
+    expect(timesIn("They fell out in July and made up in August.")).toEqual([
+      "July = 2025-07",
+      "August = 2025-08",
+    ]);
+  });
+
   test("names and amounts are no months or years", () => {
     const text = "Theresa May told April Jones that 2000 people may march past 1999 Main Street for $1500.";
     expect(timesIn(text)).toEqual([]);

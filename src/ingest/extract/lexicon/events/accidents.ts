@@ -10,6 +10,7 @@ export const ACCIDENTS = [
     "crash collide derail capsize overturn sink run_aground go_down ditch plunge plow plough crash-land slam_into smash_into",
   ),
   concept("fire", 3, "fire blaze wildfire bushfire inferno", "burn ignite engulf catch_fire burn_down gut"),
+  concept("containment", 2, "containment", "extinguish bring_under_control defuse"),
   concept("outbreak-of", 3, "outbreak epidemic pandemic", "break_out"),
   concept(
     "disaster",
@@ -30,7 +31,7 @@ export const ACCIDENTS = [
     "death suicide fatality drowning funeral burial demise passing",
     "die drown perish succumb pass_away bury cremate commit_suicide lay_to_rest",
   ),
-  concept("birth", 1, "birth", "bear give_birth"),
+  concept("birth", 1, "birth", "give_birth"),
   concept("injury", 1, "injury wounding", "injure wound hurt maim hospitalise hospitalize"),
   concept(
     "illness",
@@ -49,14 +50,14 @@ export const ACCIDENTS = [
     "discovery",
     2,
     "discovery finding recovery sighting breakthrough detection",
-    "discover find recover detect unearth spot locate",
+    "discover find recover retrieve detect unearth spot",
   ),
   concept("test", 2, "test experiment trial-run launch-test", "test"),
   concept(
     "spaceflight",
     3,
     "liftoff lift-off landing splashdown touchdown docking spacewalk launch flyby mission",
-    "land dock lift_off blast_off touch_down orbit splash_down",
+    "land dock lift_off blast_off touch_down orbit enter_orbit splash_down",
   ),
   concept(
     "journey",

@@ -30,7 +30,7 @@ export const BUSINESS = [
     "bankruptcy",
     3,
     "bankruptcy insolvency default",
-    "default go_bankrupt go_bust file_for_bankruptcy",
+    "default go_bankrupt go_bust file_for_bankruptcy declare_bankruptcy seek_bankruptcy",
   ),
   concept(
     "layoff",
@@ -56,7 +56,7 @@ export const BUSINESS = [
   concept(
     "construction",
     2,
-    "construction building completion groundbreaking",
+    "construction completion groundbreaking",
     "build construct complete break_ground erect renovate",
   ),
   concept("expiry", 2, "expiry expiration end ending deadline", "expire end lapse conclude"),

@@ -12,7 +12,7 @@ export const LIFE = [
     "winning",
     3,
     "win victory triumph",
-    "win beat defeat clinch triumph score knock_out draw_with qualify",
+    "win beat defeat clinch triumph score knock_out draw_with qualify finish_first finish_second finish_third reach_final reach_semifinal reach_semi-final reach_quarterfinal reach_quarter-final",
   ),
   concept("record", 2, "record milestone", "set_record break_record"),
   concept(
@@ -21,17 +21,23 @@ export const LIFE = [
     "transfer signing",
     "transfer sign loan join rejoin trade move relocate return_to leave",
   ),
+  concept(
+    "leave",
+    3,
+    "medical-leave sick-leave maternity-leave paternity-leave parental-leave compassionate-leave",
+    "",
+  ),
   concept("retirement", 3, "retirement comeback", "retire come_back"),
   concept(
     "award",
     3,
     "award prize honour honor knighthood oscar induction",
-    "award win_prize honour honor knight induct present receive canonise canonize beatify",
+    "award win_prize honour honor knight induct present canonise canonize beatify",
   ),
   concept(
     "festival",
     2,
-    "festival concert performance exhibition parade ceremony show premiere anniversary celebration commemoration party auction screening carnival fair expo exhibit gala",
+    "festival concert performance exhibition parade ceremony show premiere anniversary celebration commemoration memorial-service auction screening carnival fair expo exhibit gala",
     "perform premiere celebrate commemorate exhibit host stage mark",
   ),
   concept(
@@ -48,7 +54,7 @@ export const LIFE = [
   ),
   concept("migration", 2, "migration exodus displacement", "displace emigrate migrate"),
   concept("acceptance", 1, "acceptance", "accept"),
-  concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over give"),
+  concept("handover", 2, "handover transfer-of-power donation", "hand_over hand surrender turn_over"),
   concept(
     "conversation",
     2,

@@ -20,7 +20,7 @@ export const NO_EVENT_VERBS = words(`
 export const LIGHT_VERBS = words(`
   hold have take make give conduct carry launch stage mount reach occur happen begin start open break erupt follow
   continue perform attend host organise organize deliver issue release publish undergo receive suffer commit file
-  convene announce sign pass pay arrange face set go stand tender submit survive`);
+  convene announce sign pass pay arrange face set go stand tender submit survive post`);
 
 /** Verbs whose infinitive or object is only wanted, asked for or feared. */
 export const POSSIBLE_GOVERNORS = words(`

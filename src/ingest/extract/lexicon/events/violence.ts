@@ -8,7 +8,12 @@ export const VIOLENCE = [
     "attack assault raid bombing airstrike strike ambush offensive invasion incursion shelling bombardment massacre onslaught siege insurgency stabbing arson hijacking cyberattack counteroffensive counter-offensive counterattack",
     "attack assault raid bomb ambush invade storm shell bombard strike stab besiege hijack hack torch vandalise vandalize ram target set_fire_to",
   ),
-  concept("shooting", 3, "shooting gunfire shootout shoot-out", "shoot gun_down open_fire fire_at fire_on"),
+  concept(
+    "shooting",
+    3,
+    "shooting gunfire shootout shoot-out",
+    "shoot gun_down open_fire fire_at fire_on fire_tear fire_rubber shoot_down",
+  ),
   concept(
     "battle",
     3,
@@ -57,7 +62,7 @@ export const VIOLENCE = [
     "protest",
     3,
     "protest demonstration rally march riot unrest turmoil sit-in vigil walkout walk-out strike rioting picket",
-    "protest demonstrate rally riot walk_out go_on_strike down_tools take_to_the_streets take_to_streets strike picket",
+    "protest demonstrate rally riot walk_out walk_off go_on_strike down_tools take_to_the_streets take_to_streets strike picket",
   ),
   concept(
     "arrest",
@@ -66,13 +71,18 @@ export const VIOLENCE = [
     "arrest detain apprehend jail imprison round_up take_into_custody nab hold_in_custody remand",
   ),
   concept("escape", 3, "escape jailbreak", "escape flee abscond break_out_of"),
-  concept("release-of-person", 3, "bail parole amnesty pardon", "free bail parole pardon"),
+  concept(
+    "release-of-person",
+    3,
+    "bail parole amnesty pardon prisoner-swap prisoner-exchange",
+    "free bail parole pardon exchange_prisoner swap_prisoner",
+  ),
   concept("rescue", 3, "rescue airlift", "rescue airlift save pull_from"),
   concept(
     "charge",
     3,
     "charge indictment arraignment prosecution",
-    "charge indict arraign prosecute plead plead_guilty accuse_formally book",
+    "charge indict arraign prosecute plead plead_guilty accuse_formally book drop_charge",
   ),
   concept(
     "trial",

@@ -68,7 +68,12 @@ function monthAlone({ month = "", relative }: Groups, context: TimeContext): str
     !/past/i.test(relative ?? "") &&
     !SINCE.test(before) &&
     (AHEAD.test(before) || MOVED.test(before) || liesAhead(context));
-  return edtf(now.year, future ? now.month + ahead : now.month - behind);
+  if (future) return edtf(now.year, now.month + ahead);
+  // “found on 3 April 2011, and raised in May”
+  const { yearWritten } = context;
+  if (relative === undefined && yearWritten !== null && yearWritten < now.year)
+    return edtf(yearWritten, number);
+  return edtf(now.year, now.month - behind);
 }
 
 /** In a future clause; in one of the present only after a word that plans. */

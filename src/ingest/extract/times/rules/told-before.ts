@@ -8,7 +8,7 @@ const PART = "(?:day|morning|afternoon|evening|night)";
 export const TOLD_BEFORE: readonly TimeRule[] = [
   {
     name: "same-day",
-    needs: CUE.TOLD_BEFORE,
+    needs: CUE.TOLD_BEFORE | CUE.PART_OF_DAY,
     pattern: new RegExp(
       `\\b(?:(?:the|that|on\\s+the)\\s+same\\s+${PART}|(?:later|earlier)\\s+(?:that|the\\s+same)\\s+${PART}|that\\s+(?:day|night|evening|morning|afternoon))\\b`,
       "gi",
@@ -17,7 +17,7 @@ export const TOLD_BEFORE: readonly TimeRule[] = [
   },
   {
     name: "day-beside",
-    needs: CUE.TOLD_BEFORE,
+    needs: CUE.TOLD_BEFORE | CUE.PART_OF_DAY,
     pattern: new RegExp(
       `\\b(?:the\\s+(?:(?<ahead>following|next)|previous|preceding)\\s+${PART}|the\\s+${PART}\\s+(?:(?<after>after)|before)(?=\\s*(?:[,.;)]|$)))\\b`,
       "gi",

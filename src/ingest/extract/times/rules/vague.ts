@@ -12,7 +12,7 @@ export const VAGUE: readonly TimeRule[] = [
   },
   {
     name: "clock",
-    needs: CUE.FIGURE,
+    needs: CUE.FIGURE | CUE.CLOCK,
     pattern:
       /(?<![\d:.])(?:(?:1[0-2]|0?\d)(?:[:.][0-5]\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b(?![\d:]))(?:\s+(?:local\s+time|GMT|UTC|BST|CET|CEST|E[SD]?T|P[SD]?T|C[SD]T|IST|AEST)\b)?/gi,
     resolve: () => null,
