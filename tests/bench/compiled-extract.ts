@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { z } from "zod";
 import type { extract } from "../../src/ingest/extract/extract.ts";
 import { packagePath } from "../../src/package-root.ts";
+import { compile } from "./compile.ts";
 
 const Compiled = z.object({
   extract: z.custom<typeof extract>((value) => typeof value === "function"),
@@ -15,20 +15,11 @@ const Compiled = z.object({
  * small ones several times as slow as those that ship.
  */
 export async function compiledExtract(): Promise<typeof extract> {
-  mkdirSync(packagePath("data"), { recursive: true });
-  const folder = mkdtempSync(join(packagePath("data"), "compiled-"));
+  const folder = packagePath(`.compiled-${process.pid}`);
   try {
-    const outfile = join(folder, "extract.mjs");
-    await build({
-      entryPoints: [packagePath("src/ingest/extract/extract.ts")],
-      outfile,
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-    });
-    return Compiled.parse(await import(pathToFileURL(outfile).href)).extract;
+    await compile(packagePath(""), ["src/ingest/extract/extract.ts"], folder);
+    return Compiled.parse(await import(pathToFileURL(join(folder, "extract.js")).href)).extract;
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
