@@ -8,13 +8,13 @@ import { build, type Plugin } from "esbuild";
  * @param scripts from the root of the project, such as `src/cli.ts`
  * @param folder where they go, at their own paths below the folder that they have in common: one beside `src`, so that
  * they find what ships with the package
- * @param elsewhere packages that are not installed in the project but in a folder of it
+ * @param elsewhere packages that are not installed in the project but in folders of it
  */
 export async function compile(
   root: string,
   scripts: readonly string[],
   folder: string,
-  elsewhere?: Elsewhere,
+  elsewhere: readonly Elsewhere[] = [],
 ): Promise<void> {
   await build({
     absWorkingDir: root,
@@ -27,7 +27,7 @@ export async function compile(
     platform: "node",
     target: "node20.19",
     sourcemap: true,
-    plugins: elsewhere === undefined ? [] : [installed(elsewhere)],
+    plugins: elsewhere.map(installed),
   });
 }
 

@@ -59,7 +59,7 @@ try {
       continue;
     const database = of.engine === "sqlite" ? path : postgres?.url;
     if (database === undefined) continue;
-    const server = await startServer(of.script, database, of.mode);
+    const server = await startServer(of.script, database, of.mode, of.node);
     running.push({ of, server, client: new Client(server.port, CONNECTIONS), database });
   }
   for (const kind of kinds) {
@@ -83,11 +83,14 @@ async function compareAnswers(kind: Workload, asked: readonly Running[]): Promis
   const random = new Random(seed);
   for (let count = 0; count < COMPARED; count++) {
     const body = kind.next(random);
-    const answers = await Promise.all(asked.map(async ({ client }) => dataOf(await client.ask(body))));
+    const answers = await Promise.all(
+      asked.map(async ({ client, of: { words } }) => client.ask(words?.ask(body) ?? body)),
+    );
     const [first = ""] = answers;
     for (const [index, answer] of answers.entries()) {
-      if (answer !== first)
-        throw new Error(`${asked[index]?.of.name} differs about ${body}: ${difference(first, answer)}`);
+      const { name, words } = asked[index]?.of ?? {};
+      const same = words ? words.tellsTheSame(answer, first) : dataOf(answer) === dataOf(first);
+      if (!same) throw new Error(`${name} differs about ${body}: ${difference(first, answer)}`);
     }
   }
   note(`${kind.name}: the same answers to ${COMPARED} questions`);
@@ -124,8 +127,9 @@ async function measure(kind: Workload, asked: readonly Running[]): Promise<Measu
 }
 
 /** Questions chosen at random, the same ones for the same seed. */
-function bodies(kind: Workload, { isHot = false }: BenchServer, from: number): () => string {
+function bodies(kind: Workload, { isHot = false, words }: BenchServer, from: number): () => string {
   const random = new Random(from);
+  if (words) return () => words.ask(kind.next(random));
   if (!isHot) return () => kind.next(random);
   const few = Array.from({ length: HOT_QUESTIONS }, () => kind.next(random));
   return () => random.pick(few);

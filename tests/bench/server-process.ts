@@ -17,21 +17,29 @@ export interface ServerProcess {
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMPILED = join(ROOT, `.compiled-bench-${process.pid}`);
-const PEERS = fileURLToPath(new URL("peers", import.meta.url));
 const SCRIPTS = ["floor.ts", "dateline-server.ts", "yoga-server.ts"];
-const PEER_SCRIPTS = ["peers/mercurius-server.js", "peers/apollo-server.js"];
+/** Servers of others, each with the packages that it needs, where these are installed. */
+const PEERS = [
+  {
+    folder: "peers",
+    packages: ["fastify", "mercurius", "@apollo/server"],
+    scripts: ["mercurius-server.js", "apollo-server.js"],
+  },
+  { folder: "peers/postgraphile", packages: ["postgraphile"], scripts: ["server.js"] },
+].map((one) => ({ ...one, path: fileURLToPath(new URL(one.folder, import.meta.url)) }));
 
 let compiled: Promise<void> | undefined;
 
 /** Compiles all servers, as the program that ships is: run from its source, it is slower than that. */
 function compileServers(): Promise<void> {
-  const scripts = [...SCRIPTS, ...(existsSync(join(PEERS, "node_modules")) ? PEER_SCRIPTS : [])];
+  const peers = PEERS.filter(({ path }) => existsSync(join(path, "node_modules")));
+  const theirs = peers.flatMap(({ folder, scripts }) => scripts.map((script) => `${folder}/${script}`));
   process.on("exit", () => rmSync(COMPILED, { recursive: true, force: true }));
   return compile(
     ROOT,
-    scripts.map((script) => `tests/bench/${script}`),
+    [...SCRIPTS, ...theirs].map((script) => `tests/bench/${script}`),
     COMPILED,
-    { folder: PEERS, packages: ["fastify", "mercurius", "@apollo/server"] },
+    peers.map(({ path, packages }) => ({ folder: path, packages })),
   );
 }
 
@@ -40,12 +48,21 @@ function compileServers(): Promise<void> {
  *
  * @param script beside this file
  * @param mode how it is set up, where there are several ways
+ * @param node which Node runs it; the one that runs this where that is left out
  */
-export async function startServer(script: string, database: string, mode?: string): Promise<ServerProcess> {
+export async function startServer(
+  script: string,
+  database: string,
+  mode?: string,
+  node = process.execPath,
+): Promise<ServerProcess> {
   compiled ??= compileServers();
   await compiled;
   const path = join(COMPILED, script.replace(/\.ts$/, ".js"));
-  const child = fork(path, [database, ...(mode ? [mode] : [])], { execArgv: profiling() });
+  const child = fork(path, [database, ...(mode ? [mode] : [])], {
+    execArgv: profiling(),
+    execPath: node,
+  });
   const started = await nextMessage(child);
   if (!("port" in started)) throw new Error(`${script} did not say where it listens.`);
   const used = async () => {

