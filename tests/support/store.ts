@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, inject, onTestFinished } from "vitest";
 import { once } from "../../src/domain/once.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { databaseAt } from "../../src/store/settings.ts";
 import { newDatabase } from "./postgres-databases.ts";
 
 /** Who writes in tests, and when. */
@@ -15,6 +16,9 @@ export interface TemporaryStore {
   /** Its path or URL. */
   readonly url: string;
 }
+
+/** Enough for readers to meet: on PostgreSQL, each connection is a process that knows nothing of the store yet. */
+const POOL_SIZE = 2;
 
 /** Whether the tests that run use PostgreSQL rather than SQLite. */
 export const onPostgres = inject("postgres") !== undefined;
@@ -51,7 +55,8 @@ export async function withStore<T>(work: (temporary: TemporaryStore) => Promise<
 
 async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void> }> {
   const { url, remove } = onPostgres ? await newDatabase() : await newFile();
-  const store = await openStore(url);
+  const settings = databaseAt(url);
+  const store = await openStore(settings.engine === "postgres" ? { ...settings, poolSize: POOL_SIZE } : settings);
   return {
     store,
     url,
