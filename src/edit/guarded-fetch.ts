@@ -27,7 +27,8 @@ function responseOf(answer: IncomingMessage): Response {
   if (!hasBody) answer.resume();
   try {
     // The Response that @hono/node-server puts in the place of Node's would say so only when it is read.
-    if (statusCode < 200 || statusCode > 599) throw new RangeError(`${statusCode} is no status of an answer.`);
+    if (statusCode < 200 || statusCode > 599)
+      throw new RangeError(`${statusCode} is no status of an answer.`);
     return new Response(hasBody ? toWeb(answer) : null, {
       status: statusCode,
       statusText: statusMessage,

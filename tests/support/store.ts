@@ -56,7 +56,9 @@ export async function withStore<T>(work: (temporary: TemporaryStore) => Promise<
 async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void> }> {
   const { url, remove } = onPostgres ? await newDatabase() : await newFile();
   const settings = databaseAt(url);
-  const store = await openStore(settings.engine === "postgres" ? { ...settings, poolSize: POOL_SIZE } : settings);
+  const store = await openStore(
+    settings.engine === "postgres" ? { ...settings, poolSize: POOL_SIZE } : settings,
+  );
   return {
     store,
     url,
