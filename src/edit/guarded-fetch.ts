@@ -26,6 +26,9 @@ function responseOf(answer: IncomingMessage): Response {
   const hasBody = statusCode !== 204 && statusCode !== 205 && statusCode !== 304;
   if (!hasBody) answer.resume();
   try {
+    // The Response that @hono/node-server puts in the place of Node's would say so only when it is read.
+    if (statusCode < 200 || statusCode > 599)
+      throw new RangeError(`${statusCode} is no status of an answer.`);
     return new Response(hasBody ? toWeb(answer) : null, {
       status: statusCode,
       statusText: statusMessage,

@@ -1,9 +1,13 @@
 import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { expect, onTestFinished, test } from "vitest";
 import { guardedFetch } from "../../src/edit/guarded-fetch.ts";
 import { fetchPage } from "../../src/ingest/inputs/fetch-page.ts";
 import { mutate } from "../support/editing.ts";
 import { withStore } from "../support/store.ts";
+
+// As in a server: the package puts a Response of its own in the place of Node's.
+getRequestListener(() => new Response());
 
 const PAGE = `<html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1>
 <p>The old bridge was closed on Monday, the mayor's office said, after cracks were found in its piers.</p>

@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as driver } from "playwright-core";
+import { type Browser, chromium as driver, type Page } from "playwright-core";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Not the package's own, which are for a process that is used once. */
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
@@ -19,3 +22,14 @@ export async function openBrowser(): Promise<Browser | null> {
 }
 
 export const NO_BROWSER = "No Chromium for this machine comes from npm: set CHROME_PATH to one.";
+
+/**
+ * The rules of accessibility that a page breaks, each with the first element that does; scripts have to be let in (`bypassCSP`).
+ * Nothing else of what axe finds leaves the browser: to read all of it takes longer than to find it.
+ */
+export async function brokenRules(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html))`,
+  );
+}

@@ -1,14 +1,10 @@
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { TEMPLATE } from "./postgres-setup.ts";
 
-/** Databases of this test file that are not in use: emptied, which is faster than making new ones. */
+/** Databases of this process that are not in use: emptied, which is faster than making new ones. All go with the server. */
 const free: string[] = [];
-const made: string[] = [];
-
-afterAll(async () => {
-  for (const name of made) await run(serverUrl("postgres"), `drop database if exists ${name} with (force)`);
-});
+let made = 0;
 
 /** A database with empty tables, to be used by one store at a time. */
 export async function newDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
@@ -29,9 +25,8 @@ export async function newEmptyDatabase(options = ""): Promise<string> {
 }
 
 async function create(template = TEMPLATE): Promise<string> {
-  const name = `test_${process.pid}_${performance.now().toFixed(0)}_${made.length}`;
+  const name = `test_${process.pid}_${performance.now().toFixed(0)}_${made++}`;
   await run(serverUrl("postgres"), `create database ${name} template ${template}`);
-  made.push(name);
   return name;
 }
 

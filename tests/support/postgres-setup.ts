@@ -14,7 +14,12 @@ export const TEMPLATE = "dateline_template";
 
 /** Starts one PostgreSQL server for all tests of a project. */
 export default async function setup(project: TestProject) {
-  const cluster = await Cluster.start(["max_connections=300", "wal_level=minimal", "max_wal_senders=0"]);
+  const cluster = await Cluster.start([
+    "max_connections=300",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "jit=off",
+  ]);
   await cluster.run(`create database ${TEMPLATE}`);
   await (await openStore(cluster.url(TEMPLATE))).close();
   project.provide("postgres", cluster.url(""));

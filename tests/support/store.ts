@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject, onTestFinished } from "vitest";
+import { once } from "../../src/domain/once.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { databaseAt } from "../../src/store/settings.ts";
 import { newDatabase } from "./postgres-databases.ts";
 
 /** Who writes in tests, and when. */
@@ -14,6 +16,9 @@ export interface TemporaryStore {
   /** Its path or URL. */
   readonly url: string;
 }
+
+/** Enough for readers to meet: on PostgreSQL, each connection is a process that knows nothing of the store yet. */
+const POOL_SIZE = 2;
 
 /** Whether the tests that run use PostgreSQL rather than SQLite. */
 export const onPostgres = inject("postgres") !== undefined;
@@ -50,7 +55,10 @@ export async function withStore<T>(work: (temporary: TemporaryStore) => Promise<
 
 async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void> }> {
   const { url, remove } = onPostgres ? await newDatabase() : await newFile();
-  const store = await openStore(url);
+  const settings = databaseAt(url);
+  const store = await openStore(
+    settings.engine === "postgres" ? { ...settings, poolSize: POOL_SIZE } : settings,
+  );
   return {
     store,
     url,
@@ -63,8 +71,20 @@ async function openTemporary(): Promise<TemporaryStore & { close(): Promise<void
 
 async function newFile() {
   const { folder, remove } = await keptFolder();
-  return { url: join(folder, "dateline.db"), remove };
+  const url = join(folder, "dateline.db");
+  await writeFile(url, await emptyFile());
+  return { url, remove };
 }
+
+/** A file that has the tables and nothing in them, to be copied: that takes less than migrating does. */
+const emptyFile = once(async () => {
+  const { folder, remove } = await keptFolder();
+  const url = join(folder, "dateline.db");
+  await (await openStore(url)).close();
+  const file = await readFile(url);
+  await remove();
+  return file;
+});
 
 function makeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "dateline-store-"));

@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applyStory } from "../../src/ingest/apply/apply-story.ts";
@@ -11,13 +9,12 @@ import { createLogger } from "../../src/server/log.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { asker } from "../../src/web/ask.ts";
 import { document } from "../../src/web/document.ts";
-import { NO_BROWSER, openBrowser } from "../support/browser.ts";
+import { brokenRules, NO_BROWSER, openBrowser } from "../support/browser.ts";
 import { LONG_STORY, writeLongStory } from "../support/long-story.ts";
 import { getPage, idsOf, linksOf, NOW, textOf } from "../support/pages.ts";
 import { AUTHOR, keptFolder } from "../support/store.ts";
 import { article, cite, event, passage, story } from "../support/story.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TOPIC = `/topics/${LONG_STORY}`;
 const Total = document(
   `query Total($slug: String!) { topic(slug: $slug) { timeline(first: 1) { totalCount } } }`,
@@ -178,9 +175,7 @@ describe("in a browser", () => {
       "/articles/gone",
     ];
     await look(true, paths, async (page, path) => {
-      await page.addScriptTag({ path: AXE });
-      const { violations } = await page.evaluate<AxeResults>("axe.run()");
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await brokenRules(page), path).toEqual([]);
     });
   });
 

@@ -62,8 +62,8 @@ export function postgresEngine(run: Run, write: Run = run): Engine {
 
 /** Sets the sequence of each column that has one to the column's largest value. */
 const NUMBER_ON = `do $$ declare one record; begin
-  for one in select quote_ident(table_name) as tab, column_name as col from information_schema.columns
-    where table_schema = current_schema() and is_identity = 'YES' and is_updatable = 'YES' and table_name not like '\\_\\_%' loop
+  for one in select attrelid::regclass::text as tab, attname as col from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = current_schema()::regnamespace and relkind = 'r' and attidentity <> '' and relname not like '\\_\\_%' loop
     execute format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) from %s',
       one.tab, one.col, one.col, one.tab);
   end loop;

@@ -1,15 +1,11 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Listening, listen } from "../../../src/server/listen.ts";
 import { createLogger } from "../../../src/server/log.ts";
-import { NO_BROWSER, openBrowser } from "../../support/browser.ts";
+import { brokenRules, NO_BROWSER, openBrowser } from "../../support/browser.ts";
 import { deskApp, keyFor, Visitor } from "../../support/desk.ts";
 import { PASTED } from "../../support/pasted-article.ts";
 import { storeOfThisFile } from "../../support/store.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const { store } = await storeOfThisFile();
 let server: Listening;
@@ -263,9 +259,7 @@ describe.each([
         await page.goto(path);
         for (const one of await page.locator("details").all())
           await one.evaluate("(one) => { one.open = true; }");
-        await page.addScriptTag({ path: AXE });
-        const { violations } = await page.evaluate<AxeResults>("axe.run()");
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await brokenRules(page), path).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(
           0,
         );
