@@ -71,11 +71,9 @@ async function replace(
   { events, quotes, articles }: Pick<Changed, "events" | "quotes" | "articles">,
 ): Promise<void> {
   for (const ids of slices(events)) {
-    const placements = await eventPlacements(readers, ids);
-    const changes = placements.flatMap((event) => event.changes.map((change) => change.id));
     await deleteRows(tx, "EVENT", ids);
-    await deleteRows(tx, "STATUS_CHANGE", changes);
-    await insertRows(tx, placements.flatMap(eventRows));
+    await deleteRows(tx, "STATUS_CHANGE", await changesOf(tx, ids));
+    await insertRows(tx, (await eventPlacements(readers, ids)).flatMap(eventRows));
   }
   for (const ids of slices(quotes)) {
     await deleteRows(tx, "QUOTE", ids);
@@ -85,6 +83,15 @@ async function replace(
     await deleteRows(tx, "ARTICLE", ids);
     await insertRows(tx, (await articlePlacements(readers, ids)).flatMap(articleRows));
   }
+}
+
+/** The changes of events, by row number: also those that a merge left with an event, since the other has the same. */
+async function changesOf({ db, tables: { statusChange }, oneOf }: Engine, events: readonly number[]) {
+  const rows = await db
+    .select({ id: statusChange.id })
+    .from(statusChange)
+    .where(oneOf(statusChange.eventId, events));
+  return rows.map((row) => row.id);
 }
 
 /** Writes rows of the index. */

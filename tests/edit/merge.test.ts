@@ -35,6 +35,16 @@ function withoutId(row: unknown): string {
   return JSON.stringify({ ...(typeof row === "object" ? row : {}), id: 0 });
 }
 
+/** Says that the indexes hold what they would if they were made anew. */
+async function expectIndexesUpToDate(temporary: TemporaryStore) {
+  const kept = await record(temporary);
+  await temporary.store.write(async (tx, readers) => {
+    await rebuildSearchIndex(tx, readers);
+    await rebuildTimelineIndex(tx, readers);
+  });
+  expect(await record(temporary)).toEqual(kept);
+}
+
 /** Two things of a kind, by their place among those of the story; or which of the merges so far to undo. */
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.nat(3), from: fc.nat(9), into: fc.nat(9) }) },
@@ -78,12 +88,7 @@ test("any sequence of merges and undos gives back what was there, and depends on
           expect(answer).toMatchObject({ __typename: "MergePayload", merge: { id: expect.any(String) } });
           holding.push(String(Object(answer["merge"]).id));
         }
-        const kept = await record(temporary);
-        await store.write(async (tx, readers) => {
-          await rebuildSearchIndex(tx, readers);
-          await rebuildTimelineIndex(tx, readers);
-        });
-        expect(await record(temporary)).toEqual(kept);
+        await expectIndexesUpToDate(temporary);
         // In another order than they were made in.
         for (const merge of [...holding].sort()) await mutate(store, "undoMerge", { merge });
         expect(await record(temporary)).toEqual(before);
@@ -91,6 +96,29 @@ test("any sequence of merges and undos gives back what was there, and depends on
     ),
     { numRuns: runs(4) },
   );
+});
+
+test("a change that both events have stands on timelines once", async () => {
+  const put = (name: string) =>
+    event(name, {
+      topics: ["talks"],
+      evidence: [passage("one", 1)],
+      history: [change("POSTPONED", "one", { effective: "2025-10-20" })],
+    });
+  await withStore(async (temporary) => {
+    await applyStory(
+      temporary.store,
+      story({ articles: [article("one")], events: [put("talk"), put("chat")] }),
+      AUTHOR,
+    );
+    await mutate(temporary.store, "merge", { from: id("Event", "chat"), into: id("Event", "talk") });
+    await expectIndexesUpToDate(temporary);
+    const asked = await ask(
+      temporary.store,
+      `{ topic(slug: "talks") { timeline(filter: { kinds: [STATUS_CHANGE] }) { totalCount edges { node { title } } } } }`,
+    );
+    expect(asked).toMatchObject({ topic: { timeline: { totalCount: 1, edges: [expect.anything()] } } });
+  });
 });
 
 const SCENE = story({
