@@ -19,6 +19,8 @@ test("plain dates do not reach the package; others reach it once", () => {
     "2031-05~",
     "2031-05/2031-06",
     "[2031-05..2031-06]",
+    "2031-05-06T12:30",
+    "2031-05-06T12:30:15+05:30",
   ]) {
     parseFuzzyDate(plain);
   }

@@ -338,3 +338,31 @@ test("whatever is given is read or refused with INVALID_DATE", () => {
   );
   expect(read).toBeGreaterThan(0);
 });
+
+const twoDigits = (most: number) =>
+  fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, "0"));
+
+test("a day with a time is read where day and time exist, and refused elsewhere", () => {
+  const offset = fc.constantFrom("", "Z", "+01:00", "-11:59", "+05:30");
+  const parts = fc.tuple(twoDigits(13), twoDigits(32), twoDigits(25), twoDigits(61), offset);
+  fc.assert(
+    fc.property(parts, fc.option(twoDigits(61)), ([month, day, hour, minute, zone], second) => {
+      const clock = `${hour}:${minute}:${second ?? "00"}`;
+      // The calendar of JavaScript moves what does not exist to another day.
+      const instant = new Date(`2024-${month}-${day}T${clock}Z`);
+      const exists =
+        !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(`2024-${month}-${day}T${clock}`);
+      const edtf = `2024-${month}-${day}T${second === null ? clock.slice(0, 5) : clock}${zone}`;
+      expect(isFuzzyDate(edtf)).toBe(exists);
+      if (!exists) return;
+      const day2024 = `2024-${month}-${day}`;
+      expect(parseFuzzyDate(edtf)).toMatchObject({
+        earliest: day2024,
+        latest: day2024,
+        precision: "TIME",
+        time: clock,
+      });
+    }),
+    { numRuns: runs(600) },
+  );
+});
