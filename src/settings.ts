@@ -102,7 +102,7 @@ export const SETTINGS = [
     name: "ANSWER_CACHE_MB",
     description:
       "How much memory that path may keep answers in until something is written, in MiB; 0 for none.",
-    default: "64",
+    default: "32",
   },
   {
     name: "MAX_COST",

@@ -26,7 +26,7 @@ describe("defaults", () => {
     persisted: undefined,
     graphiql: true,
     fastPath: true,
-    cacheBytes: 64 * 1024 * 1024,
+    cacheBytes: 32 * 1024 * 1024,
     anonymousRead: true,
     fetchUrls: "false",
     limits: {

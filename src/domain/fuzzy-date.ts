@@ -40,7 +40,7 @@ const MAX_LENGTH = 200;
  * An interval or range may have overlapping ends (`2025-10-20/2025-10`); it is refused where its end is over before
  * its start begins. Answers are frozen and shared. Throws INVALID_DATE, saying what was wrong.
  */
-export const parseFuzzyDate: (edtf: string) => FuzzyDate = remembered(10_000, (edtf) =>
+export const parseFuzzyDate: (edtf: string) => FuzzyDate = remembered(5_000, (edtf) =>
   Object.freeze(readFuzzyDate(edtf)),
 );
 

@@ -53,7 +53,7 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: string])[] = [
  * and 33 to 41 (4.8), and X for last digits (levels 1 and 2). The day is the day as written, whatever the offset.
  * Answers are frozen and shared. Throws INVALID_DATE.
  */
-export const parseSingleDate: (text: string) => SingleDate = remembered(10_000, (text) =>
+export const parseSingleDate: (text: string) => SingleDate = remembered(5_000, (text) =>
   Object.freeze(readSingleDate(text)),
 );
 

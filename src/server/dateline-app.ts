@@ -36,7 +36,7 @@ export interface DatelineAppOptions extends PublicAccess {
 }
 
 /** What kept answers take in memory where nothing is said, in bytes. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
 
 /** The server that ships, over a store and without a port. */
 export function createDatelineApp(

@@ -2,7 +2,7 @@ import { RecentMap } from "../domain/bounded-cache.ts";
 import type { ReadById } from "./engine.ts";
 
 /** How many rows of one reader are kept, at least. */
-const ROWS = 4_000;
+const ROWS = 2_000;
 
 /**
  * Keeps the rows that readers have read for as long as nothing is written, so that who and what is named again and again

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
 // How a server that is measured talks to the process that measures it.
@@ -24,8 +25,18 @@ export function announce(port: number): void {
   const tell = (message: ServerMessage) => process.send?.(message);
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    tell({ cpu: user + system, memory: process.memoryUsage.rss() });
+    tell({ cpu: user + system, memory: ownMemory() });
   });
   process.on("disconnect", () => process.exit());
   tell({ port });
+}
+
+/**
+ * What the process holds in memory, in bytes: without pages of the database's file, which are mapped as long as the system has
+ * room for them, where that is told (on Linux).
+ */
+function ownMemory(): number {
+  const status = "/proc/self/status";
+  const anonymous = existsSync(status) && /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(status, "utf8"))?.[1];
+  return anonymous ? Number(anonymous) * 1024 : process.memoryUsage.rss();
 }

@@ -10,7 +10,7 @@ export interface ServerProcess {
   readonly port: number;
   /** What it has used of the processor since it started, in microseconds. */
   cpu(): Promise<number>;
-  /** What it holds in memory (its resident set), in bytes. */
+  /** What it holds in memory, in bytes. */
   memory(): Promise<number>;
   stop(): void;
 }
