@@ -114,7 +114,7 @@ test("a name that is mentioned all the time is checked in no time", () => {
   const name = "Ann Bo, ";
   const body = name.repeat(60_000);
   const mentions = Array.from({ length: 60_000 }, (_, at) => ({ start: at * 8, end: at * 8 + 6 }));
-  const often = { ...personDraft(body, "Ann Bo", { prefix: "", suffix: "" }), mentions };
+  const often = { ...personDraft(body, "Ann Bo"), mentions };
   expect(checkProposals("a0", body, drafts({ people: [often] })).refused).toEqual([]);
   const beyond = { ...often, mentions: [...mentions, { start: body.length - 1, end: body.length + 1 }] };
   expect(checkProposals("a0", body, drafts({ people: [beyond] })).refused).toMatchObject([
