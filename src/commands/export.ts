@@ -77,6 +77,7 @@ function plan(options: ExportOptions): (source: ExportSource) => Promise<Pieces>
   ] as const) {
     if (day !== undefined && !isDay(day)) throw wrong(`${name}: "${day}" is no day; write it as YYYY-MM-DD`);
   }
+  refuseUnused(options);
   if (format === "dateline") return (source) => wholeRecord(source, options);
   if (format === "briefing") return briefing(options);
   const slug = needed(topic, "--topic", format);
@@ -96,6 +97,40 @@ function plan(options: ExportOptions): (source: ExportSource) => Promise<Pieces>
       write: (progress) => write(timeline.topic, counted(timeline.batches, progress), { origin }),
     };
   };
+}
+
+/** What an option would change nothing about is not what was meant. */
+function refuseUnused({
+  format,
+  topic,
+  free,
+  asOf,
+  since,
+  until,
+  person,
+  event,
+  origin,
+}: ExportOptions): void {
+  const isTimeline = format in TIMELINE_FORMATS;
+  const isSaid = format === "briefing" && person !== undefined;
+  const isNews = format === "briefing" && person === undefined;
+  const given: readonly (readonly [option: string, isGiven: boolean, isUsed: boolean, by: string])[] = [
+    ["--free", free, format === "dateline", "the dateline format"],
+    ["--as-of", asOf !== undefined, isTimeline || isSaid, "timelinejs, jsonld, csv and a person's briefing"],
+    ["--since", since !== undefined, isNews, "a topic's briefing"],
+    ["--until", until !== undefined, isNews && isDay(since ?? ""), "a topic's briefing since a day"],
+    ["--person", person !== undefined, format === "briefing", "a briefing"],
+    ["--event", event !== undefined, isSaid, "a person's briefing"],
+    ["--topic", topic !== undefined, !isSaid, "all but a person's briefing"],
+    [
+      "--origin",
+      origin !== undefined,
+      format !== "dateline" && format !== "briefing",
+      "formats with links to pages",
+    ],
+  ];
+  const unused = given.find(([, isGiven, isUsed]) => isGiven && !isUsed);
+  if (unused !== undefined) throw wrong(`${unused[0]} is for ${unused[3]}`);
 }
 
 async function wholeRecord({ readers }: ExportSource, { topic, free }: ExportOptions): Promise<Pieces> {

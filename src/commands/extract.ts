@@ -7,6 +7,7 @@ import { sliceCodePoints } from "../domain/passage.ts";
 import { type ExtractOptions, extract } from "../ingest/extract/extract.ts";
 import { speakerIn } from "../ingest/extract/speaker-in.ts";
 import { reasonOf } from "../ingest/inputs/list-inputs.ts";
+import { printable } from "./words.ts";
 
 /** Prints what can be drafted from a text file, or from what is piped in where the file is `-`. Nothing is stored. */
 export async function extractCommand(
@@ -15,7 +16,9 @@ export async function extractCommand(
 ): Promise<void> {
   const text = decoded(file, file === "-" ? await readAll(process.stdin) : await readBytes(file));
   const drafts = extract(text, options);
-  process.stdout.write(json ? `${JSON.stringify(flat(drafts), null, 2)}\n` : inWords(text, drafts));
+  process.stdout.write(
+    json ? `${JSON.stringify(flat(drafts), null, 2)}\n` : printable(inWords(text, drafts)),
+  );
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

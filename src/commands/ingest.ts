@@ -11,7 +11,7 @@ import { openStore } from "../store/open.ts";
 import { DraftingRun } from "./drafting-run.ts";
 import { costInWords, EXTRACTORS, extractorNamed, waiting } from "./extractors.ts";
 import { ProgressBar } from "./progress-bar.ts";
-import { count } from "./words.ts";
+import { count, printable } from "./words.ts";
 
 /** From so many inputs, or articles in one, a progress bar is worth its line. */
 const LONG_RUN = 10;
@@ -134,9 +134,9 @@ function sayJson(outcome: IngestOutcome): void {
 
 /** What went in is counted; what was refused or left out is named. */
 function sayWords({ at, state, reason, notes, kind }: IngestOutcome): void {
-  if (state === "REFUSED") process.stderr.write(`${reason}\n`);
+  if (state === "REFUSED") process.stderr.write(`${printable(reason ?? "")}\n`);
   if (kind === "STORY") return;
-  for (const note of notes) process.stderr.write(`${at}: note: ${note}\n`);
+  for (const note of notes) process.stderr.write(printable(`${at}: note: ${note}\n`));
 }
 
 function inWords(summary: IngestSummary, { refused: refusedDrafts, extractor }: DraftingRun): string {

@@ -12,7 +12,7 @@ import type { DatabaseSettings } from "../store/settings.ts";
 import { type Decisions, type Desk, reviewOneByOne } from "./review/one-by-one.ts";
 import { heldLines, samenessOf } from "./review/same-as.ts";
 import { draftList, draftsAsJson } from "./review/show.ts";
-import { count } from "./words.ts";
+import { count, printable } from "./words.ts";
 
 /** Which drafts, and what is done about them. */
 export interface ReviewOptions {
@@ -38,7 +38,7 @@ export async function review(database: DatabaseSettings, options: ReviewOptions)
   const store = await openStore(database);
   const terminal = process.stdin.isTTY && process.stdout.isTTY ? terminalDesk : null;
   try {
-    process.stdout.write(await reviewed(store, options, { now: () => new Date(), terminal }));
+    process.stdout.write(printable(await reviewed(store, options, { now: () => new Date(), terminal })));
   } finally {
     await store.close();
   }
@@ -179,7 +179,7 @@ function terminalDesk(): { readonly desk: Desk; close(): void } {
   });
   return {
     desk: {
-      print: (text) => void process.stdout.write(text),
+      print: (text) => void process.stdout.write(printable(text)),
       ask(question) {
         const [next] = typed;
         // The end stays the end.

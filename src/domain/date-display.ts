@@ -181,7 +181,7 @@ function displayDivision(text: string, voice: Voice, inUnits: (unit: Unit) => st
 function clockAsWritten(text: string): string {
   const [clock = "", offset = ""] = text.slice(text.indexOf("T") + 1).split(/(?=[Z+-])/);
   const shown = clock.replace(/^(..:..):00$/, "$1");
-  return offset ? `${shown} UTC${offset.replace("Z", "")}` : shown;
+  return offset ? `${shown} UTC${offset.replace(/^(?:Z|\+00(?::00)?)$/, "")}` : shown;
 }
 
 function displayDays(unit: Unit, earliest: Day, latest: Day, voice: Voice): string {

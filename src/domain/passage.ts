@@ -1,5 +1,6 @@
 import { DatelineError } from "./errors.ts";
 import { FoldedText } from "./folded-text.ts";
+import type { Span } from "./span.ts";
 
 /**
  * A stretch of a stored text, as the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model
@@ -84,14 +85,22 @@ export function findPassage(text: string, query: PassageQuery): Passage {
  * unless both are whole numbers and 0 <= start < end <= length of the text.
  */
 export function passageAt(text: string, start: number, end: number): Passage {
-  const inOrder = Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end;
+  const inOrder = isInOrder({ start, end });
   const from = advance(text, 0, inOrder ? start : 0);
   const to = advance(text, from, inOrder ? end - start : 0);
   if (!inOrder || countBetween(text, from, to) !== end - start) {
-    const range = `0 <= start < end <= ${codePointLength(text)}`;
-    throw notFound(`No passage from ${start} to ${end} in this text: need ${range}.`);
+    throw outside({ start, end }, codePointLength(text));
   }
   return passageBetween(text, from, to);
+}
+
+/** Refuses, as `passageAt` does, a span that lies outside of a text, of which only the length in code points is needed. */
+export function checkSpan({ start, end }: Span, length: number): void {
+  if (!isInOrder({ start, end }) || end > length) throw outside({ start, end }, length);
+}
+
+function isInOrder({ start, end }: Span): boolean {
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end;
 }
 
 /** Whether the offsets of `passage` give its words, directly preceded by its prefix and followed by its suffix. */
@@ -193,6 +202,11 @@ export function boundaryBefore(text: string, index: number, known = 0): number {
 /** Line ends stand alone, and below U+0300 nothing combines. */
 function isCertainBoundary(before: number, after: number): boolean {
   return before === LINE_END || after === LINE_END || (before < 0x300 && after < 0x300);
+}
+
+function outside({ start, end }: Span, length: number): DatelineError {
+  const range = `0 <= start < end <= ${length}`;
+  return notFound(`No passage from ${start} to ${end} in this text: need ${range}.`);
 }
 
 function notFound(message: string): DatelineError {

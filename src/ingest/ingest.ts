@@ -120,7 +120,7 @@ async function* ingestOne(
     for (const { at, message } of reading.problems) yield refused(name, at, `${at}: ${message}`);
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    yield refused(name, name, error.message);
+    yield refused(name, name, placed(name, error.message));
   }
 }
 
@@ -165,7 +165,7 @@ async function ingestItem(
     return { ...known, state: became, ...(await drafted(store, known, options)) };
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    return refused(input, at, error.message, "ARTICLE", headline);
+    return refused(input, at, placed(at, error.message), "ARTICLE", headline);
   }
 }
 
@@ -228,6 +228,12 @@ function refused(
   headline?: string,
 ): IngestOutcome {
   return { input, at, kind, headline, state: "REFUSED", events: 0, drafts: 0, notes: [], reason };
+}
+
+/** A reason with its place, which what is told by lower layers has not. */
+function placed(at: string, reason: string): string {
+  const file = at.replace(/:\d+$/, "");
+  return reason.startsWith(`${file}:`) || reason.startsWith(`${file},`) ? reason : `${at}: ${reason}`;
 }
 
 function nameOf(input: Input): string {

@@ -3,6 +3,7 @@ import { compareCodePoints } from "../domain/code-point-order.ts";
 import { firstReported } from "../domain/evidence.ts";
 import { type FuzzyDate, parseFuzzyDateIfKnown } from "../domain/fuzzy-date.ts";
 import { groupBy } from "../domain/group-by.ts";
+import { shownWords } from "../domain/shown-passage.ts";
 import type { Engine } from "./engine.ts";
 import type { Evidence, EvidenceReaders } from "./evidence.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -12,6 +13,16 @@ export type Quote = Omit<Tables["quote"]["$inferSelect"], "said"> & {
   readonly said: FuzzyDate | null;
   readonly evidence: readonly Evidence[];
 };
+
+/** The words as far as anybody may read them: where the article is not free to read, as many as of a passage. */
+export function shownText({
+  text,
+  articleId,
+  evidence,
+}: Pick<Quote, "text" | "articleId" | "evidence">): string {
+  const own = evidence.find((one) => one.articleId === articleId);
+  return shownWords(text, own?.article.access ?? "PASSAGES");
+}
 
 /** Reads quotes. */
 export function quoteReaders({ db, tables, among, prepare }: Engine, evidence: EvidenceReaders) {

@@ -7,6 +7,7 @@ import type { SearchTexts, SearchType } from "../domain/search-document.ts";
 import { dayNumber, FAR } from "../domain/timeline-position.ts";
 import type { Article, ArticleRevision } from "./articles.ts";
 import type { FullEvidence } from "./evidence.ts";
+import { shownText } from "./quotes.ts";
 import type { Readers } from "./readers.ts";
 import type { EditorialField } from "./schema/facts.ts";
 import type { EditorialText } from "./topics.ts";
@@ -95,9 +96,10 @@ async function quoteDocuments(readers: Readers, ids: readonly number[]): Promise
     ...new Set(reported.flatMap((quote) => quote.speakerId ?? [])),
   ]);
   const names = new Map(speakers.map((agent) => [agent.id, agent.name]));
-  return reported.map(({ id, key, speakerId, speakerAsWritten, text }) => {
+  return reported.map((quote) => {
+    const { id, key, speakerId, speakerAsWritten } = quote;
     const [name = "", ...aliases] = [names.get(speakerId ?? 0) ?? [], speakerAsWritten ?? []].flat();
-    return { type: "QUOTE", nodeId: id, key, versions: always({ name, aliases, texts: [text] }) };
+    return { type: "QUOTE", nodeId: id, key, versions: always({ name, aliases, texts: [shownText(quote)] }) };
   });
 }
 

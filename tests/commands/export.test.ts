@@ -77,6 +77,25 @@ describe("dateline export", () => {
     [{ format: "csv", topic: TOPIC, origin: "example.org/x" }, "INVALID_EXPORT", /--origin: .* is no origin/],
     [{ format: "briefing" }, "INVALID_EXPORT", /add --topic or --person/],
     [{ format: "briefing", topic: TOPIC }, "INVALID_EXPORT", /briefing of a topic needs --since/],
+    [
+      { format: "briefing", topic: TOPIC, since: "yesterday" },
+      "INVALID_CURSOR",
+      /"yesterday" is neither a day/,
+    ],
+    [{ topic: TOPIC, asOf: "2025-10-18" }, "INVALID_EXPORT", /--as-of is for timelinejs, jsonld, csv and/],
+    [{ format: "csv", topic: TOPIC, free: true }, "INVALID_EXPORT", /--free is for the dateline format/],
+    [{ format: "csv", topic: TOPIC, person: "x" }, "INVALID_EXPORT", /--person is for a briefing/],
+    [
+      { format: "atom", topic: TOPIC, since: "2025-10-18" },
+      "INVALID_EXPORT",
+      /--since is for a topic's briefing/,
+    ],
+    [{ format: "briefing", person: "x", topic: TOPIC }, "INVALID_EXPORT", /--topic is for all but/],
+    [
+      { format: "briefing", topic: TOPIC, event: "x" },
+      "INVALID_EXPORT",
+      /--event is for a person's briefing/,
+    ],
     [{ format: "briefing", person: "nobody" }, "NOT_FOUND", /no person "nobody"/],
   ])("refuses %j", async (options, code, message) => {
     await expect(exported(options)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });

@@ -29,6 +29,12 @@ test("says in words what went in, and with exit code 2 what did not, and why", a
   );
 });
 
+test("what a page says does not steer the screen", async () => {
+  const page = `<html lang="\u001b[31mx"><body><p>${"The bridge holds, and it will. ".repeat(20)}</p></body></html>`;
+  const { err } = await run(["-", "--no-extract"], page);
+  expect(err).toBe('-:1: note: "\ufffd[31mx" is no language tag and was left out\n');
+});
+
 test("--json writes a line for each article and one for the summary; the standard input is read", async () => {
   const { code, out } = await run(
     ["-", "--json", "--topic", "b", "--topic-title", "B"],

@@ -108,3 +108,16 @@ test("gives keys by article, kind, place and words; two of the same have two", (
   expect(keys("a1", twice)).not.toContain(first);
   expect(keys("a0", drafts({ quotes: [{ ...quoteDraft(BODY, "Talks were held") }] }))).not.toContain(first);
 });
+
+// By the square of the text this would take minutes.
+test("a name that is mentioned all the time is checked in no time", () => {
+  const name = "Ann Bo, ";
+  const body = name.repeat(60_000);
+  const mentions = Array.from({ length: 60_000 }, (_, at) => ({ start: at * 8, end: at * 8 + 6 }));
+  const often = { ...personDraft(body, "Ann Bo"), mentions };
+  expect(checkProposals("a0", body, drafts({ people: [often] })).refused).toEqual([]);
+  const beyond = { ...often, mentions: [...mentions, { start: body.length - 1, end: body.length + 1 }] };
+  expect(checkProposals("a0", body, drafts({ people: [beyond] })).refused).toMatchObject([
+    { reason: expect.stringContaining(`need 0 <= start < end <= ${body.length}`) },
+  ]);
+});

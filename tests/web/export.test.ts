@@ -267,7 +267,7 @@ describe("over HTTP", () => {
     for (const [path, reason] of [
       ["/topics/talks.csv?asOf=yesterday", "`asOf` is no day; write it as YYYY-MM-DD.\n"],
       ["/topics/talks.json?asOf=2025-10-18", /leave `asOf` out/],
-      ["/topics/talks.md?since=nonsense", /is not a cursor/],
+      ["/topics/talks.md?since=nonsense", /neither a day.*nor a cursor/],
       ["/topics/talks.md?since=2025-10-18&until=2025-10-01", /comes after/],
     ] as const) {
       const { response, text } = await get(path);

@@ -1,6 +1,7 @@
 import { groupBy } from "../../domain/group-by.ts";
 import type { StoryArticle, StoryEvent, StoryQuote } from "../../domain/story.ts";
 import type { FullEvidence } from "../../store/evidence.ts";
+import { shownText } from "../../store/quotes.ts";
 import { type Numbered, versions } from "./entity-parts.ts";
 import { evidenceParts, isWithheld, readEvidence } from "./evidence-parts.ts";
 import type { Reading } from "./reading.ts";
@@ -111,7 +112,7 @@ export async function quoteParts(reading: Reading, ids: readonly number[]) {
       key: row.key,
       article: names.slug("article", row.articleId),
       kind: row.kind,
-      text: row.text,
+      text: reading.texts === "FREE" ? shownText(row) : row.text,
       speaker: names.maybeAgent(row.speakerId),
       speakerKind: row.speakerKind,
       speakerAsWritten: row.speakerAsWritten ?? undefined,

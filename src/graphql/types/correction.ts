@@ -1,6 +1,7 @@
 import { utcDay } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
+import { shownText } from "../../store/quotes.ts";
 import type { Readers } from "../../store/readers.ts";
 import type { Withdrawal } from "../../store/withdrawals.ts";
 import { builder } from "../builder.ts";
@@ -71,7 +72,7 @@ async function subjectOf(
   const [event] = eventId === null ? [] : await events.byId([eventId]);
   const [quote] = quoteId === null ? [] : await quotes.byId([quoteId]);
   const [role] = roleId === null ? [] : await agents.rolesById([roleId]);
-  return event?.title ?? quote?.text ?? role?.title ?? null;
+  return event?.title ?? (quote && shownText(quote)) ?? role?.title ?? null;
 }
 
 /** Corrections that are told at once, at most. */

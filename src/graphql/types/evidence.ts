@@ -145,9 +145,10 @@ EvidenceRef.implement({
         const { article } = evidence.record;
         const { passage, revision } = await detailsOf(evidence, context);
         if (article.url === null || passage === null || isGone(passage.anchor)) return article.url;
+        const may = shownPassage(passage, article.access);
         // What stands around the words may have changed with the text.
-        const around = revision === article.revision ? passage : { prefix: "", suffix: "" };
-        return textFragmentUrl(article.url, { ...around, exact: passage.exact });
+        const around = revision === article.revision ? may : { prefix: "", suffix: "" };
+        return textFragmentUrl(article.url, { ...around, exact: may.exact });
       },
     }),
   }),

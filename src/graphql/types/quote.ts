@@ -1,6 +1,6 @@
 import { encodeNodeId } from "../../domain/node-id.ts";
 import { quoteTitle } from "../../domain/quote-title.ts";
-import { byReport } from "../../store/quotes.ts";
+import { byReport, shownText } from "../../store/quotes.ts";
 import { Node } from "../builder.ts";
 import { EntryKindEnum, QuoteKindEnum, SpeakerKindEnum } from "../enums.ts";
 import {
@@ -28,7 +28,7 @@ QuoteRef.implement({
       description: "The speaker, and how the words begin.",
       async resolve({ record, asOf }, _args, { find }) {
         const speaker = record.speakerId === null ? null : await find.agent(record.speakerId, asOf);
-        return quoteTitle(speaker?.record.name ?? record.speakerAsWritten, record.kind, record.text);
+        return quoteTitle(speaker?.record.name ?? record.speakerAsWritten, record.kind, shownText(record));
       },
     }),
     quoteKind: t.field({
@@ -37,8 +37,9 @@ QuoteRef.implement({
       resolve: ({ record }) => record.kind,
     }),
     text: t.string({
-      description: "The words, as they stand in the article.",
-      resolve: ({ record }) => record.text,
+      description:
+        "The words, as they stand in the article: of one that is not free to read at most 300 code points, to the end of a sentence or word.",
+      resolve: ({ record }) => shownText(record),
     }),
     speaker: t.field({
       type: AgentRef,

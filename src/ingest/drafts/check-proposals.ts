@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Drafts, ExtractorMethod, Found, Refused } from "../../domain/draft.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { parseFuzzyDateIfKnown } from "../../domain/fuzzy-date.ts";
-import { passageAt, sliceCodePoints } from "../../domain/passage.ts";
+import { checkSpan, codePointLength, passageAt, sliceCodePoints } from "../../domain/passage.ts";
 import { Proposal } from "../../domain/proposal.ts";
 import { quoteTitle } from "../../domain/quote-title.ts";
 import { tokensOf } from "../../domain/search-text.ts";
@@ -45,6 +45,7 @@ export function checkProposals(
 ) {
   const its: CheckedText = {
     text,
+    length: codePointLength(text),
     words: new Set(tokensOf(text)),
     places: method === "MODEL" ? new WordPlaces(text) : null,
   };
@@ -118,18 +119,20 @@ function found({ rule, confidence }: Found): Found {
 /** A text that proposals are checked against. */
 interface CheckedText {
   readonly text: string;
+  /** In code points: a name may be mentioned so often that each place must not be counted to. */
+  readonly length: number;
   /** Folded. */
   readonly words: ReadonlySet<string>;
   /** Of a model's text alone: it may make up what rules cannot. */
   readonly places: WordPlaces | null;
 }
 
-function checked({ text, words, places }: CheckedText, proposed: Proposed): DraftValues {
+function checked({ text, length, words, places }: CheckedText, proposed: Proposed): DraftValues {
   const { key, title, rule, confidence, span } = proposed;
   const payload = Proposal.parse(proposed.proposal());
   if (span === undefined) throw invalid("it gives no passage");
   const passage = passageAt(text, span.start, span.end);
-  for (const { start, end } of furtherSpans(payload)) passageAt(text, start, end);
+  for (const further of furtherSpans(payload)) checkSpan(further, length);
   const missing =
     wordsClaimed(payload).find((claimed) => !tokensOf(claimed).every((word) => words.has(word))) ??
     (places && phrasesClaimed(payload).find((claimed) => !places.has(claimed)));

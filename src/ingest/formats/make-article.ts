@@ -1,5 +1,5 @@
 import { BODY_ACCESS, type BodyAccess } from "../../domain/model.ts";
-import { codePointLength, normalizeText, sliceCodePoints } from "../../domain/passage.ts";
+import { codePointLength, sliceCodePoints } from "../../domain/passage.ts";
 import { domainOf, normalizeUrl } from "../normalize-url.ts";
 import { refuse } from "../problems.ts";
 import type { ReadArticle } from "../reading.ts";
@@ -55,7 +55,8 @@ export function makeArticle(given: GivenArticle, at: string): ReadArticle {
     body: body === "" ? undefined : body,
     ofFeed: given.ofFeed,
     url,
-    identity: given.identity?.map(normalizeText),
+    // Only a digest of it is kept, so that it may hold what no text can.
+    identity: given.identity?.map((one) => one.normalize("NFC")),
     authors: [...new Set((given.authors ?? []).flatMap((author) => shortText(author) ?? []))],
     source: name === undefined && domain === undefined ? undefined : { name, domain },
     syndicatedFrom: shortText(given.syndicatedFrom),

@@ -43,11 +43,20 @@ function checkSize(name: string, body: string, firstLine: number): void {
   if (tooMany !== undefined) {
     refuse(name, `there are more than ${tooMany}; split it, or read it as it stands (--format text)`);
   }
-  const deep = lines.findIndex(
-    (one) => (/^[\s>*+-]*/.exec(one)?.[0].match(/[>*+-]/g)?.length ?? 0) > MAX_DEPTH,
-  );
+  const deep = lines.findIndex((one) => depthOf(one) > MAX_DEPTH);
   if (deep >= 0)
     refuse(`${name}:${firstLine + deep}`, `lists or quotations are nested more than ${MAX_DEPTH} deep`);
+}
+
+const SIGNS = />|(?:[*+-]|\d{1,9}[.)])(?=\s|$)/g;
+const BEGINNING = new RegExp(`^(\\s*)((?:(?:${SIGNS.source})\\s*)*)`);
+
+/** How deep a line may be nested: by the signs at its beginning, and by how far those of a list are indented. */
+function depthOf(line: string): number {
+  const [, indent = "", signs = ""] = BEGINNING.exec(line) ?? [];
+  const depth = signs.match(SIGNS)?.length ?? 0;
+  // An entry is indented by two columns and more, a tab is four.
+  return depth === 0 ? 0 : depth + indent.replaceAll("\t", "    ").length / 2;
 }
 
 function textOfBlocks(blocks: readonly RootContent[]): string {

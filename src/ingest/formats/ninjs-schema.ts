@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { looseText } from "./json.ts";
+import { tidyLine } from "./tidy-text.ts";
 
 /** A list that may be missing; entries that are not what is looked for are passed over. */
 function listOf<Item extends z.ZodType>(item: Item) {
@@ -10,9 +11,10 @@ function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 const text = z.object({ role: looseText, contenttype: looseText, value: z.string().min(1) });
-const named = z.object({ name: z.string().trim().min(1).max(500) });
+const named = z.object({ name: z.string().transform(tidyLine).pipe(z.string().min(1).max(500)) });
+const looseLine = looseText.transform((written) => (written && tidyLine(written)) || undefined);
 const place = named.extend({
-  contactinfo: listOf(z.object({ address: z.object({ locality: looseText, country: looseText }) })),
+  contactinfo: listOf(z.object({ address: z.object({ locality: looseLine, country: looseText }) })),
 });
 const dates = z.object({
   startdate: looseText,

@@ -1,5 +1,7 @@
 import type { ResultOf } from "gql.tada";
+import { isChangeCursor } from "../../domain/change-cursor.ts";
 import { type Day, isDay } from "../../domain/day.ts";
+import { DatelineError } from "../../domain/errors.ts";
 import { statementsBriefing, topicBriefing } from "../../export/briefing/briefing.ts";
 import type { ExportedEntry, ExportedQuote } from "../../export/entry.ts";
 import { ExportChanged, ExportRecorded, ExportSaid } from "./documents.ts";
@@ -21,6 +23,10 @@ export async function newsBriefing(
   since: string,
   until: Day | null,
 ): Promise<string | null> {
+  if (!isDay(since) && !isChangeCursor(since)) {
+    const what = `\`since\`: "${since.slice(0, 60)}" is neither a day, as YYYY-MM-DD, nor a cursor of a change.`;
+    throw new DatelineError("INVALID_CURSOR", what);
+  }
   if (!isDay(since)) return recordedBriefing(source, slug, since);
   const { topic } = await askAnew(source)(ExportChanged, { slug, since, until });
   if (topic === null) return null;

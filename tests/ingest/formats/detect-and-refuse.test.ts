@@ -87,6 +87,12 @@ describe("what cannot be read is refused with place and reason", () => {
     ],
     ["a page nested too deep", "a.html", "<div>".repeat(300), /nested more than 250 deep/],
     ["a page of too many elements", "a.html", "<p>x".repeat(30_000), /more than 25000 elements/],
+    [
+      "Markdown nested too deep by indents",
+      "a.md",
+      Array.from({ length: 60 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n"),
+      /^a\.md:51: lists or quotations are nested/,
+    ],
     ["Markdown nested too deep", "a.md", `${">".repeat(60)} x`, /^a\.md:1: lists or quotations are nested/],
     ["XML of another kind", "a.xml", "<?xml version='1.0'?><svg/>", /neither a feed/],
     [
@@ -152,4 +158,10 @@ test("what a feed's document type declares is not looked up", async () => {
     <rss version="2.0"><channel><title>T</title><item><title>Of &a; and &b;</title><description>Text</description></item></channel></rss>`;
   const { items } = await readDocument(document("a.xml", feed));
   expect(items[0]?.article.headline).toBe("Of &a; and &b;");
+});
+
+test("a rule under a heading or between paragraphs is no nesting, however long", async () => {
+  const text = `Mayor opens bridge\n${"-".repeat(90)}\nIt holds.\n\n${"*".repeat(90)}\n\nShe said so.\n`;
+  const { items } = await readDocument(document("a.md", text));
+  expect(items[0]?.article.body).toMatch(/It holds\.\n\nShe said so\.$/);
 });

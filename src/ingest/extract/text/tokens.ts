@@ -28,7 +28,7 @@ export function tagPieces(text: string, pieces: readonly Piece[]): Token[] {
     starts.push(read.length);
     read += whole ? STAND_IN : `${text.slice(start, end)} `;
   }
-  const plain = plainLetters(read);
+  const plain = withoutEndlessWords(plainLetters(read));
   const tokens = nlp.readDoc(plain).tokens();
   const tags = tokens.out(its.pos);
   const contracted = tokens.out(its.contractionFlag);
@@ -148,6 +148,18 @@ function plainLetters(text: string): string {
     const plain = PLAIN[letter] ?? letter.normalize("NFD").charAt(0);
     return plain.length === 1 ? plain : letter;
   });
+}
+
+/** Characters that a word has at most, addresses included. */
+const LONGEST_WORD = 500;
+const ENDLESS = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, "g");
+
+/**
+ * The text at the same length, with a space in what goes on without one for long: wink-nlp takes time by the square of its
+ * length (a row of dashes, a picture in base64).
+ */
+function withoutEndlessWords(text: string): string {
+  return text.replace(ENDLESS, (run) => `${run.slice(0, -1)} `);
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
