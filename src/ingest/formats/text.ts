@@ -1,6 +1,7 @@
 import { codePointLength } from "../../domain/passage.ts";
 import { refuse } from "../problems.ts";
 import type { InputDocument, Reading } from "../reading.ts";
+import { dateLine } from "./date-line.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type GivenArticle, makeArticle } from "./make-article.ts";
 import { decodeText } from "./story/text-file.ts";
@@ -12,12 +13,13 @@ const LONGEST_HEADLINE = 200;
 
 /**
  * Reads plain text, with or without front matter. Where that gives no headline, the first line is it, if it is
- * short enough and not all there is; else one is made from the text.
+ * short enough and not all there is; else one is made from the text. A line below it that is a date says when it was published.
  */
 export function readText(document: InputDocument): Reading {
   const { given, body, line } = readFrontMatter(document.name, textOf(document));
   const parts = given.headline === undefined ? headlineAndBody(body) : { body };
-  return oneArticle("text", document, given, parts, line);
+  const published = given.published ?? dateLine(parts.body ?? "");
+  return oneArticle("text", document, { ...given, published }, parts, line);
 }
 
 /**

@@ -54,8 +54,8 @@ export async function pastePage(
           label="Topic"
           chosen={null}
           options={[
+            ["", "Choose one, or name another below"],
             ...topics.edges.map(({ node }) => [node.slug, node.title] as const),
-            ["", "Another, named below"],
           ]}
         />
         <Field

@@ -56,7 +56,7 @@ export async function paste(ask: Ask, given: Given): Promise<{ readonly slug: st
 
 function topicOf(
   given: Given,
-): { readonly topic: { readonly slug: string; readonly title?: string } | null } | Problem {
+): { readonly topic: { readonly slug: string; readonly title?: string } } | Problem {
   const title = written(given["newTopic"]);
   if (title !== null) {
     const slug = slugOf(title);
@@ -64,7 +64,7 @@ function topicOf(
     return { topic: { slug, title } };
   }
   const slug = written(given["topic"]);
-  return { topic: slug === null ? null : { slug } };
+  return slug === null ? problem("Choose a topic, or name another below.", "topic") : { topic: { slug } };
 }
 
 /** A page's source, and not its text. */

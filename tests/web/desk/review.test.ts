@@ -45,7 +45,7 @@ test("a text that is pasted is drafted, and waits in the queue, by topic and con
 test("what is wrong with a pasted article is said beside what was typed", async () => {
   await ada.open("/desk/new");
   const text = "A headline\n\nSomething happened.";
-  await ada.send("/desk/new", { text, newTopic: "", topic: "", published: "soon" });
+  await ada.send("/desk/new", { text, newTopic: "Bridge", topic: "", published: "soon" });
   expect(ada.status).toBe(400);
   expect(ada.html).toMatch(
     /name="published" value="soon"[^>]* aria-invalid="true" aria-describedby="wrong-published"/,
@@ -55,6 +55,9 @@ test("what is wrong with a pasted article is said beside what was typed", async 
   await ada.open("/desk/new");
   await ada.send("/desk/new", { text: "" });
   expect(textOf(ada.html)).toContain("Paste a text");
+  await ada.open("/desk/new");
+  await ada.send("/desk/new", { text, newTopic: "", topic: "" });
+  expect(ada.html).toMatch(/<p[^>]* id="wrong-topic">Choose a topic/);
 });
 
 test("a page's source is read as a page", async () => {
