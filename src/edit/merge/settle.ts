@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, getTableName, or, type SQL } from "drizzle-orm";
 import { groupBy } from "../../domain/group-by.ts";
+import { keyOfRows, nameOfRow } from "../../store/reference-homes.ts";
 import type { AnyColumn } from "../../store/schema/columns-sqlite.ts";
 import { Homes } from "./homes.ts";
 import { type ReferringTable, referringTables } from "./references.ts";
@@ -74,7 +75,7 @@ async function settleTable(settling: Settling, spec: ReferringTable): Promise<vo
 }
 
 function place({ roots }: Settling, spec: ReferringTable, homes: Homes, row: Row): Placed {
-  const name = spec.key.length === 1 ? String(row["id"]) : JSON.stringify(spec.key.map((one) => row[one]));
+  const name = nameOfRow(spec.name, row);
   const home: Row = {};
   const wanted: Row = {};
   for (const [property, type] of Object.entries(spec.references)) {
@@ -124,7 +125,7 @@ async function move(
   touch(settling, spec, row);
   if (changed.length > 0) {
     touch(settling, spec, { ...row, ...to });
-    const same: SQL[] = spec.key.map((property) => eq(column(property), row[property]));
+    const same: SQL[] = keyOfRows(spec.name).map((property) => eq(column(property), row[property]));
     await tx.db
       .update(spec.table)
       .set(Object.fromEntries(changed.map((property) => [property, to[property]])))
