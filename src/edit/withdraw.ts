@@ -50,7 +50,10 @@ export async function withdrawFact(
     if (row === undefined) throw new Error("A withdrawal was written without a number.");
     const holds = and(withdrawnBy(tx, fact.columns), isNull(evidence.withdrawalId));
     await tx.db.update(evidence).set({ withdrawalId: row.id }).where(holds);
-    const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval: true };
+    // With a part of it, an event or a person is still on record.
+    const { participationId, relationId, roleId } = fact.columns;
+    const isRemoval = (participationId ?? relationId ?? roleId) === undefined;
+    const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval };
     application.rows.journal.note(fact.node, write);
     await touch(application, fact);
   });
