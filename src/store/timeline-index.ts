@@ -70,11 +70,20 @@ async function replace(
   readers: Readers,
   { events, quotes, articles }: Pick<Changed, "events" | "quotes" | "articles">,
 ): Promise<void> {
+  const { statusChange } = tx.tables;
   for (const ids of slices(events)) {
     const placements = await eventPlacements(readers, ids);
-    const changes = placements.flatMap((event) => event.changes.map((change) => change.id));
+    // Also those that a merge left with an event, which its placement is without.
+    const steps = await tx.db
+      .select({ id: statusChange.id })
+      .from(statusChange)
+      .where(tx.oneOf(statusChange.eventId, ids));
     await deleteRows(tx, "EVENT", ids);
-    await deleteRows(tx, "STATUS_CHANGE", changes);
+    await deleteRows(
+      tx,
+      "STATUS_CHANGE",
+      steps.map(({ id }) => id),
+    );
     await insertRows(tx, placements.flatMap(eventRows));
   }
   for (const ids of slices(quotes)) {

@@ -114,7 +114,7 @@ test.each([
         .object({ place: z.object({ id: z.string() }) })
         .parse(await ask(store, '{ place(slug: "quay") { id } }')).place.id;
       const [type, from, into] = later;
-      const undo = await merged(store, ...first);
+      const undo = await merged(store, first[0], first[1], first[2]);
       for (const [name, input] of Object.entries(amend(await scene(store)))) {
         expect((await mutate(store, name, input)).__typename).toMatch(/Payload$/);
       }

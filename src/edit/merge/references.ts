@@ -29,7 +29,7 @@ export interface ReferringTable {
 /** All tables that refer to people, organizations, places and events, but for evidence and the topics of events. */
 export function referringTables(tables: Tables): ReferringTable[] {
   const { participation, role, quote, claim, articleAuthor, event, place } = tables;
-  const { statusChange, eventRelation, quoteAbout } = tables;
+  const { statusChange, eventRelation, quoteAbout, withdrawal } = tables;
   return [
     {
       name: "participation",
@@ -82,6 +82,13 @@ export function referringTables(tables: Tables): ReferringTable[] {
       table: articleAuthor,
       references: { agentId: "agent" },
       sameness: (row) => [row["articleId"], row["agentId"]],
+    },
+    {
+      name: "withdrawal",
+      table: withdrawal,
+      references: { eventId: "event" },
+      // That an event was withdrawn says nothing of the one that it is merged into; that a part was, does.
+      saysNothing: (row) => ["changeId", "participationId", "relationId"].every((part) => row[part] === null),
     },
     { name: "event", table: event, references: { placeId: "place" } },
     {

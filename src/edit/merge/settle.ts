@@ -6,6 +6,7 @@ import { Homes } from "./homes.ts";
 import { type ReferringTable, referringTables } from "./references.ts";
 import { settleEvidence } from "./settle-evidence.ts";
 import { settleTopics } from "./settle-topics.ts";
+import { settleWithdrawals } from "./settle-withdrawals.ts";
 import type { Settling } from "./settling.ts";
 
 type Row = Record<string, unknown>;
@@ -22,6 +23,7 @@ export async function settle(settling: Settling): Promise<void> {
     await settleEvidence(settling, { own: settling.members });
     await settleTopics(settling);
   }
+  await settleWithdrawals(settling);
 }
 
 /** A row with what its references were before merges, and would be by those that hold. */
