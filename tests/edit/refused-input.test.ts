@@ -40,3 +40,24 @@ test("a revision that the record has not come to is refused", async () => {
     await mutate(store, "amendPerson", { ...ann, expectedRevision: encodeChangeCursor(last) }),
   ).toMatchObject({ __typename: "PersonPayload" });
 });
+
+test("two are not parted, nor is an article drafted again, where somebody changed it meanwhile", async () => {
+  const input = { from: id("Person", "bob"), into: id("Person", "cleo") };
+  const answer = await mutate(store, "merge", input, "... on MergePayload { merge { id } }");
+  const merge = String(Object(answer["merge"]).id);
+  const seen = await store.changes.last();
+  await mutate(store, "amendPerson", {
+    agent: id("Person", "cleo"),
+    name: "Cleo B",
+    expectedRevision: encodeChangeCursor(seen),
+  });
+  const undo = (position: number) =>
+    mutate(store, "undoMerge", { merge, expectedRevision: encodeChangeCursor(position) });
+  expect(await undo(seen)).toMatchObject({ __typename: "StaleRevision" });
+  expect(await undo(seen + 1)).toMatchObject({ __typename: "MergePayload" });
+
+  const before = await store.changes.last();
+  await mutate(store, "setArticle", { article: id("Article", "one"), access: "PASSAGES" });
+  const draft = { article: id("Article", "one"), expectedRevision: encodeChangeCursor(before) };
+  expect(await mutate(store, "draftArticle", draft)).toMatchObject({ __typename: "StaleRevision" });
+});
