@@ -18,12 +18,18 @@ export interface Identifying {
 }
 
 /**
- * Finds out who sent an `Authorization` header. One that is not of the kind Bearer is not for us: a proxy in front may have asked
- * for it.
+ * The secret that an `Authorization` header shows; null for none. One that is not of the kind Bearer is not for us: a proxy in
+ * front may have asked for it.
  */
-export async function identifyByHeader(header: string | null, identifying: Identifying): Promise<Identified> {
+export function secretIn(header: string | null): string | null {
   const [, scheme, secret = ""] = /^(\S+)(?:\s+(.*))?$/.exec(header?.trim() ?? "") ?? [];
-  return scheme?.toLowerCase() === "bearer" ? identifyBySecret(secret, identifying) : STRANGER;
+  return scheme?.toLowerCase() === "bearer" ? secret : null;
+}
+
+/** Finds out who sent an `Authorization` header. */
+export async function identifyByHeader(header: string | null, identifying: Identifying): Promise<Identified> {
+  const secret = secretIn(header);
+  return secret === null ? STRANGER : identifyBySecret(secret, identifying);
 }
 
 /** Finds out whose secret it is, and notes that it was used. */

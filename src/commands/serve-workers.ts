@@ -14,7 +14,7 @@ export async function serveWithWorkers(
   config: Config,
   { demo, workers }: { readonly demo: boolean; readonly workers: number },
 ): Promise<void> {
-  if (!cluster.isPrimary) return serve(config, { demo: false, worker: { signals: workerSignals() } });
+  if (!cluster.isPrimary) return serveAsWorker(config);
   const logger = createLogger(config.logLevel);
   // The file is made and migrated, and the demo story put on record, once and before anybody reads.
   const store = await openStore(config.database);
@@ -33,9 +33,22 @@ export async function serveWithWorkers(
     await supervisor.listening;
   } catch (error) {
     await supervisor.stop();
-    throw error;
+    // What is wrong the worker has said itself.
+    logger.error({ reason: error instanceof Error ? error.message : error }, "could not start");
+    process.exitCode = 1;
+    return;
   }
   announce(config, port);
+}
+
+async function serveAsWorker(config: Config): Promise<void> {
+  try {
+    await serve(config, { demo: false, worker: { signals: workerSignals() } });
+  } catch (error) {
+    // The connection to the process that started it would keep it alive.
+    cluster.worker?.disconnect();
+    throw error;
+  }
 }
 
 /**

@@ -158,15 +158,16 @@ export async function ingestArticle(editing: Editing, given: Given, item: ReadIt
   };
 }
 
-export const DraftArticle = z.object({ article: node });
+export const DraftArticle = z.object({ article: node, expectedRevision: revision });
 
 /** Drafts an article on record by the rules as they are now. */
 export async function draftArticle(
-  { readers, store }: Editing,
-  { article }: z.output<typeof DraftArticle>,
+  { readers, store, expect }: Editing,
+  { article, expectedRevision }: z.output<typeof DraftArticle>,
 ): Promise<IngestResult> {
   const [known] = article.type === "Article" ? await readers.articles.byKey([article.key]) : [];
   const { key } = found(known, "article", "article");
+  await expect({ type: "Article", key }, expectedRevision, "expectedRevision");
   const drafted = await draftText(store, key);
   if (typeof drafted === "string") return refuseInput(`Nothing can be drafted of it: ${drafted}.`, "article");
   const refused = drafted.refused.map(({ what, reason }) => `${what}: ${reason}`);

@@ -1,18 +1,25 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
+import { DatelineError } from "../domain/errors.ts";
 import type { Fetch } from "../ingest/inputs/fetch-page.ts";
-import { guardedRequest } from "./guarded-request.ts";
+import { guardedRequest, PrivateAddress } from "./guarded-request.ts";
 
 /**
  * Makes what sends requests only to addresses that are public, as {@link guardedRequest} does. A redirect is a request of its own.
  *
- * @param allowPrivate lets private and local addresses be reached, too
+ * @param allowPrivate lets private and local addresses be reached, too; else, what is sent throws NOT_FETCHED for them
  */
 export function guardedFetch({ allowPrivate }: { readonly allowPrivate: boolean }): Fetch {
   return async (url, { signal, headers }) => {
     try {
       return responseOf(await guardedRequest(url, { headers, allowPrivate, signal }));
     } catch (error) {
+      if (error instanceof PrivateAddress) {
+        throw new DatelineError(
+          "NOT_FETCHED",
+          `${url}: ${error.message}. Whoever runs this server can allow these (FETCH_URLS=private). Paste the text or the page's HTML instead.`,
+        );
+      }
       throw signal.aborted ? signal.reason : new TypeError("The request failed.", { cause: error });
     }
   };

@@ -12,10 +12,18 @@ export interface GuardedRequest {
   readonly signal: AbortSignal;
 }
 
+/** That an address lies in a private or reserved network, where nothing is asked. */
+export class PrivateAddress extends Error {
+  constructor() {
+    super("its address is in a private or reserved network");
+  }
+}
+
 /**
  * Sends one request; no redirect is followed. The address that a name stands for is looked at when the connection is made, so that
  * no name leads elsewhere. The answer is given as soon as its head is there; whoever asked reads or destroys it.
  *
+ * @throws PrivateAddress
  * @throws Error where there is no answer, also where the connection ends without one, as after a change of protocol that nobody
  *   asked for
  */
@@ -28,7 +36,8 @@ export function guardedRequest(
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent, signal });
     sent.on("response", resolve);
-    sent.on("error", reject);
+    // The words of request-filtering-agent.
+    sent.on("error", (error) => reject(/is not allowed/.test(error.message) ? new PrivateAddress() : error));
     sent.on("close", () => reject(new Error("The connection was closed without an answer.")));
     sent.end(body);
   });

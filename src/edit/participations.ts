@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { PARTICIPANT_ROLES } from "../domain/model.ts";
 import { applyBeside } from "../ingest/apply/apply-story.ts";
+import { forgetHomes } from "../store/reference-homes.ts";
 import { factNamed } from "./facts.ts";
 import { type NodeResult, node, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
@@ -48,7 +49,12 @@ export async function amendParticipant(
     const put = await rows.part(participation, values, values, logged);
     await rows.flush();
     const moved = and(eq(evidence.participationId, id), isNull(evidence.withdrawalId));
-    await tx.db.update(evidence).set({ participationId: put.id }).where(moved);
+    const pieces = await tx.db
+      .update(evidence)
+      .set({ participationId: put.id })
+      .where(moved)
+      .returning({ id: evidence.id });
+    await forgetHomes(tx, evidence, pieces);
     const write = {
       table: "participation",
       before: { ...values, role: before },

@@ -111,6 +111,13 @@ async function refuseStale(
   path: readonly (string | number)[],
 ): Promise<void> {
   if (expected === undefined) return;
+  if (expected > (await readers.changes.last())) {
+    // As where a copy of the record was put back: what its editor saw is not what is here.
+    refuseInput(
+      "There is no such revision on record. Look at the thing again, and give its `recordRevision`.",
+      ...path,
+    );
+  }
   const changes = [];
   for (const { type, keys } of await nodesBehind(readers, node)) {
     changes.push(...(await readers.changes.about(type, keys, expected, MOST_CHANGES)));

@@ -66,7 +66,8 @@ async function undoMergesOf(
       and(eq(merge.type, kind), eq(merge.fromId, row.id), isNull(merge.undoneAt), gte(merge.at, decidedAt)),
     );
   const own = standing.filter(({ actor }) => actor === decidedBy);
-  for (const { key } of own) await undoMerge(editing, { merge: { type: "Merge", key } });
+  for (const { key } of own)
+    await undoMerge(editing, { merge: { type: "Merge", key }, expectedRevision: undefined });
   return own.length === standing.length;
 }
 

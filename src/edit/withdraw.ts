@@ -5,7 +5,8 @@ import { applyBeside } from "../ingest/apply/apply-story.ts";
 import type { FactColumns } from "../ingest/apply/evidence.ts";
 import { withdrawnBy } from "../ingest/apply/keep-withdrawn.ts";
 import type { Engine } from "../store/engine.ts";
-import { type Fact, factNamed } from "./facts.ts";
+import type { Tables } from "../store/schema/tables.ts";
+import { factNamed } from "./facts.ts";
 import { newKey } from "./hand-story.ts";
 import { node, paragraphs, revision } from "./inputs.ts";
 import { refuseInput } from "./refusals.ts";
@@ -49,10 +50,17 @@ export async function withdrawFact(
     const [row] = await tx.db.insert(withdrawal).values(values).returning({ id: withdrawal.id });
     if (row === undefined) throw new Error("A withdrawal was written without a number.");
     const holds = and(withdrawnBy(tx, fact.columns), isNull(evidence.withdrawalId));
-    await tx.db.update(evidence).set({ withdrawalId: row.id }).where(holds);
-    const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval: true };
+    const pieces = await tx.db
+      .update(evidence)
+      .set({ withdrawalId: row.id })
+      .where(holds)
+      .returning(namedBy(evidence));
+    // With a part of it, an event or a person is still on record.
+    const { participationId, relationId, roleId } = fact.columns;
+    const isRemoval = (participationId ?? relationId ?? roleId) === undefined;
+    const write = { table: "withdrawal", before: null, after: values, isNode: false, isRemoval };
     application.rows.journal.note(fact.node, write);
-    await touch(application, fact);
+    await touch(application, [fact.columns, ...pieces]);
   });
   return { withdrawal: values.key };
 }
@@ -77,20 +85,17 @@ export async function liftWithdrawal(
   const lifted = { liftedAt: author.at, liftedBy: author.actor };
   await applyBeside(editing, author, async (application) => {
     await tx.db.update(withdrawal).set(lifted).where(eq(withdrawal.id, before.id));
-    await tx.db.update(evidence).set({ withdrawalId: null }).where(eq(evidence.withdrawalId, before.id));
+    const pieces = await tx.db
+      .update(evidence)
+      .set({ withdrawalId: null })
+      .where(eq(evidence.withdrawalId, before.id))
+      .returning(namedBy(evidence));
     const logged = { type, key: nodeKey };
     const write = { table: "withdrawal", before, after: { ...before, ...lifted }, isNode: false };
     application.rows.journal.note(logged, write);
-    await touch(application, { columns: columnsOf(before) });
+    await touch(application, [before, ...pieces]);
   });
   return { withdrawal: key };
-}
-
-type Columns = { readonly [Name in keyof FactColumns]?: number | null };
-
-function columnsOf({ eventId, quoteId, roleId }: Columns): FactColumns {
-  if (eventId) return { eventId };
-  return quoteId ? { quoteId } : { roleId: roleId ?? 0 };
 }
 
 /** The withdrawal of a fact that holds. */
@@ -111,10 +116,25 @@ export async function standingWithdrawal(
   return row;
 }
 
-async function touch({ changed, readers }: Application, { columns }: Pick<Fact, "columns">): Promise<void> {
-  const { eventId, quoteId, roleId } = columns;
-  if (eventId !== undefined) changed.events.add(eventId);
-  if (quoteId !== undefined) changed.quotes.add(quoteId);
-  const [role] = roleId === undefined ? [] : await readers.agents.rolesById([roleId]);
-  if (role) changed.agents.add(role.agentId);
+/** Takes note of what is to be shown anew: the facts, and those that their evidence was brought to by merges. */
+async function touch({ changed, readers }: Application, facts: readonly Named[]): Promise<void> {
+  const roles = facts.flatMap(({ roleId }) => roleId ?? []);
+  for (const { eventId, quoteId } of facts) {
+    if (typeof eventId === "number") changed.events.add(eventId);
+    if (typeof quoteId === "number") changed.quotes.add(quoteId);
+  }
+  for (const { agentId } of roles.length === 0 ? [] : await readers.agents.rolesById([...new Set(roles)])) {
+    changed.agents.add(agentId);
+  }
+}
+
+/** What evidence or a withdrawal is of, as far as it is shown somewhere by itself. */
+interface Named {
+  readonly eventId?: number | null;
+  readonly quoteId?: number | null;
+  readonly roleId?: number | null;
+}
+
+function namedBy({ eventId, quoteId, roleId }: Tables["evidence"]) {
+  return { eventId, quoteId, roleId };
 }

@@ -3,14 +3,15 @@ import { encodeNodeId } from "../domain/node-id.ts";
 import type { LoggedChange } from "../store/changes.ts";
 import { type Connection, type PageArgs, pageRequest, readPage } from "./connection.ts";
 import type { Context } from "./context.ts";
+import type { Loaders } from "./loaders.ts";
 import { findNamed } from "./nodes.ts";
 import { type NodeView, reportedParts } from "./views.ts";
 
-/** An entry of the change log with what it is about, as that is now. */
+/** An entry of the change log with what it is about, as that is now: null where that was taken off the record. */
 export interface ChangeView extends LoggedChange {
   readonly cursor: string;
   readonly nodeId: string;
-  readonly node: NodeView;
+  readonly node: NodeView | null;
 }
 
 /** Entries read at once, to find those that are public. */
@@ -18,7 +19,7 @@ const ENTRIES_AT_ONCE = 100;
 
 /**
  * What entries of the log are about; null for those about what no reader can see: an event or a quote that no report
- * supports, or that is no longer on record.
+ * supports, or that is no longer on record. That it was taken off the record is told, so that nobody goes on showing it.
  */
 export function changeViews(
   entries: readonly LoggedChange[],
@@ -28,9 +29,8 @@ export function changeViews(
     entries.map(async (entry) => {
       const name = { type: entry.nodeType, key: entry.nodeKey, asOf: null };
       const node = await findNamed(name, context);
-      return (
-        node && { ...entry, cursor: encodeChangeCursor(entry.position), nodeId: encodeNodeId(name), node }
-      );
+      if (node === null && entry.action !== "REMOVED") return null;
+      return { ...entry, cursor: encodeChangeCursor(entry.position), nodeId: encodeNodeId(name), node };
     }),
   );
 }
@@ -70,7 +70,13 @@ export function changePage(
 }
 
 /** The topics that a change concerns, by row number. */
-export async function topicsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
+export async function topicsOf(change: ChangeView, { load }: Context): Promise<number[]> {
+  const { node } = change;
+  if (node === null) {
+    const { eventId, quoteId } = await rowOf(change, load);
+    if (eventId !== null) return (await load.eventTopics.load(eventId)).map((row) => row.topicId);
+    return quoteId === null ? [] : (await load.quoteTopics.load(quoteId)).map((row) => row.topicId);
+  }
   switch (node.__typename) {
     case "Topic":
       return [node.record.id];
@@ -88,7 +94,14 @@ export async function topicsOf({ node }: ChangeView, { load }: Context): Promise
 }
 
 /** The people and organizations that a change concerns: who takes part, speaks or writes, by row number. */
-export async function agentsOf({ node }: ChangeView, { load }: Context): Promise<number[]> {
+export async function agentsOf(change: ChangeView, { load }: Context): Promise<number[]> {
+  const { node } = change;
+  if (node === null) {
+    const { eventId, quoteId } = await rowOf(change, load);
+    const event = eventId === null ? null : await load.event.load(eventId);
+    const quote = quoteId === null ? null : await load.quote.load(quoteId);
+    return [...(event?.participations ?? []).map((part) => part.agentId), quote?.speakerId ?? []].flat();
+  }
   switch (node.__typename) {
     case "Person":
     case "Organization":
@@ -104,4 +117,12 @@ export async function agentsOf({ node }: ChangeView, { load }: Context): Promise
     default:
       return [];
   }
+}
+
+/** The row of an event or a quote that was taken off the record, or of the event whose step was. */
+async function rowOf({ nodeType, nodeKey }: LoggedChange, load: Loaders) {
+  const event = nodeType === "Event" ? await load.eventByKey.load(nodeKey) : null;
+  const step = nodeType === "StatusChange" ? await load.statusChangeByKey.load(nodeKey) : null;
+  const quote = nodeType === "Quote" ? await load.quoteByKey.load(nodeKey) : null;
+  return { eventId: event?.id ?? step?.eventId ?? null, quoteId: quote?.id ?? null };
 }

@@ -1,4 +1,4 @@
-import { identifyByHeader } from "../access/identify.ts";
+import { identifyByHeader, secretIn } from "../access/identify.ts";
 import { KeyUse } from "../access/key-use.ts";
 import { closeSession, identifyByToken, SESSION_LASTS } from "../access/sessions.ts";
 import { signIn } from "../access/sign-in.ts";
@@ -60,7 +60,7 @@ export function createDatelineApp(
     const path = percentDecoded(new URL(url).pathname);
     const token = path.startsWith("/graphql") ? null : tokenIn(headers.get("cookie"));
     const shown = headers.get("authorization");
-    return token !== null && shown === null
+    return token !== null && secretIn(shown) === null
       ? identifyByToken(token, identifying)
       : identifyByHeader(shown, identifying);
   };

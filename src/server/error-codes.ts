@@ -29,6 +29,8 @@ export interface RequestContext {
   readonly client: string;
   /** Null for a stranger. */
   readonly viewer: Viewer | null;
+  /** Whether they may still ask: what they showed may have been revoked since. */
+  readonly isLetIn: () => Promise<boolean>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

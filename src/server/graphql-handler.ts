@@ -32,7 +32,7 @@ export interface GraphQLEndpoint<Context extends object> {
 /** Answers one request, whose id goes into what is logged and answered about faults. */
 export type GraphQLHandler = (
   request: Request,
-  from: Pick<RequestContext, "requestId" | "client" | "viewer">,
+  from: Pick<RequestContext, "requestId" | "client" | "viewer" | "isLetIn">,
 ) => Promise<Response>;
 
 /**
@@ -89,12 +89,13 @@ export function createGraphQLHandler<Context extends object>({
       error: (error: unknown) => logger.error({ err: error }, "yoga"),
     },
   });
-  return (request, { requestId, client, viewer }) => {
+  return (request, from) => {
+    const { viewer } = from;
     const accept = request.headers.get("accept");
     const resumeAfter = request.headers.get("last-event-id");
     return withDeadline(
       async (signal) => {
-        const context: RequestContext = { requestId, client, viewer, signal, resumeAfter, asked: {} };
+        const context: RequestContext = { ...from, signal, resumeAfter, asked: {} };
         const response = await yoga.handleRequest(request, context);
         const cacheable = request.method === "GET" && context.asked.answeredWhole && isJson(response);
         return cacheable ? forCaches(request, response, persisted?.maxAgeSeconds ?? 0, viewer) : response;

@@ -108,6 +108,7 @@ export async function createRoutes<Context extends object>(
       requestId: context.get("requestId"),
       client: context.get("client"),
       viewer: context.get("viewer"),
+      isLetIn: async () => !("refused" in ((await authenticate?.(context.req.raw)) ?? {})),
     }),
   );
 

@@ -4,7 +4,10 @@ import type { RequestContext } from "./error-codes.ts";
 import { graphqlError } from "./responses.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
-/** How often something is sent though nothing happened, in milliseconds: proxies close what is silent for a minute. */
+/**
+ * How often something is sent though nothing happened, in milliseconds: proxies close what is silent for a minute. As often it is
+ * looked whether the client is still let in.
+ */
 const HEARTBEAT_EVERY = 15_000;
 
 /** How long clients wait before they come back after they were cut off, in milliseconds. */
@@ -52,7 +55,7 @@ function refuse(results: AsyncIterable<ExecutionResult>): Response {
 
 function stream(
   results: AsyncIterable<ExecutionResult>,
-  { asked, client, signal }: RequestContext,
+  { asked, client, signal, isLetIn }: RequestContext,
   subscriptions: Subscriptions,
 ): Response {
   const iterator = results[Symbol.asyncIterator]();
@@ -92,9 +95,12 @@ function stream(
       };
       // The first id makes good even for a client that is cut off before the first change.
       send(`retry: ${RETRY_AFTER}\n${id()}\n`);
-      heartbeat = setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) send(`:\n${id()}\n`);
-      }, HEARTBEAT_EVERY).unref();
+      const beat = async () => {
+        // Where that cannot be found out, whoever comes back finds out.
+        if (!(await isLetIn().catch(() => true))) cut();
+        if (!over && (controller.desiredSize ?? 0) > 0) send(`:\n${id()}\n`);
+      };
+      heartbeat = setInterval(() => void beat(), HEARTBEAT_EVERY).unref();
     },
     async pull(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));

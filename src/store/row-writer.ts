@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Journal, LoggedNode } from "./change-log.ts";
 import type { Engine } from "./engine.ts";
 import { PendingRows, type TableWithId } from "./pending-rows.ts";
+import { anyHomes, forgetHomes } from "./reference-homes.ts";
 import type { AnyColumn } from "./schema/columns-sqlite.ts";
 
 type Row = Record<string, unknown>;
@@ -21,6 +22,7 @@ export class RowWriter {
   /** Rows by table and identity; null for what is known not to be there. */
   readonly #rows = new Map<SQLiteTable, Map<string, Row | null>>();
   readonly #lists = new Map<SQLiteTable, Map<number, Row[]>>();
+  #hasHomes: Promise<boolean> | undefined;
 
   constructor(
     readonly tx: Engine,
@@ -114,8 +116,9 @@ export class RowWriter {
     const { table, ordered } = list;
     const known = rows.length === 0 ? [] : await this.#listOf(list);
     const missing = rows.filter((row) => !known.some((other) => holds(other, row)));
+    let next = Math.max(-1, ...known.map(positionOf)) + 1;
     for (const row of missing) {
-      const after = ordered ? { ...row, position: known.length } : row;
+      const after = ordered ? { ...row, position: next++ } : row;
       known.push(after);
       await this.#pending.add(table, after);
       this.journal.note(node, { table: getTableName(table), before: null, after, isNode: false });
@@ -127,10 +130,12 @@ export class RowWriter {
   async remove<T extends SQLiteTable>(table: T, values: Identity<T>, node: LoggedNode): Promise<void> {
     await this.flush();
     const same = and(...this.#conditions(table, values));
-    for (const before of await this.tx.db.select().from(table).where(same)) {
+    const gone: Row[] = await this.tx.db.select().from(table).where(same);
+    for (const before of gone) {
       this.journal.note(node, { table: getTableName(table), before, after: null, isNode: false });
     }
     await this.tx.db.delete(table).where(same);
+    await this.#forgetHomes(table, gone);
     this.#rows.delete(table);
     this.#lists.delete(table);
   }
@@ -161,6 +166,7 @@ export class RowWriter {
     await this.tx.db.delete(table).where(eq(owner, id));
     for (const row of after) await this.#pending.add(table, row);
     await this.flush();
+    await this.#forgetHomes(table, gone);
     const name = getTableName(table);
     for (const row of gone) this.journal.note(node, { table: name, before: row, after: null, isNode: false });
     for (const row of added)
@@ -200,10 +206,19 @@ export class RowWriter {
     } else {
       await this.flush();
       await this.tx.db.update(table).set(values).where(eq(table.id, before["id"]));
+      const changed = Object.keys(values).filter(
+        (property) => !sameValue(before[property], values[property]),
+      );
+      await this.#forgetHomes(table, [before], changed);
     }
     rows.set(name, after);
     this.journal.note(node, { table: getTableName(table), before, after: values, isNode });
     return { id: rowNumber(after), changed: true, created: before === null };
+  }
+
+  async #forgetHomes(table: SQLiteTable, rows: readonly Row[], columns?: readonly string[]): Promise<void> {
+    this.#hasHomes ??= anyHomes(this.tx);
+    if (await this.#hasHomes) await forgetHomes(this.tx, table, rows, columns);
   }
 
   /** Rows that wait are known by their identity: what is not known is in the table or nowhere. */
@@ -263,6 +278,11 @@ function nameOf(identity: Row): string {
 
 function holds(row: Row, values: Row): boolean {
   return Object.entries(values).every(([name, value]) => sameValue(row[name], value));
+}
+
+/** Those of a list that lost one of its rows have gaps between them. */
+function positionOf({ position }: Row): number {
+  return typeof position === "number" ? position : -1;
 }
 
 function rowNumber(row: Row): number {

@@ -89,6 +89,10 @@ test("any sequence of merges and undos gives back what was there, and depends on
           holding.push(String(Object(answer["merge"]).id));
         }
         await expectIndexesUpToDate(temporary);
+        // What is on record goes to what stands for it now, and is as it was without the merges.
+        const kept = await record(temporary);
+        await applyStory(store, some, AUTHOR);
+        expect(await record(temporary)).toEqual(kept);
         // In another order than they were made in.
         for (const merge of [...holding].sort()) await mutate(store, "undoMerge", { merge });
         expect(await record(temporary)).toEqual(before);
@@ -207,6 +211,33 @@ test("what was said of the one is said of the other, and old ids and slugs lead 
   });
 });
 
+test("what stood for others is parted from them, and they stand for themselves", async () => {
+  await withStore(async ({ store }) => {
+    const host = (slug: string) => [{ person: "ann", role: "HOST" as const, evidence: [passage(slug, 1)] }];
+    const events = ["a", "b", "c", "d"].map((slug) =>
+      event(slug, { evidence: [cite("one")], participants: ["a", "b"].includes(slug) ? host("one") : [] }),
+    );
+    await applyStory(store, story({ articles: [article("one")], events }), AUTHOR);
+    const merges: string[] = [];
+    for (const [from = "", into = ""] of [
+      ["a", "d"],
+      ["d", "c"],
+      ["b", "c"],
+    ]) {
+      const input = { from: id("Event", from), into: id("Event", into) };
+      const answer = await mutate(store, "merge", input, "... on MergePayload { merge { id } }");
+      merges.push(String(Object(answer["merge"]).id));
+    }
+    expect(await mutate(store, "undoMerge", { merge: merges[1] })).toMatchObject({
+      __typename: "MergePayload",
+    });
+    const asked =
+      '{ c: event(slug: "c") { participants { role } } d: event(slug: "d") { participants { role } } }';
+    const hosted = { participants: [{ role: "HOST" }] };
+    expect(await ask(store, asked)).toEqual({ c: hosted, d: hosted });
+  });
+});
+
 test("the same story applied again goes to what was merged, and changes nothing", async () => {
   await withStore(async (temporary) => {
     const { store } = temporary;
@@ -217,6 +248,35 @@ test("the same story applied again goes to what was merged, and changes nothing"
     const merged = await record(temporary);
     await applyStory(store, SCENE, AUTHOR);
     expect(await record(temporary)).toEqual(merged);
+  });
+});
+
+test("what a story says of two things that are one by now, it does not say of it and itself", async () => {
+  await withStore(async ({ store }) => {
+    const claimed = cite("one", { claimedBy: [{ person: "bob" }, { person: "ann" }] });
+    const told = story({
+      articles: [article("one")],
+      events: [
+        event("first", { evidence: [claimed] }),
+        event("second", {
+          evidence: [cite("one")],
+          related: [{ kind: "FOLLOW_UP_TO", event: "first", evidence: [cite("one")] }],
+        }),
+      ],
+    });
+    await applyStory(store, told, AUTHOR);
+    await mutate(store, "merge", { from: id("Place", "town"), into: id("Place", "harbour") });
+    await mutate(store, "merge", { from: id("Person", "bob"), into: id("Person", "ann") });
+    const merge = { from: id("Event", "first"), into: id("Event", "second") };
+    await mutate(store, "merge", merge);
+    const question = `{
+      place(slug: "harbour") { within { slug } }
+      event(slug: "second") { related { kind } evidence { claimedBy { slug } } }
+    }`;
+    const before = await ask(store, question);
+    expect(before).toMatchObject({ place: { within: null }, event: { related: [] } });
+    await applyStory(store, told, AUTHOR);
+    expect(await ask(store, question)).toEqual(before);
   });
 });
 

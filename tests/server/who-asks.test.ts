@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createKey, revokeKey } from "../../src/access/keys.ts";
 import { seedStory } from "../../src/commands/seed.ts";
 import { schema } from "../../src/graphql/schema.ts";
@@ -89,6 +89,28 @@ test("where reading is closed, strangers get nothing that is on record, and are 
   expect(page.status).toBe(401);
   expect(await page.text()).toContain("<h1>This takes a key</h1>");
   for (const open of ["/health/live", "/assets/base.css"]) expect((await ask(open, null)).status).toBe(200);
+});
+
+test("a subscription ends soon after its key was revoked", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const ask = asking({ anonymousRead: false });
+  const { key, secret } = await createKey(store, { name: "follower", scope: "READER", expiresAt: null }, NOW);
+  const path = question("subscription { timelineChanged { nodeId } }");
+  const response = await ask(path, secret, { accept: "text/event-stream" });
+  const reader = response.body?.getReader();
+  const next = async () => {
+    const { value, done } = (await reader?.read()) ?? {};
+    return done ? "(end)" : new TextDecoder().decode(value);
+  };
+  expect(await next()).toMatch(/^retry:/);
+  const beat = next();
+  vi.advanceTimersByTime(15_000);
+  expect(await beat).toMatch(/^:\nid: /);
+  await revokeKey(store, key, NOW);
+  const end = next();
+  vi.advanceTimersByTime(15_000);
+  expect(await end).toBe("(end)");
 });
 
 test("what one is answered, no cache gives to another", async () => {

@@ -1,4 +1,5 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createLogger } from "../../src/server/log.ts";
@@ -97,4 +98,24 @@ test("several processes serve one port, one that is killed is replaced, and all 
   expect(code).toBe(0);
   expect(out.match(/running at/g)).toHaveLength(1);
   for (const pid of listening) expect(() => process.kill(pid, 0)).toThrow();
+});
+
+test("where the port is taken, all processes end, and say why", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void taken.close());
+  await once(taken, "listening");
+  const address = taken.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const folder = await temporaryFolder();
+  const child = startCli(["serve", "--workers", "2"], {
+    DATABASE_URL: join(folder, "dateline.db"),
+    PORT: String(port),
+    HOST: "127.0.0.1",
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const { code, out, err } = await outcome(child);
+  expect(code).toBe(1);
+  expect(err).toContain(`Port ${port} on 127.0.0.1 is taken.`);
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(out).toBe("");
 });

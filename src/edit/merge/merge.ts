@@ -71,12 +71,12 @@ export async function mergeThings(
   return { merge: merge.key, from: named(from.node), into: named(into.node) };
 }
 
-export const UndoMerge = z.object({ merge: node });
+export const UndoMerge = z.object({ merge: node, expectedRevision: revision });
 
 /** Parts what was merged: each has again what was said of it. What was said since of the two as one stays with the other. */
 export async function undoMerge(
   editing: Editing,
-  { merge: given }: z.output<typeof UndoMerge>,
+  { merge: given, expectedRevision }: z.output<typeof UndoMerge>,
 ): Promise<MergeResult> {
   const { tx, author } = editing;
   const { merge } = tx.tables;
@@ -86,7 +86,10 @@ export async function undoMerge(
   if (undoneAt !== null) {
     return refuseInput(`It was undone on ${undoneAt.toISOString().slice(0, 10)} already.`, "merge");
   }
-  const members = componentOf(await edgesOf(tx, type), fromId);
+  const edges = await edgesOf(tx, type);
+  const together = await nodeOf(tx, type, rootsOf(edges).get(fromId) ?? fromId);
+  await editing.expect(together, expectedRevision, "expectedRevision");
+  const members = componentOf(edges, fromId);
   await tx.db.update(merge).set({ undoneAt: author.at, undoneBy: author.actor }).where(eq(merge.id, id));
   const from = await nodeOf(tx, type, fromId);
   const into = await nodeOf(tx, type, intoId);

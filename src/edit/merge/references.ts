@@ -11,8 +11,6 @@ export interface ReferringTable {
   /** The property that the table has among the tables. */
   readonly name: string;
   readonly table: SQLiteTable;
-  /** Properties by which its rows are told apart. */
-  readonly key: readonly string[];
   /** Properties that refer, and to what. */
   readonly references: Readonly<Record<string, ReferredTo>>;
   /**
@@ -31,12 +29,11 @@ export interface ReferringTable {
 /** All tables that refer to people, organizations, places and events, but for evidence and the topics of events. */
 export function referringTables(tables: Tables): ReferringTable[] {
   const { participation, role, quote, claim, articleAuthor, event, place } = tables;
-  const { statusChange, eventRelation, quoteAbout } = tables;
+  const { statusChange, eventRelation, quoteAbout, withdrawal } = tables;
   return [
     {
       name: "participation",
       table: participation,
-      key: ["id"],
       references: { eventId: "event", agentId: "agent" },
       sameness: (row) => [row["eventId"], row["agentId"], row["role"]],
       evidence: "participationId",
@@ -44,7 +41,6 @@ export function referringTables(tables: Tables): ReferringTable[] {
     {
       name: "role",
       table: role,
-      key: ["id"],
       references: { agentId: "agent", organizationId: "agent" },
       sameness: (row) => [row["agentId"], row["organizationId"], row["title"], row["held"]],
       evidence: "roleId",
@@ -52,7 +48,6 @@ export function referringTables(tables: Tables): ReferringTable[] {
     {
       name: "statusChange",
       table: statusChange,
-      key: ["id"],
       references: { eventId: "event" },
       sameness: (row) => [row["eventId"], row["to"], row["effective"], row["newDate"]],
       evidence: "changeId",
@@ -60,7 +55,6 @@ export function referringTables(tables: Tables): ReferringTable[] {
     {
       name: "eventRelation",
       table: eventRelation,
-      key: ["id"],
       references: { eventId: "event", otherId: "event" },
       sameness: (row) => [row["eventId"], row["kind"], row["otherId"]],
       evidence: "relationId",
@@ -69,35 +63,37 @@ export function referringTables(tables: Tables): ReferringTable[] {
     {
       name: "quote",
       table: quote,
-      key: ["id"],
       references: { speakerId: "agent", speakerForId: "agent", relaysId: "agent", saidAtId: "event" },
     },
     {
       name: "quoteAbout",
       table: quoteAbout,
-      key: ["quoteId", "position"],
       references: { eventId: "event" },
       sameness: (row) => [row["quoteId"], row["eventId"]],
     },
     {
       name: "claim",
       table: claim,
-      key: ["evidenceId", "position"],
       references: { agentId: "agent" },
       sameness: (row) => [row["evidenceId"], row["agentId"]],
     },
     {
       name: "articleAuthor",
       table: articleAuthor,
-      key: ["articleId", "position"],
       references: { agentId: "agent" },
       sameness: (row) => [row["articleId"], row["agentId"]],
     },
-    { name: "event", table: event, key: ["id"], references: { placeId: "place" } },
+    {
+      name: "withdrawal",
+      table: withdrawal,
+      references: { eventId: "event" },
+      // That an event was withdrawn says nothing of the one that it is merged into; that a part was, does.
+      saysNothing: (row) => ["changeId", "participationId", "relationId"].every((part) => row[part] === null),
+    },
+    { name: "event", table: event, references: { placeId: "place" } },
     {
       name: "place",
       table: place,
-      key: ["id"],
       references: { withinId: "place" },
       saysNothing: (row) => row["withinId"] === row["id"],
       nothing: { withinId: null },

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { nameOfRow } from "../../store/reference-homes.ts";
 import { Homes } from "./homes.ts";
 import type { Settling } from "./settling.ts";
 
@@ -13,7 +14,7 @@ export async function settleTopics({ tx, roots, members, journal, node }: Settli
     .from(eventTopic)
     .where(tx.oneOf(eventTopic.eventId, [...members]));
   const homes = await Homes.of(tx, "eventTopic");
-  const nameOf = (eventId: number, topicId: number) => JSON.stringify([eventId, topicId]);
+  const nameOf = (eventId: number, topicId: number) => nameOfRow("eventTopic", { eventId, topicId });
   const isOwn = (eventId: number, topicId: number) => !homes.has(nameOf(eventId, topicId), "eventId");
   const wanted = new Map<string, { eventId: number; topicId: number }>();
   for (const { eventId, topicId } of rows) {

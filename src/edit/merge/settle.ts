@@ -1,10 +1,12 @@
 import { and, eq, getTableColumns, getTableName, or, type SQL } from "drizzle-orm";
 import { groupBy } from "../../domain/group-by.ts";
+import { keyOfRows, nameOfRow } from "../../store/reference-homes.ts";
 import type { AnyColumn } from "../../store/schema/columns-sqlite.ts";
 import { Homes } from "./homes.ts";
 import { type ReferringTable, referringTables } from "./references.ts";
 import { settleEvidence } from "./settle-evidence.ts";
 import { settleTopics } from "./settle-topics.ts";
+import { settleWithdrawals } from "./settle-withdrawals.ts";
 import type { Settling } from "./settling.ts";
 
 type Row = Record<string, unknown>;
@@ -21,6 +23,7 @@ export async function settle(settling: Settling): Promise<void> {
     await settleEvidence(settling, { own: settling.members });
     await settleTopics(settling);
   }
+  await settleWithdrawals(settling);
 }
 
 /** A row with what its references were before merges, and would be by those that hold. */
@@ -55,16 +58,15 @@ async function settleTable(settling: Settling, spec: ReferringTable): Promise<vo
   if (rows.length === 0) return;
   const placed = rows.map((row) => place(settling, spec, homes, row));
   const stands = standIns(spec, placed);
-  // Those that go home first: they may be where others go.
   const moves = placed.map((one) => {
     const isSilent = stands.get(one) === one && spec.nothing !== undefined;
     return { one, to: isSilent ? { ...spec.nothing } : stands.has(one) ? one.home : one.wanted };
   });
-  const ordered = [
-    ...moves.filter(({ one, to }) => to === one.home),
-    ...moves.filter(({ one, to }) => to !== one.home),
-  ];
-  for (const { one, to } of ordered) await move(settling, spec, homes, one, to, column);
+  // By way of their homes, where nothing else ever is: some may be where others go.
+  for (const { one, to } of moves) {
+    if (differ(one.row, to) && differ(one.row, one.home)) await put(settling, spec, one, one.home, column);
+  }
+  for (const { one, to } of moves) await move(settling, spec, homes, one, to, column);
   if (spec.evidence !== undefined) {
     const of = new Map(
       placed.map((one) => [Number(one.row["id"]), Number((stands.get(one) ?? one).row["id"])]),
@@ -74,7 +76,7 @@ async function settleTable(settling: Settling, spec: ReferringTable): Promise<vo
 }
 
 function place({ roots }: Settling, spec: ReferringTable, homes: Homes, row: Row): Placed {
-  const name = spec.key.length === 1 ? String(row["id"]) : JSON.stringify(spec.key.map((one) => row[one]));
+  const name = nameOfRow(spec.name, row);
   const home: Row = {};
   const wanted: Row = {};
   for (const [property, type] of Object.entries(spec.references)) {
@@ -111,24 +113,40 @@ function byRow(a: Placed, b: Placed): number {
   return a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
 }
 
+/** Whether references are others than those of a row. */
+function differ(row: Row, references: Row): boolean {
+  return Object.entries(references).some(([property, value]) => row[property] !== value);
+}
+
+/** Writes the references of a row. */
+async function put(
+  { tx }: Settling,
+  spec: ReferringTable,
+  { row }: Placed,
+  references: Row,
+  column: (name: string) => AnyColumn,
+): Promise<void> {
+  const same: SQL[] = keyOfRows(spec.name).map((property) => eq(column(property), row[property]));
+  await tx.db
+    .update(spec.table)
+    .set(references)
+    .where(and(...same));
+}
+
 async function move(
   settling: Settling,
   spec: ReferringTable,
   homes: Homes,
-  { row, name, home }: Placed,
+  one: Placed,
   to: Row,
   column: (name: string) => AnyColumn,
 ): Promise<void> {
-  const { tx, journal, node } = settling;
-  const changed = Object.keys(to).filter((property) => to[property] !== row[property]);
+  const { journal, node } = settling;
+  const { row, name, home } = one;
   touch(settling, spec, row);
-  if (changed.length > 0) {
+  if (differ(row, to)) {
     touch(settling, spec, { ...row, ...to });
-    const same: SQL[] = spec.key.map((property) => eq(column(property), row[property]));
-    await tx.db
-      .update(spec.table)
-      .set(Object.fromEntries(changed.map((property) => [property, to[property]])))
-      .where(and(...same));
+    await put(settling, spec, one, to, column);
     journal.note(node, {
       table: getTableName(spec.table),
       before: row,

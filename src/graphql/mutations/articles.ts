@@ -58,7 +58,11 @@ editMutation("draftArticle", {
   description: "Drafts an article on record by the rules as they are now. Doing it again changes nothing.",
   input: builder.inputType("DraftArticleInput", {
     description: "Which article.",
-    fields: (t) => ({ ...once(t), article: t.id({ required: true, description: "Its id." }) }),
+    fields: (t) => ({
+      ...once(t),
+      ...expected(t),
+      article: t.id({ required: true, description: "Its id." }),
+    }),
   }),
   shape: DraftArticle,
   answer: IngestAnswer,

@@ -17,12 +17,12 @@ export function once(t: Fields) {
 
 /** The revision of what is changed, where it may be left out. */
 export function expected(t: Fields) {
-  return {
-    expectedRevision: t.string({
-      description:
-        "The `recordRevision` that you saw: where it was changed since, nothing is written, and you are told what was.",
-    }),
-  };
+  return expectedOf(t, null);
+}
+
+/** The same of a part of something, which has no revision of its own: that of the whole. */
+export function expectedOf(t: Fields, whole: string | null) {
+  return { expectedRevision: t.string({ description: revisionOf(whole) }) };
 }
 
 /** The revision of what is changed, where it must be given. */
@@ -30,15 +30,14 @@ export function required(t: Fields) {
   return requiredOf(t, null);
 }
 
-/** The same of a part of something, which has no revision of its own: that of the whole. */
+/** The same of a part of something: that of the whole. */
 export function requiredOf(t: Fields, whole: string | null) {
+  return { expectedRevision: t.string({ required: true, description: revisionOf(whole) }) };
+}
+
+function revisionOf(whole: string | null): string {
   const of = whole === null ? "" : ` of ${whole}`;
-  return {
-    expectedRevision: t.string({
-      required: true,
-      description: `The \`recordRevision\`${of} that you saw: where it was changed since, nothing is written, and you are told what was.`,
-    }),
-  };
+  return `The \`recordRevision\`${of} that you saw: where it was changed since, nothing is written, and you are told what was.`;
 }
 
 /** A person or an organization. */

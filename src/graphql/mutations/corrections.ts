@@ -3,7 +3,7 @@ import { MergeThings, mergeThings, UndoMerge, undoMerge } from "../../edit/merge
 import { LiftWithdrawal, liftWithdrawal, WithdrawFact, withdrawFact } from "../../edit/withdraw.ts";
 import { builder } from "../builder.ts";
 import { CorrectionAnswer, FactAnswer, MergeAnswer } from "./answers.ts";
-import { DisputeInput, EvidenceInput, expected, once } from "./common.ts";
+import { DisputeInput, EvidenceInput, expected, expectedOf, once } from "./common.ts";
 import { editMutation } from "./define.ts";
 
 const FACT =
@@ -95,7 +95,11 @@ editMutation("undoMerge", {
     "Parts what was merged: each has again what was said of it before. What was put on record of the two as one since stays with `into`.",
   input: builder.inputType("UndoMergeInput", {
     description: "Which merge.",
-    fields: (t) => ({ ...once(t), merge: t.id({ required: true, description: "Its id." }) }),
+    fields: (t) => ({
+      ...once(t),
+      ...expectedOf(t, "what both are now"),
+      merge: t.id({ required: true, description: "Its id." }),
+    }),
   }),
   shape: UndoMerge,
   answer: MergeAnswer,

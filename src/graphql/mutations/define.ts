@@ -2,6 +2,7 @@ import type { InputRef, ObjectRef } from "@pothos/core";
 import { z } from "zod";
 import { DatelineError } from "../../domain/errors.ts";
 import { type Edited, type Editing, parseInput, runEdit } from "../../edit/run-edit.ts";
+import { refuseUnstorable } from "../../edit/storable.ts";
 import { builder, type SchemaTypes } from "../builder.ts";
 import { type Context, renew } from "../context.ts";
 import { notAllowed } from "../not-allowed.ts";
@@ -70,6 +71,7 @@ async function perform<Input, Result, Prepared>(
   if (viewer === null) throw notAllowed(viewer, `Mutation.${mutation}`);
   if (store.write === undefined) throw new DatelineError("UNAVAILABLE", "Nothing can be written here.");
   try {
+    refuseUnstorable(given);
     const { idempotencyKey, ...input } = parseInput(Sent, given);
     const parsed = parseInput(shape, input);
     const editor = { viewer, store: { write: store.write }, now: context.now() };

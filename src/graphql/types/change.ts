@@ -8,7 +8,7 @@ import { TopicRef } from "../refs.ts";
 
 const Change = builder.objectRef<ChangeView>("Change").implement({
   description:
-    "Something that was put on record, or changed there: one for each thing that a write touched. Only of what anybody may see.",
+    "Something that was put on record, or changed there: one for each thing that a write touched. Only of what anybody may see, or could until it was withdrawn.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", {
       description: "Where it stands in the log: give it as `since` to go on from here.",

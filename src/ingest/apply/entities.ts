@@ -56,9 +56,11 @@ async function applyPlaces({ story, tx, rows, slugs, changed }: Application): Pr
   }
   for (const part of story.places) {
     const within = await slugs.maybe("place", part.within);
-    if (within === null) continue;
     const { slug, name } = part;
     const key = keyOf(part);
+    const { id } = (await rows.find(place, { key })) ?? {};
+    // That what it lies in was merged into it says nothing of where it is.
+    if (within === null || within === id) continue;
     await rows.node(place, { key }, { key, slug, name, withinId: within }, { type: "Place", key });
   }
 }

@@ -131,6 +131,8 @@ export async function applyRelation(
   const { eventRelation } = tx.tables;
   const event = await slugs.find("event", part.slug);
   const other = await slugs.find("event", relation.event);
+  // The two were merged.
+  if (event.id === other.id) return;
   const node = { type: "Event" as const, key: event.key };
   const values = { eventId: event.id, kind: relation.kind, otherId: other.id };
   const row = await rows.part(eventRelation, values, values, node, of);

@@ -39,28 +39,35 @@ export async function evidenceThere(
   values: Pick<EvidenceRow, (typeof SAYS)[number]>,
   claimants: readonly number[],
 ): Promise<EvidenceThere[]> {
-  const { evidence, claim, passage } = tables;
+  const { agent, evidence, claim, passage } = tables;
   const same = SAYS.map((name) => {
     const value = values[name];
     return value === null ? isNull(evidence[name]) : eq(evidence[name], value);
   });
   const { id, revision, passageId, outSince } = evidence;
   const found = await db
-    .select({ id, revision, passageId, outSince, agentId: claim.agentId })
+    .select({ id, revision, passageId, outSince, agentId: agent.id })
     .from(evidence)
     .leftJoin(claim, eq(claim.evidenceId, evidence.id))
+    // What a merge left with somebody is claimed by the other already.
+    .leftJoin(agent, and(eq(agent.id, claim.agentId), isNull(agent.mergedIntoId)))
     .where(and(...same))
     .orderBy(evidence.id, claim.position);
   if (found.length === 0) return [];
   const passageIds = found.flatMap((row) => row.passageId ?? []);
   const passages = await db.select().from(passage).where(oneOf(passage.id, passageIds));
   const byNumber = new Map(passages.map((row) => [row.id, row]));
-  const wanted = claimants.join();
+  const wanted = inOrder(claimants);
   return [...groupBy(found, (row) => row.id).values()].flatMap((claims) => {
     const [row] = claims;
-    if (row === undefined || claims.flatMap((one) => one.agentId ?? []).join() !== wanted) return [];
+    if (row === undefined || inOrder(claims.flatMap((one) => one.agentId ?? [])) !== wanted) return [];
     return { ...row, passage: byNumber.get(row.passageId ?? 0) ?? null };
   });
+}
+
+/** Merges may bring claimants into another order than a story names them in. */
+function inOrder(claimants: readonly number[]): string {
+  return claimants.toSorted((a, b) => a - b).join();
 }
 
 /**

@@ -56,8 +56,10 @@ async function applyOne(
     return false;
   }
   const found = part.exact === undefined ? null : locatePassage({ ...texts, ...text }, part);
-  const claimants: number[] = [];
-  for (const ref of part.claimedBy) claimants.push((await slugs.agent(ref)).id);
+  // Two whom a story names may be one by now.
+  const named = new Set<number>();
+  for (const ref of part.claimedBy) named.add((await slugs.agent(ref)).id);
+  const claimants = [...named];
   const values = {
     ...NO_FACT,
     ...fact,

@@ -56,7 +56,7 @@ function message({ key, position }: Webhook, changes: readonly ChangeView[], end
         cursor: change.cursor,
         at: change.at.toISOString(),
         action: change.action,
-        type: change.node.__typename,
+        type: change.node?.__typename ?? change.nodeType,
         nodeId: change.nodeId,
       })),
     },

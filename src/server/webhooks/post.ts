@@ -1,4 +1,4 @@
-import { guardedRequest } from "../../edit/guarded-request.ts";
+import { guardedRequest, PrivateAddress } from "../../edit/guarded-request.ts";
 
 /** How a body is posted. */
 export interface PostSettings {
@@ -74,10 +74,7 @@ function tooLate(timeoutMs: number): string {
 
 function whatFailed(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // The words of request-filtering-agent.
-  if (/is not allowed/.test(error.message)) {
-    return "its address is in a private or reserved network: WEBHOOKS_PRIVATE=true allows these";
-  }
+  if (error instanceof PrivateAddress) return `${error.message}: WEBHOOKS_PRIVATE=true allows these`;
   const code = "code" in error ? String(error.code) : "";
   return `no connection: ${error.message || code || error.name}`;
 }

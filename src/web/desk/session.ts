@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, setCookie } from "hono/cookie";
 import { formToken, isFormOf } from "../../access/sessions.ts";
 import type { PageContext } from "../page-variables.ts";
 
@@ -11,10 +11,10 @@ export const FORM_TOKEN = "form-token";
 
 /** The token of the session that a request belongs to, whether or not it still holds. */
 export function sessionToken(context: Context): string | null {
-  return getCookie(context, COOKIE) ?? null;
+  return tokenIn(context.req.header("cookie") ?? null);
 }
 
-/** The same from a `Cookie` header. */
+/** The same from a `Cookie` header: of several, the first, for whoever asks who it is and for whoever checks a form. */
 export function tokenIn(header: string | null): string | null {
   const [, token] = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{20,100})(?:;|$)`).exec(header ?? "") ?? [];
   return token ?? null;

@@ -40,6 +40,9 @@ export function signInRoutes(doors: Doors, show: Show) {
       return show(context, signInPage({ next, problem: tooMany(opened.waitFor) }), 429);
     }
     if ("refused" in opened) return show(context, signInPage({ next, problem: opened.refused }), 403);
+    // Nobody could sign out of it any more.
+    const before = sessionToken(context);
+    if (before !== null) await doors.close(before);
     keepSession(context, opened.token, doors.lastsMs);
     return context.redirect(next, 303);
   });
@@ -56,7 +59,7 @@ export function signInRoutes(doors: Doors, show: Show) {
 
 /** A page of this site to go to; the queue, where what is asked for is none. */
 function pageOf(asked: string | undefined): string {
-  return asked !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(asked) ? asked : "/desk";
+  return asked !== undefined && /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(asked) ? asked : "/desk";
 }
 
 function tooMany(seconds: number): string {

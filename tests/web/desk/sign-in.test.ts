@@ -16,15 +16,19 @@ test("whoever is not signed in is led to the sign-in, and from there to where th
   expect(visitor.html).toContain("Ada");
 });
 
-test.each(["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a b"])(
-  "signing in leads nowhere else: %s",
-  async (next) => {
-    const visitor = new Visitor(deskApp(store));
-    await visitor.open(`/desk/sign-in?${new URLSearchParams({ next })}`);
-    await visitor.send("/desk/sign-in", { key: ada });
-    expect(visitor.url).toBe("http://localhost/desk");
-  },
-);
+test.each([
+  "//evil.example/",
+  "https://evil.example/",
+  "/\\evil.example",
+  "javascript:alert(1)",
+  "/a b",
+  "/\u0001",
+])("signing in leads nowhere else: %j", async (next) => {
+  const visitor = new Visitor(deskApp(store));
+  await visitor.open(`/desk/sign-in?${new URLSearchParams({ next })}`);
+  await visitor.send("/desk/sign-in", { key: ada });
+  expect(visitor.url).toBe("http://localhost/desk");
+});
 
 test("the cookie is for no script and no other site, and secure over https", async () => {
   const app = deskApp(store);
@@ -224,4 +228,44 @@ test("the cookie counts for pages alone, however the address of the API is writt
     );
     expect(await response.text(), path).not.toContain("Ada");
   }
+});
+
+test("a proxy in front may ask for a password of its own", async () => {
+  const app = deskApp(store);
+  const visitor = new Visitor(app);
+  await visitor.signIn(ada);
+  const open = (authorization: string) =>
+    app.fetch(
+      new Request("http://localhost/desk", { headers: { cookie: visitor.cookie, authorization } }),
+      "192.0.2.1",
+    );
+  expect((await open("Basic dXNlcjpwYXNz")).status).toBe(200);
+  // A key that is shown is what counts, though.
+  expect((await open("Bearer dateline_wrong")).status).toBe(401);
+});
+
+test("whose session it is and whose form it is are told by the same cookie, of several", async () => {
+  const app = deskApp(store);
+  const hers = new Visitor(app);
+  await hers.signIn(ada);
+  const page = async (cookie: string) => {
+    const response = await app.fetch(new Request("http://localhost/desk", { headers: { cookie } }));
+    return /name="form-token" value="([^"]*)"/.exec(await response.text())?.[1];
+  };
+  const own = await page(hers.cookie);
+  expect(own).toBeDefined();
+  // What a neighbouring site may set for this one, and knows.
+  const planted = "dateline_session=planted";
+  expect(await page(`${planted}; ${hers.cookie}`)).toBe(own);
+  expect(await page(`${hers.cookie}; ${planted}`)).toBe(own);
+});
+
+test("whoever signs in anew leaves no session behind", async () => {
+  const visitor = new Visitor(deskApp(store));
+  await visitor.signIn(ada);
+  const { cookie } = visitor;
+  await visitor.post("/desk/sign-in", { key: ada });
+  expect(visitor.cookie).not.toBe(cookie);
+  const old = await deskApp(store).fetch(new Request("http://localhost/desk", { headers: { cookie } }));
+  expect(old.headers.get("location")).toContain("/desk/sign-in");
 });
