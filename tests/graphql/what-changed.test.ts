@@ -127,7 +127,7 @@ describe("what changed of a topic", () => {
           }
         }),
       ),
-      { numRuns: runs(10) },
+      { numRuns: runs(20) },
     );
     for (const [list, count] of Object.entries(counts)) expectCameUp(count, list);
   });

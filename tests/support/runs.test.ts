@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { runs } from "./runs.ts";
 
-test("a property has a third of its runs, or a few where these are fewer, or so many times that", () => {
+test("a property has half of its runs, or a few where these are fewer, or so many times that", () => {
   expect(runs(6, undefined)).toBe(6);
   expect(runs(6, "")).toBe(6);
-  expect(runs(90, "")).toBe(30);
+  expect(runs(90, "")).toBe(45);
   expect(runs(6, "20")).toBe(120);
 });
 

@@ -3,9 +3,9 @@ import { expect, inject } from "vitest";
 /** Of every property's runs, the part that it has on PostgreSQL, where each takes longer. */
 const SHARE_ON_POSTGRES = 1 / 3;
 
-/** Where nobody asks for more, a property has a third of its runs, but so many at least: the whole is to end in five minutes. */
-const SHARE = 1 / 3;
-const FEW = 6;
+/** Where nobody asks for more, a property has half of its runs, but so many at least: the whole is to end in five minutes. */
+const SHARE = 1 / 2;
+const FEW = 12;
 const FEW_ON_POSTGRES = 3;
 
 /** How many runs a property has: a number of them, or as many times that as the environment variable TEST_RUNS says. */
