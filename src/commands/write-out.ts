@@ -24,11 +24,22 @@ export async function writeOut(path: string | undefined, pieces: AsyncIterable<s
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    if (!/^E(ACCES|NOENT|ISDIR|NOTDIR|PERM|ROFS|NOSPC|EXIST)$/.test(codeOf(error))) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new DatelineError("UNREADABLE", `${path} cannot be written: ${why}`);
+    const why = WHY[codeOf(error)];
+    throw why === undefined ? error : new DatelineError("UNREADABLE", `${path} cannot be written: ${why}.`);
   }
 }
+
+/** What the system's codes mean to whoever chose the path. */
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "that disk may only be read",
+  ENOENT: "there is no such folder; make it first",
+  ENOTDIR: "a part of its path is a file",
+  EISDIR: "it is a folder",
+  EEXIST: "something else is there",
+  ENOSPC: "the disk is full",
+};
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";

@@ -108,7 +108,7 @@ describe("dateline export", () => {
     await expect(exportCommand(nowhere, options)).rejects.toThrow(/no database at .*nowhere\.db.*to export/);
     const out = join(folder, "no", "folder.json");
     await expect(exportCommand(databaseAt(url), { ...options, out })).rejects.toThrow(
-      /cannot be written: ENOENT/,
+      /cannot be written: there is no such folder/,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
