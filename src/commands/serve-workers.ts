@@ -45,8 +45,8 @@ async function serveAsWorker(config: Config): Promise<void> {
   try {
     await serve(config, { demo: false, worker: { signals: workerSignals() } });
   } catch (error) {
-    // The connection to the process that started it would keep it alive.
-    cluster.worker?.disconnect();
+    // The connection to the process that started it would keep it alive. That process may be closing it at the same time.
+    process.channel?.unref();
     throw error;
   }
 }

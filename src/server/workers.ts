@@ -11,6 +11,7 @@ export interface Worker {
   readonly process: { readonly pid?: number | undefined };
   on(event: "listening", listener: () => void): unknown;
   on(event: "exit", listener: (code: number | null) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
   /** Asks it to stop gracefully. */
   disconnect(): unknown;
 }
@@ -51,6 +52,10 @@ export function superviseWorkers({ count, fork, logger }: Supervision): Supervis
       logger.info({ worker: worker.process.pid }, "worker listening");
       begun();
     });
+    // One that has just ended cannot be asked to stop any more; its end is told of by itself.
+    worker.on("error", (error) =>
+      logger.debug({ worker: worker.process.pid, err: error }, "worker not reached"),
+    );
     worker.on("exit", (code) => {
       running.delete(worker);
       if (running.size === 0) ended();
