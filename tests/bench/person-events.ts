@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { buildDatabase } from "./database.ts";
 import { Random } from "./generator/random.ts";
-import { Client, type RoundResult } from "./load.ts";
+import { Client } from "./load.ts";
 import { wholeNumber } from "./options.ts";
 import { postgresCopy } from "./postgres.ts";
 import { type Measured, report } from "./report.ts";
@@ -111,14 +111,14 @@ function difference(one: string, other: string): string {
 /** Drives the servers in turns; in each round all are asked the same in the same order, those that keep answers a few things. */
 async function measure(kind: Workload, asked: readonly Running[]): Promise<Measured[]> {
   for (const { of, client } of asked) await client.drive(bodies(kind, of, seed), WARM_UP_SECONDS);
-  const results = asked.map(({ of }) => ({ name: of.name, rounds: [] as (RoundResult & { cpu: number })[] }));
+  const results = asked.map(({ of }) => ({ name: of.name, rounds: [] as Measured["rounds"][number][] }));
   for (let round = 1; round <= rounds; round++) {
     note(`${kind.name}: round ${round} of ${rounds}`);
     for (const [index, { of, server, client, database }] of asked.entries()) {
       const writing = kind.writesPerSecond && (await startWriting(database, kind.writesPerSecond));
       const before = await server.cpu();
       const result = await client.drive(bodies(kind, of, seed + round), seconds);
-      const cpu = ((await server.cpu()) - before) / result.requests;
+      const cpu = of.isSeveral ? null : ((await server.cpu()) - before) / result.requests;
       if (writing) await writing.stop();
       results[index]?.rounds.push({ ...result, cpu });
     }

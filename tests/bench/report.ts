@@ -4,8 +4,8 @@ import type { RoundResult } from "./load.ts";
 export interface Measured {
   readonly name: string;
   readonly rounds: readonly (RoundResult & {
-    /** Processor time of the server for a request, in microseconds. */
-    readonly cpu: number;
+    /** Processor time of the server for a request, in microseconds; null where that is not known. */
+    readonly cpu: number | null;
   })[];
 }
 
@@ -16,6 +16,7 @@ export function report(measured: readonly Measured[], ratioName = "to floor"): s
     const rates = rounds.map(rate);
     const ratios = rounds.map((round, index) => rate(round) / rate(floor?.rounds[index] ?? round));
     const at = (share: number) => median(rounds.map(({ latencies }) => quantile(latencies, share)));
+    const known = rounds.flatMap(({ cpu }) => cpu ?? []);
     return [
       name,
       median(rates).toFixed(0),
@@ -23,7 +24,7 @@ export function report(measured: readonly Measured[], ratioName = "to floor"): s
       median(ratios).toFixed(2),
       at(0.5).toFixed(1),
       at(0.99).toFixed(1),
-      median(rounds.map(({ cpu }) => cpu)).toFixed(0),
+      known.length === 0 ? "-" : median(known).toFixed(0),
     ];
   });
   const head = ["", "requests/s", "range", ratioName, "p50 ms", "p99 ms", "CPU us/request"];

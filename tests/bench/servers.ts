@@ -16,6 +16,8 @@ export interface BenchServer {
   readonly words?: { ask(body: string): string; tellsTheSame(theirs: string, ours: string): boolean };
   /** Which Node runs it, where it needs another. */
   readonly node?: string;
+  /** Whether it is several processes, of which the first does not know what the others use of the processor. */
+  readonly isSeveral?: boolean;
   /** Whether it is asked the same again and again, so that kept answers can be given. */
   readonly isHot?: boolean;
 }
@@ -34,7 +36,7 @@ export function benchServers(options: { readonly postgres: boolean }): BenchServ
     { name: "dateline, cold", ...dateline, mode: "cold" },
     { name: "dateline, hot", ...dateline, mode: "hot", isHot: true },
     { name: "dateline, ordinary path", ...dateline, mode: "ordinary" },
-    { name: "dateline, cold, two workers", ...dateline, mode: "workers" },
+    { name: "dateline, cold, two workers", ...dateline, mode: "workers", isSeveral: true },
     ...(peers
       ? ([
           { name: "Mercurius + JIT", script: "./peers/mercurius-server.js", engine: "sqlite" },

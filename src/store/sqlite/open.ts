@@ -50,11 +50,11 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
   reading.pragma(`mmap_size = ${MAPPED}`);
   reading.pragma(`cache_size = -${CACHE_KIB}`);
   const writer = engineOver(writing, 0);
-  const dataVersion = reading.prepare("pragma data_version").pluck();
-  // Another after each commit of another connection, and writes have one of their own.
-  const version = () => String(dataVersion.get());
+  const dataVersion = reading.prepare("pragma data_version");
+  // Another after each commit of another connection, and writes have one of their own. It costs a look at a page in memory.
+  const version = () => String(dataVersion.pluck().get());
   let turn: Promise<unknown> = Promise.resolve();
-  const watchers = watchFile(reading);
+  const watchers = watchFile(version);
 
   return {
     ...engineOver(reading, statementTimeoutMs),
@@ -86,9 +86,7 @@ export async function openSqlite({ path, statementTimeoutMs }: SqliteSettings): 
 }
 
 /** Looks now and then whether another connection has written, while somebody wants to know. */
-function watchFile(connection: SQLite.Database) {
-  // Changes whenever another connection commits, and costs a look at a page in memory.
-  const version = () => connection.pragma("data_version", { simple: true });
+function watchFile(version: () => string) {
   let timer: NodeJS.Timeout | undefined;
   const stop = () => clearInterval(timer);
   const watchers = new Watchers(() => {
