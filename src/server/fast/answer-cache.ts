@@ -41,7 +41,7 @@ export class AnswerCache {
       if (this.#bytes + size <= this.most) break;
       this.#drop(oldest, dropped);
     }
-    this.#answers.set(key, answer);
+    this.#answers.set(key, apart(answer));
     this.#bytes += size;
   }
 
@@ -49,6 +49,14 @@ export class AnswerCache {
     this.#answers.delete(key);
     this.#bytes -= sizeOf(key, answer);
   }
+}
+
+/** A short buffer is cut from a block that others are cut from too, and which would be kept whole: those get memory of their own. */
+function apart(answer: Buffer): Buffer {
+  if (answer.buffer.byteLength === answer.byteLength) return answer;
+  const own = Buffer.allocUnsafeSlow(answer.byteLength);
+  answer.copy(own);
+  return own;
 }
 
 function sizeOf(key: string, answer: Buffer): number {
