@@ -202,9 +202,11 @@ function eventArbitrary(
       }),
       related: fc.uniqueArray(relation, { maxLength: 1, selector: (one) => one.kind }),
     })
-    .map(({ steps, participants, ...fields }) =>
+    .map(({ steps, participants, related, ...fields }) =>
       event(slug, {
         ...fields,
+        // What an event would be to itself is not put on record.
+        related: related.filter((one) => one.event !== slug),
         history: steps.map((one, index) => ({ ...one, key: keyOf(`${slug}/c${index}`) })),
         participants: participants.map(({ agent: who, ...part }) => ({ ...part, ...who })),
       }),
