@@ -2,9 +2,9 @@ import { utcDay } from "../../domain/day.ts";
 import { DatelineError } from "../../domain/errors.ts";
 import { encodeNodeId } from "../../domain/node-id.ts";
 import { shownText } from "../../store/quotes.ts";
-import type { Readers } from "../../store/readers.ts";
 import type { Withdrawal } from "../../store/withdrawals.ts";
 import { builder } from "../builder.ts";
+import type { Loaders } from "../loaders.ts";
 import { EventRef, TopicRef } from "../refs.ts";
 
 const CorrectedFactEnum = builder.enumType("CorrectedFact", {
@@ -35,7 +35,7 @@ export const CorrectionRef = builder.objectRef<Withdrawal>("Correction").impleme
       nullable: true,
       authScopes: { editor: true },
       description: "What was withdrawn, in words: for editors.",
-      resolve: (correction, _args, { readers }) => subjectOf(readers, correction),
+      resolve: (correction, _args, { load }) => subjectOf(load, correction),
     }),
     event: t.field({
       type: EventRef,
@@ -65,13 +65,10 @@ function kindOf({ quoteId, roleId, changeId, participationId, relationId }: With
 }
 
 /** The title, the words or the role. Of a part of an event, the event's title. */
-async function subjectOf(
-  { events, quotes, agents }: Readers,
-  { eventId, quoteId, roleId }: Withdrawal,
-): Promise<string | null> {
-  const [event] = eventId === null ? [] : await events.byId([eventId]);
-  const [quote] = quoteId === null ? [] : await quotes.byId([quoteId]);
-  const [role] = roleId === null ? [] : await agents.rolesById([roleId]);
+async function subjectOf(load: Loaders, { eventId, quoteId, roleId }: Withdrawal): Promise<string | null> {
+  const event = eventId === null ? null : await load.event.load(eventId);
+  const quote = quoteId === null ? null : await load.quote.load(quoteId);
+  const role = roleId === null ? null : await load.role.load(roleId);
   return event?.title ?? (quote && shownText(quote)) ?? role?.title ?? null;
 }
 
