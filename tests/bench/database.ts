@@ -1,9 +1,9 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import { z } from "zod";
-import { BulkWriter } from "../../src/store/bulk-writer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { rebuildSearchIndex } from "../../src/store/search-index.ts";
+import { BulkWriter } from "../support/bulk-writer.ts";
 import { createBatches } from "./generator/batches.ts";
 import { createCast } from "./generator/cast.ts";
 import type { Batch, NumberedTable, World } from "./generator/facts.ts";

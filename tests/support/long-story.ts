@@ -1,7 +1,6 @@
 import SQLite from "better-sqlite3";
 import { parseFuzzyDate } from "../../src/domain/fuzzy-date.ts";
 import type { EventStatus, QuoteKind } from "../../src/domain/model.ts";
-import { BulkWriter } from "../../src/store/bulk-writer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { cite, createArticle, disputing, say } from "../bench/generator/articles.ts";
 import { type Cast, createCast } from "../bench/generator/cast.ts";
@@ -17,6 +16,7 @@ import { Random } from "../bench/generator/random.ts";
 import { sizesFor } from "../bench/generator/sizes.ts";
 import { writeBatch, writeCast } from "../bench/generator/write-batch.ts";
 import { DATE_KINDS, WRITTEN } from "./awkward.ts";
+import { BulkWriter } from "./bulk-writer.ts";
 
 /** The topic of the long story. */
 export const LONG_STORY = "long-story";

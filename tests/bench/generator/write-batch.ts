@@ -1,8 +1,8 @@
 import { passageAt } from "../../../src/domain/passage.ts";
 import { SUBJECT_TYPES } from "../../../src/domain/timeline.ts";
 import type { FactColumns } from "../../../src/ingest/apply/evidence.ts";
-import type { BulkWriter } from "../../../src/store/bulk-writer.ts";
 import * as tables from "../../../src/store/schema/sqlite.ts";
+import type { BulkWriter } from "../../support/bulk-writer.ts";
 import type { Cast } from "./cast.ts";
 import { instantOf } from "./dates.ts";
 import type { Batch, Citation, World } from "./facts.ts";

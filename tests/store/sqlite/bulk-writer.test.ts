@@ -5,11 +5,11 @@ import SQLite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codePointLength, normalizeText, verifyPassage } from "../../../src/domain/passage.ts";
-import { BulkWriter } from "../../../src/store/bulk-writer.ts";
 import { openStore, type Store } from "../../../src/store/open.ts";
 import * as tables from "../../../src/store/schema/sqlite.ts";
 import { rebuildTimelineIndex } from "../../../src/store/timeline-index.ts";
 import { buildDatabase, type DatabaseSummary } from "../../bench/database.ts";
+import { BulkWriter } from "../../support/bulk-writer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dateline-bulk-"));
 const path = join(folder, "generated.db");

@@ -1,5 +1,5 @@
 import type SQLite from "better-sqlite3";
-import { type InsertRows, rowInserter } from "./sqlite/insert-rows.ts";
+import { type InsertRows, rowInserter } from "../../src/store/sqlite/insert-rows.ts";
 
 /**
  * Writes many new rows to a SQLite file. It checks nothing, writes no change log and derives nothing; whoever uses it gives
